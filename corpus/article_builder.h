@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// From the named values of one record to an article, the same for every format.
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "corpus/article.h"
+#include "corpus/article_reader.h"
+#include "corpus/field_map.h"
+
+namespace dateline::corpus {
+
+// Collects one record; used up by build(). Keeps references to what it is constructed with. Not
+// thread safe.
+class ArticleBuilder {
+ public:
+  // `line` is where the record starts in `file`.
+  ArticleBuilder(const CorpusFile& file, std::size_t line, const ReadOptions& options);
+
+  // True if `field` has a value.
+  bool has(Field field) const;
+  // Takes a value that is written as text: clean UTF-8. A blank one changes nothing. Agencies and
+  // places are added up, every other field is overwritten.
+  void set(Field field, std::string value);
+  void add_place(GivenPlace place);
+
+  // The article, its dateline and credits read. Throws ReadError if it has neither text nor title.
+  Article build();
+
+ private:
+  const CorpusFile& file_;
+  const ReadOptions& options_;
+  Article article_;
+};
+
+}  // namespace dateline::corpus

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/article_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <utility>
+
+#include "corpus/csv_reader.h"
+#include "corpus/encoding.h"
+#include "corpus/file_head.h"
+#include "corpus/input_file.h"
+#include "corpus/jsonl_reader.h"
+#include "corpus/letters.h"
+#include "corpus/text_reader.h"
+
+namespace dateline::corpus {
+namespace {
+
+using namespace std::string_view_literals;
+
+std::string locate(const std::string& file, std::size_t line, const std::string& reason) {
+  if (line == 0) return file + ": " + reason;
+  return file + ':' + std::to_string(line) + ": " + reason;
+}
+
+// What a kind of file that is not read begins with, and what its owner can do.
+struct ForeignFile {
+  std::string_view magic{};
+  std::string_view reason{};
+};
+
+constexpr auto foreign_files = std::to_array<ForeignFile>({
+    {"%PDF-", "binary file (PDF); turn it into text first, for instance with pdftotext"},
+    {"PK\x03\x04",
+     "binary file (ZIP, DOCX, XLSX or EPUB); unpack it, or save it as text or CSV first"},
+    {"\xD0\xCF\x11\xE0", "binary file (DOC or XLS); save it as text or CSV first"},
+    {"{\\rtf", "rich text (RTF); save it as plain text first"},
+    {"\x1F\x8B", "compressed file (gzip); unpack it first with gunzip"},
+    {"\x28\xB5\x2F\xFD", "compressed file (zstd); unpack it first with unzstd"},
+    {"BZh", "compressed file (bzip2); unpack it first with bunzip2"},
+    {"\xFD"
+     "7zXZ",
+     "compressed file (xz); unpack it first with unxz"},
+    {"7z\xBC\xAF", "compressed file (7z); unpack it first"},
+    {"Rar!\x1A", "compressed file (RAR); unpack it first"},
+    {"\x89PNG", "binary file (PNG image); read its text out first, for instance with tesseract"},
+    {"\xFF\xD8\xFF",
+     "binary file (JPEG image); read its text out first, for instance with tesseract"},
+    {"GIF8", "binary file (GIF image); read its text out first, for instance with tesseract"},
+    {"II*\0"sv, "binary file (TIFF image); read its text out first, for instance with tesseract"},
+    {"MM\0*"sv, "binary file (TIFF image); read its text out first, for instance with tesseract"},
+    {"SQLite format 3", "binary file (SQLite); export its table as CSV first"},
+    {"WARC/1.",
+     "web archive (WARC); saved pages are not read by this version: save their text first"},
+});
+
+// Markup that stands for a saved page or a feed.
+constexpr auto markup_starts =
+    std::to_array<std::string_view>({"<!doctype", "<html", "<?xml", "<rss", "<feed"});
+
+bool is_json_start(std::string_view text) {
+  text.remove_prefix(std::min<std::size_t>(1, text.size()));
+  const auto next = text.find_first_not_of(" \t\r\n");
+  return next != std::string_view::npos && (text[next] == '"' || text[next] == '}');
+}
+
+bool is_jsonl(const FileHead& head) {
+  return head.start().starts_with('{') && is_json_start(head.start());
+}
+
+// One object over several lines: its first line stops where JSON goes on. A broken first record of
+// JSON Lines stops elsewhere and is left to the reader, which locates it.
+bool is_pretty_printed(const FileHead& head) {
+  const auto line = trim_right(head.first_line());
+  if (!is_jsonl(head) || line.empty() || is_json_object(line)) return false;
+  return std::string_view("{[,:").find(line.back()) != std::string_view::npos;
+}
+
+bool is_json_array(const FileHead& head) {
+  if (!head.start().starts_with('[')) return false;
+  const auto inside = trim_left(head.start().substr(1));
+  return inside.starts_with('{') && is_json_start(inside);
+}
+
+bool is_markup(const FileHead& head) {
+  const auto start = to_lower(head.start().substr(0, 16));
+  return std::any_of(markup_starts.begin(), markup_starts.end(),
+                     [&start](std::string_view markup) { return start.starts_with(markup); });
+}
+
+bool is_csv(const FileHead& head) { return sniff_delimiter(head.first_line()).has_value(); }
+
+bool is_text(const FileHead&) { return true; }
+
+// The formats that are read, in the order in which they are tried.
+struct Format {
+  std::string_view name;
+  bool (*recognises)(const FileHead& head);
+  std::unique_ptr<ArticleReader> (*open)(InputFile file, const ReadOptions& options);
+};
+
+constexpr auto formats = std::to_array<Format>({
+    {"JSON Lines", is_jsonl, open_jsonl},
+    {"CSV", is_csv, open_csv},
+    {"text", is_text, open_text},
+});
+
+// Text that is not read although one of the formats would take it.
+struct Refusal {
+  bool (*recognises)(const FileHead& head);
+  std::string_view reason{};
+};
+
+constexpr auto refusals = std::to_array<Refusal>({
+    {is_json_array, "a JSON array; one object a line is wanted: jq -c '.[]' FILE > FILE.jsonl"},
+    {is_pretty_printed,
+     "a JSON object over several lines; one object a line is wanted: jq -c . FILE > FILE.jsonl"},
+    {is_markup,
+     "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
+});
+
+// Why the file is not read; empty if it is.
+std::string_view refusal(const FileHead& head) {
+  for (const auto& foreign : foreign_files) {
+    if (head.bytes.starts_with(foreign.magic)) return foreign.reason;
+  }
+  if (head.text.find('\0') != std::string::npos) return "binary file";
+  if (head.start().empty() && head.is_whole) return "empty file";
+  for (const auto& candidate : refusals) {
+    if (candidate.recognises(head)) return candidate.reason;
+  }
+  return {};
+}
+
+}  // namespace
+
+ReadError::ReadError(const std::string& file, std::size_t line, const std::string& reason)
+    : std::runtime_error(locate(file, line, reason)), file_(file), line_(line), reason_(reason) {}
+
+std::unique_ptr<ArticleReader> open_article_file(const CorpusFile& file,
+                                                 const ReadOptions& options) {
+  InputFile input(file);
+  const auto head = read_file_head(input);
+  if (const auto reason = refusal(head); !reason.empty()) {
+    throw ReadError(file.path, 0, std::string(reason));
+  }
+  const auto* format =
+      std::find_if(formats.begin(), formats.end(),
+                   [&head](const Format& candidate) { return candidate.recognises(head); });
+  return format->open(std::move(input), options);
+}
+
+}  // namespace dateline::corpus

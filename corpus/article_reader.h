@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The one interface behind which every file format stands, and the error that locates a bad record.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+#include "corpus/article.h"
+
+namespace dateline::corpus {
+
+// A record or a file that cannot be read. what() is "file:line: reason", or "file: reason" where
+// line is 0.
+class ReadError : public std::runtime_error {
+ public:
+  ReadError(const std::string& file, std::size_t line, const std::string& reason);
+
+  const std::string& file() const { return file_; }
+  std::size_t line() const { return line_; }
+  const std::string& reason() const { return reason_; }
+
+ private:
+  std::string file_;
+  std::size_t line_;
+  std::string reason_;
+};
+
+// Reads the articles of one file in the order in which they stand. Streams: memory is bounded by
+// the largest record. Not thread safe; one reader a thread.
+class ArticleReader {
+ public:
+  virtual ~ArticleReader() = default;
+
+  // The next article, or nullopt at the end. Throws ReadError for a bad record; the reader then
+  // stands behind that record and may be asked for the next one.
+  virtual std::optional<Article> next() = 0;
+};
+
+// A file of a corpus: `path` opens it, `name` is its path relative to the path that the user gave
+// (the file's own name where a file was given) and becomes the id of an article that has none.
+struct CorpusFile {
+  std::string path{};
+  std::string name{};
+};
+
+struct ReadOptions {
+  // A later date is not credible. The library reads no clock, so the same corpus gives the same
+  // articles on every day; a program that wants to catch dates in the future passes today's.
+  Date latest_credible = {9999, 12, 31};
+};
+
+// Opens a file with the reader that its content calls for; the name's ending plays no part.
+// Throws ReadError if the file cannot be opened, is not a regular file, is empty or is of no known
+// format.
+std::unique_ptr<ArticleReader> open_article_file(const CorpusFile& file,
+                                                 const ReadOptions& options = {});
+
+}  // namespace dateline::corpus

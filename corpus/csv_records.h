@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The records of a delimited table (RFC 4180), each with the line where it starts.
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/line_reader.h"
+
+namespace dateline::corpus {
+
+struct CsvRecord {
+  std::vector<std::string> fields{};  // bytes as they stand, quotes undone, lines joined by "\n"
+  std::size_t first_line = 0;
+  std::size_t last_line = 0;
+};
+
+// Reads records out of lines. Blanks around an unquoted field are dropped. Not thread safe.
+//
+// A quote that is never closed can only be noticed where the quotes stop making sense, many lines
+// later. The record is then an error at the line where it starts, which names the lines that it
+// swallowed, and reading goes on with the line where the trouble was noticed.
+class CsvRecords {
+ public:
+  CsvRecords(LineReader lines, char delimiter);
+  ~CsvRecords();
+  CsvRecords(CsvRecords&&) noexcept;
+  CsvRecords& operator=(CsvRecords&&) = delete;
+
+  const CorpusFile& file() const;
+
+  // The next record that is not blank, or nullopt at the end. Throws ReadError for a malformed one
+  // and stands behind it then.
+  std::optional<CsvRecord> next();
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The fields of one line, as far as they can be told; a quote that is out of place does no harm.
+std::vector<std::string> split_csv_line(std::string_view line, char delimiter);
+
+}  // namespace dateline::corpus

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/file_head.h"
+
+#include "corpus/encoding.h"
+
+namespace dateline::corpus {
+namespace {
+
+constexpr std::size_t head_size = std::size_t{64} << 10;
+
+std::string without_byte_order_mark(std::string_view bytes) {
+  const auto mark = find_byte_order_mark(bytes);
+  bytes.remove_prefix(size_of(mark));
+  if (mark != ByteOrderMark::utf16_little && mark != ByteOrderMark::utf16_big) {
+    return std::string(bytes);
+  }
+  return Utf16Decoder(mark).decode(bytes);
+}
+
+}  // namespace
+
+std::string_view FileHead::start() const {
+  const auto begin = text.find_first_not_of(" \t\r\n");
+  return begin == std::string::npos ? std::string_view() : std::string_view(text).substr(begin);
+}
+
+std::string_view FileHead::first_line() const {
+  const auto line = start();
+  return line.substr(0, line.find_first_of("\r\n"));
+}
+
+FileHead read_file_head(const InputFile& file) {
+  FileHead head;
+  head.bytes = file.read_head(head_size + 1);
+  head.is_whole = head.bytes.size() <= head_size;
+  head.text = without_byte_order_mark(head.bytes);
+  return head;
+}
+
+}  // namespace dateline::corpus

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/text_reader.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "corpus/article_builder.h"
+#include "corpus/dateline.h"
+#include "corpus/encoding.h"
+#include "corpus/letters.h"
+#include "corpus/line_reader.h"
+
+namespace dateline::corpus {
+namespace {
+
+std::string_view first_line_of(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+std::string_view skip_blank_lines(std::string_view text) {
+  while (!text.empty()) {
+    const auto line = first_line_of(text);
+    if (!trim(line).empty()) break;
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+  }
+  return text;
+}
+
+bool begins_with_dateline(std::string_view text) {
+  const auto dateline = parse_dateline(first_line_of(text));
+  return dateline && trim(text.substr(0, dateline->begin)).empty();
+}
+
+bool ends_like_a_sentence(std::string_view line) {
+  for (const std::string_view end :
+       {".", ".\"", ".”", ".'", ".’", ".»", "。", "۔", ":", ",", ";", "،"}) {
+    if (line.ends_with(end)) return !line.ends_with("...");
+  }
+  return false;
+}
+
+bool is_short(std::string_view line) {
+  constexpr std::size_t longest_headline = 160;
+  const auto is_lead_byte = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  return std::count_if(line.begin(), line.end(), is_lead_byte) <=
+         static_cast<std::ptrdiff_t>(longest_headline);
+}
+
+// True where a line under `headline`, with no blank line between, is clearly not its continuation.
+// Text with hard line breaks has lines of like length, so a headline stands out by being shorter.
+bool is_new_start(std::string_view headline, std::string_view next_line) {
+  if (begins_with_dateline(next_line)) return true;
+  return next_line.size() >= 2 * headline.size() && !starts_in_lower_case(next_line);
+}
+
+std::string read_whole(InputFile& file) {
+  std::string bytes(max_record_size + 1, '\0');
+  bytes.resize(file.read(bytes));
+  if (bytes.size() > max_record_size) {
+    throw ReadError(file.file().path, 0,
+                    "a text longer than 16 MB; split it into one file an article");
+  }
+  return bytes;
+}
+
+class TextReader : public ArticleReader {
+ public:
+  TextReader(InputFile file, const ReadOptions& options)
+      : file_(std::move(file)), options_(options) {}
+
+  std::optional<Article> next() override {
+    if (std::exchange(is_read_, true)) return std::nullopt;
+    const auto decoded = decode_text(read_whole(file_));
+    if (!decoded) throw ReadError(file_.file().path, 0, "binary file");
+    std::string_view text = skip_blank_lines(decoded->text);
+    ArticleBuilder builder(file_.file(), 1, options_);
+    builder.set(Field::id, file_.file().name);
+    if (const auto headline = find_headline(text); !headline.empty()) {
+      builder.set(Field::title, std::string(headline));
+      text = skip_blank_lines(text.substr(first_line_of(text).size()));
+    }
+    builder.set(Field::text, std::string(text));
+    return builder.build();
+  }
+
+ private:
+  InputFile file_;
+  ReadOptions options_;
+  bool is_read_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<ArticleReader> open_text(InputFile file, const ReadOptions& options) {
+  return std::make_unique<TextReader>(std::move(file), options);
+}
+
+std::string_view find_headline(std::string_view text) {
+  text = skip_blank_lines(text);
+  const auto first = first_line_of(text);
+  const auto line = trim(first);
+  const auto rest = text.substr(std::min(first.size() + 1, text.size()));
+  if (line.empty() || !is_short(line) || trim(rest).empty()) return {};
+  if (ends_like_a_sentence(line) || begins_with_dateline(text)) return {};
+  const auto next_line = trim(first_line_of(rest));
+  return next_line.empty() || is_new_start(line, next_line) ? line : std::string_view();
+}
+
+}  // namespace dateline::corpus
