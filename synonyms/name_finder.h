@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Finds the known names among the words of a text.
+//
+// From left to right the longest spelling whose words stand together wins, if its case rule allows
+// it; a name inside a longer one is reported as nested. In front of an Arabic name the proclitics
+// و ف ب ك ل and the article ال are passed over, only to look the name up.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "synonyms/name_table.h"
+#include "synonyms/tokenizer.h"
+
+namespace dateline::synonyms {
+
+// A name at some words of a text.
+struct Mention {
+  std::uint32_t first = 0;  // position of its first word
+  std::uint32_t count = 1;  // how many words it has
+  std::uint32_t name = 0;   // index in the table
+  CaseRule rule = CaseRule::any;
+  bool adjective = false;  // Iraqi: counts for the place, is not its name
+  // Inside a longer name (Mosul in University of Mosul): found by a search, counted by no facet.
+  bool nested = false;
+};
+
+struct NamesFound {
+  std::vector<Mention> mentions;  // by position; a nested one behind the one around it
+  // Spellings that the case rule leaves open because they stand in a line of capitals or begin a
+  // sentence. They are not mentions.
+  std::vector<Mention> undecided;
+};
+
+// Finds the names of `table` in `words`. Linear in the words.
+NamesFound find_names(const TokenStream& words, const NameTable& table);
+
+// The name that `text` as a whole spells, whatever its case: for fields that hold nothing but a
+// name.
+std::optional<std::uint32_t> find_name(std::string_view text, const NameTable& table);
+
+}  // namespace dateline::synonyms

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/name_overlay.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "synonyms/fold.h"
+
+namespace dateline::synonyms {
+namespace {
+
+std::string place_of(const NameRow& row) { return row.source + ":" + std::to_string(row.line); }
+
+bool has_spelling(const NameRow& row, const std::string& folded) {
+  return std::ranges::any_of(row.spellings,
+                             [&](const Spelling& other) { return fold(other.text) == folded; });
+}
+
+// The user's row as it is, with what the known row spells beyond it.
+void merge(NameRow& known, NameRow row) {
+  for (const Spelling& spelling : known.spellings) {
+    if (!has_spelling(row, fold(spelling.text))) row.spellings.push_back(spelling);
+  }
+  if (row.within.empty()) row.within = known.within;
+  if (!row.latitude) {
+    row.latitude = known.latitude;
+    row.longitude = known.longitude;
+  }
+  known = std::move(row);
+}
+
+class Overlay {
+ public:
+  explicit Overlay(std::vector<NameRow>& rows) : rows_(rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      by_id_[rows[i].id] = i;
+      for (const Spelling& spelling : rows[i].spellings) owners_[fold(spelling.text)] = i;
+    }
+  }
+
+  void lay(NameRow row) {
+    for (const Spelling& spelling : row.spellings) take(spelling, row);
+    if (const auto known = by_id_.find(row.id); known != by_id_.end()) {
+      merge(rows_[known->second], std::move(row));
+    } else {
+      rows_.push_back(std::move(row));
+    }
+  }
+
+  std::vector<std::string> notes() { return std::move(notes_); }
+
+ private:
+  void take(const Spelling& spelling, const NameRow& taker) {
+    const std::string folded = fold(spelling.text);
+    const auto owner = owners_.find(folded);
+    if (owner == owners_.end() || rows_[owner->second].id == taker.id) return;
+    NameRow& loser = rows_[owner->second];
+    if (fold(loser.name) == folded) {
+      throw TableError(taker.source, taker.line,
+                       "'" + spelling.text + "' is the name of '" + loser.id + "' of " +
+                           place_of(loser) + "; give that row another name first");
+    }
+    std::erase_if(loser.spellings,
+                  [&](const Spelling& other) { return fold(other.text) == folded; });
+    notes_.push_back(place_of(taker) + ": '" + spelling.text + "' now names '" + taker.id +
+                     "' and no longer '" + loser.id + "' of " + place_of(loser));
+    owners_.erase(owner);
+  }
+
+  std::vector<NameRow>& rows_;
+  std::unordered_map<std::string, std::size_t> by_id_;
+  std::unordered_map<std::string, std::size_t> owners_;
+  std::vector<std::string> notes_;
+};
+
+}  // namespace
+
+std::vector<std::string> overlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> user) {
+  Overlay overlay(rows);
+  for (NameRow& row : user) overlay.lay(std::move(row));
+  return overlay.notes();
+}
+
+}  // namespace dateline::synonyms

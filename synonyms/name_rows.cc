@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/name_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+namespace dateline::synonyms {
+namespace {
+
+constexpr std::string_view header =
+    "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase";
+
+constexpr std::array<std::string_view, 11> kind_words = {
+    "country", "region",   "town",         "site",   "area",  "base",
+    "group",   "military", "organisation", "agency", "person"};
+
+constexpr std::array<std::string_view, 4> rule_words = {"any", "capital", "inside", "caps"};
+
+std::vector<std::string_view> split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = text.find(separator, begin);
+    parts.push_back(text.substr(begin, end - begin));
+    if (end == text.npos) return parts;
+    begin = end + 1;
+  }
+}
+
+class RowReader {
+ public:
+  RowReader(std::string_view source, std::size_t line) : source_(source), line_(line) {}
+
+  NameRow read(std::string_view text) const {
+    const auto fields = split(text, '\t');
+    if (fields.size() != 9) {
+      fail("a row has 9 fields separated by tabs; this one has " + std::to_string(fields.size()));
+    }
+    NameRow row{.id = read_id(fields[0]),
+                .kind = read_kind(fields[1]),
+                .name = std::string(fields[2]),
+                .within = std::string(fields[3]),
+                .latitude = read_degrees(fields[4], 90),
+                .longitude = read_degrees(fields[5], 180),
+                .spellings = {},
+                .source = std::string(source_),
+                .line = line_};
+    if (row.name.empty()) fail("the name is empty");
+    if (row.latitude.has_value() != row.longitude.has_value()) {
+      fail("latitude and longitude go together");
+    }
+    add_spellings(row, fields[2], false);
+    if (!fields[6].empty()) add_spellings(row, fields[6], false);
+    if (!fields[7].empty()) add_spellings(row, fields[7], true);
+    if (!fields[8].empty()) apply_rules(row, fields[8]);
+    return row;
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& reason) const {
+    throw TableError(source_, line_, reason);
+  }
+
+  std::string read_id(std::string_view text) const {
+    const bool good = !text.empty() && text.size() <= 60 && std::ranges::all_of(text, [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == ':';
+    });
+    if (!good)
+      fail("an id is made of a-z, 0-9, - and : (60 at most); this one is '" + std::string(text) +
+           "'");
+    return std::string(text);
+  }
+
+  NameKind read_kind(std::string_view text) const {
+    if (const auto kind = parse_kind(text)) return *kind;
+    std::string known;
+    for (const auto word : kind_words) known += (known.empty() ? "" : ", ") + std::string(word);
+    fail("unknown kind '" + std::string(text) + "'; the kinds are " + known);
+  }
+
+  std::optional<double> read_degrees(std::string_view text, double limit) const {
+    if (text.empty()) return std::nullopt;
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size() || std::abs(value) > limit) {
+      fail("'" + std::string(text) + "' is not a number of degrees");
+    }
+    return value;
+  }
+
+  void add_spellings(NameRow& row, std::string_view list, bool adjective) const {
+    for (const auto text : split(list, '|')) {
+      if (text.empty()) fail("an empty spelling: two | stand together, or one at an end");
+      row.spellings.push_back({.text = std::string(text), .adjective = adjective});
+    }
+  }
+
+  void apply_rules(NameRow& row, std::string_view list) const {
+    for (const auto item : split(list, '|')) {
+      const std::size_t colon = item.rfind(':');
+      const auto rule =
+          std::ranges::find(rule_words, item.substr(std::min(colon, item.size() - 1) + 1));
+      if (colon == item.npos || rule == rule_words.end()) {
+        fail("a case rule reads 'spelling:caps', ':capital' or ':inside'; this one is '" +
+             std::string(item) + "'");
+      }
+      set_rule(row, item.substr(0, colon), static_cast<CaseRule>(rule - rule_words.begin()));
+    }
+  }
+
+  void set_rule(NameRow& row, std::string_view text, CaseRule rule) const {
+    bool found = false;
+    for (auto& spelling : row.spellings) {
+      if (spelling.text != text) continue;
+      spelling.rule = rule;
+      found = true;
+    }
+    if (!found) fail("a case rule for '" + std::string(text) + "', which the row does not list");
+  }
+
+  std::string_view source_;
+  std::size_t line_;
+};
+
+}  // namespace
+
+TableError::TableError(std::string_view source, std::size_t line, std::string_view reason)
+    : std::runtime_error(std::string(source) + ":" + std::to_string(line) + ": " +
+                         std::string(reason)) {}
+
+std::optional<NameKind> parse_kind(std::string_view word) {
+  const auto found = std::ranges::find(kind_words, word);
+  if (found == kind_words.end()) return std::nullopt;
+  return static_cast<NameKind>(found - kind_words.begin());
+}
+
+std::string_view to_string(NameKind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
+
+std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source) {
+  std::vector<NameRow> rows;
+  std::string text;
+  std::size_t line = 0;
+  bool header_seen = false;
+  while (std::getline(in, text)) {
+    ++line;
+    if (!text.empty() && text.back() == '\r') text.pop_back();
+    if (text.empty() || text.front() == '#') continue;
+    if (header_seen) {
+      rows.push_back(RowReader(source, line).read(text));
+    } else if (text != header) {
+      throw TableError(source, line,
+                       "the first line must name the columns: " + std::string(header));
+    }
+    header_seen = true;
+  }
+  if (in.bad()) throw TableError(source, line, "cannot be read");
+  if (!header_seen) throw TableError(source, 1, "the table is empty");
+  return rows;
+}
+
+}  // namespace dateline::synonyms

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/name_table.h"
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <stdexcept>
+
+#include "synonyms/name_table_layout.h"
+
+namespace dateline::synonyms {
+namespace {
+
+using layout::Entry;
+using layout::Header;
+using layout::none;
+using layout::Slot;
+using layout::Surface;
+
+const Header& header_of(std::string_view bytes) {
+  return *reinterpret_cast<const Header*>(bytes.data());
+}
+
+template <class T>
+std::span<const T> part(std::string_view bytes, layout::Part place) {
+  return {reinterpret_cast<const T*>(bytes.data() + place.offset), place.count};
+}
+
+std::span<const Entry> entries(std::string_view bytes) {
+  return part<Entry>(bytes, header_of(bytes).entries);
+}
+
+std::span<const Surface> surfaces(std::string_view bytes) {
+  return part<Surface>(bytes, header_of(bytes).surfaces);
+}
+
+std::string_view text(std::string_view bytes, layout::Text place) {
+  return bytes.substr(header_of(bytes).text.offset + place.offset, place.size);
+}
+
+template <class T>
+bool fits(std::string_view bytes, layout::Part place) {
+  return place.offset % 8 == 0 && place.offset <= bytes.size() &&
+         place.count <= (bytes.size() - place.offset) / sizeof(T);
+}
+
+bool is_sound(std::string_view bytes) {
+  if (bytes.size() < sizeof(Header)) return false;
+  const Header& header = header_of(bytes);
+  return header.magic == layout::magic && header.bytes == bytes.size() &&
+         fits<Slot>(bytes, header.slots) && std::has_single_bit(header.slots.count) &&
+         fits<Entry>(bytes, header.entries) && fits<Surface>(bytes, header.surfaces) &&
+         fits<char>(bytes, header.text);
+}
+
+void check(std::string_view bytes, std::string_view source) {
+  if (is_sound(bytes)) return;
+  throw std::runtime_error(std::string(source) +
+                           ": not a table of names of this version; build the index again");
+}
+
+[[noreturn]] void fail(const std::string& path) {
+  throw std::runtime_error(path + ": " + std::strerror(errno));
+}
+
+// A file mapped for reading, unmapped with its last owner.
+struct Mapping {
+  void* data = nullptr;
+  std::size_t size = 0;
+
+  Mapping(void* mapped, std::size_t bytes) : data(mapped), size(bytes) {}
+  Mapping(const Mapping&) = delete;
+  Mapping& operator=(const Mapping&) = delete;
+  ~Mapping() { munmap(data, size); }
+};
+
+std::shared_ptr<const Mapping> map_file(const std::string& path) {
+  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) fail(path);
+  struct stat status {};
+  const bool known = fstat(file, &status) == 0 && status.st_size > 0;
+  const auto size = known ? static_cast<std::size_t>(status.st_size) : 0;
+  void* data = known ? mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
+  ::close(file);
+  if (data == MAP_FAILED) fail(path);
+  return std::make_shared<const Mapping>(data, size);
+}
+
+}  // namespace
+
+NameTable::NameTable(std::string bytes, std::string_view source) {
+  const auto owned = std::make_shared<const std::string>(std::move(bytes));
+  check(*owned, source);
+  bytes_ = *owned;
+  owner_ = owned;
+}
+
+NameTable NameTable::open(const std::string& path) {
+  const auto mapping = map_file(path);
+  NameTable table;
+  table.bytes_ = {static_cast<const char*>(mapping->data), mapping->size};
+  check(table.bytes_, path);
+  table.owner_ = mapping;
+  return table;
+}
+
+std::uint32_t NameTable::size() const {
+  return bytes_.empty() ? 0 : static_cast<std::uint32_t>(header_of(bytes_).entries.count);
+}
+
+Name NameTable::name(std::uint32_t index) const {
+  const Entry& entry = entries(bytes_)[index];
+  Name name{.id = text(bytes_, entry.id),
+            .label = text(bytes_, entry.label),
+            .kind = static_cast<NameKind>(entry.kind)};
+  if (entry.within != none) name.within = entry.within;
+  if (entry.has_coordinates != 0) {
+    name.latitude = entry.latitude;
+    name.longitude = entry.longitude;
+  }
+  return name;
+}
+
+std::optional<std::uint32_t> NameTable::find_id(std::string_view id) const {
+  if (bytes_.empty()) return std::nullopt;
+  const auto all = entries(bytes_);
+  const auto found = std::ranges::lower_bound(
+      all, id, {}, [&](const Entry& entry) { return text(bytes_, entry.id); });
+  if (found == all.end() || text(bytes_, found->id) != id) return std::nullopt;
+  return static_cast<std::uint32_t>(found - all.begin());
+}
+
+std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
+  const Entry& entry = entries(bytes_)[index];
+  std::vector<std::string_view> list;
+  for (const Surface& surface : surfaces(bytes_).subspan(entry.first_surface, entry.surfaces)) {
+    if (surface.adjective == 0) list.push_back(text(bytes_, surface.text));
+  }
+  return list;
+}
+
+std::vector<std::uint32_t> NameTable::ancestors(std::uint32_t index) const {
+  std::vector<std::uint32_t> chain;
+  for (auto at = entries(bytes_)[index].within; at != none; at = entries(bytes_)[at].within) {
+    chain.push_back(at);
+  }
+  return chain;
+}
+
+std::optional<std::uint32_t> NameTable::country(std::uint32_t index) const {
+  const auto is_country = [&](std::uint32_t i) {
+    return static_cast<NameKind>(entries(bytes_)[i].kind) == NameKind::country;
+  };
+  if (is_country(index)) return index;
+  for (const std::uint32_t ancestor : ancestors(index)) {
+    if (is_country(ancestor)) return ancestor;
+  }
+  return std::nullopt;
+}
+
+std::string NameTable::hash() const {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string hex;
+  if (bytes_.empty()) return hex;
+  for (const unsigned char byte : header_of(bytes_).hash.digest) {
+    hex += digits[byte >> 4];
+    hex += digits[byte & 15];
+  }
+  return hex;
+}
+
+std::uint64_t NameTable::extend(std::uint64_t walk, std::string_view folded_word) {
+  const std::uint64_t next = XXH3_64bits_withSeed(folded_word.data(), folded_word.size(), walk);
+  return next == 0 ? 1 : next;
+}
+
+NameMatch NameTable::look_up(std::uint64_t walk) const {
+  if (bytes_.empty()) return {};
+  const auto slots = part<Slot>(bytes_, header_of(bytes_).slots);
+  std::size_t at = walk & (slots.size() - 1);
+  while (slots[at].walk != walk) {
+    if (slots[at].walk == 0) return {};
+    at = (at + 1) & (slots.size() - 1);
+  }
+  NameMatch match{.begins_more = slots[at].begins_more != 0, .terminal = std::nullopt};
+  if (slots[at].surface != none) {
+    const Surface& surface = surfaces(bytes_)[slots[at].surface];
+    match.terminal = {.name = surface.name,
+                      .rule = static_cast<CaseRule>(surface.rule),
+                      .adjective = surface.adjective != 0,
+                      .text = text(bytes_, surface.text)};
+  }
+  return match;
+}
+
+}  // namespace dateline::synonyms

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Maps every known spelling of a name to one concept: the compiled form of the tables.
+//
+// A spelling is a sequence of folded words. The table is a hash of all spellings and of all their
+// beginnings, so the finder walks it one word at a time and knows when to stop. It is one block of
+// bytes that is mapped into memory as it stands; the layout is drawn in name_table_layout.h.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "synonyms/name_rows.h"
+
+namespace dateline::synonyms {
+
+// A spelling has at most this many words; in Burmese and Chinese each syllable is one.
+inline constexpr std::size_t max_name_words = 64;
+
+// Compiles rows, of several tables if need be, into the bytes of a NameTable.
+// Besides the spellings as listed it takes in a spelling of several words written as one
+// (Islamicstate, AinalAsad) where no other row claims that. The same rows give the same bytes.
+// Throws TableError, naming both places, where two rows share an id or a spelling, where `within`
+// names no row or a row inside itself, or where a spelling has no letter or digit
+// or too many words.
+std::string compile_names(std::span<const NameRow> rows);
+
+// A concept. The views live as long as the table.
+struct Name {
+  std::string_view id;
+  std::string_view label;
+  NameKind kind = NameKind::group;
+  std::optional<std::uint32_t> within;  // index of the name that contains it
+  std::optional<double> latitude;
+  std::optional<double> longitude;
+};
+
+// What a table knows of a sequence of words.
+struct NameMatch {
+  bool begins_more = false;  // a longer spelling begins with these words
+  struct Terminal {
+    std::uint32_t name = 0;  // index of the name
+    CaseRule rule = CaseRule::any;
+    bool adjective = false;
+    std::string_view text;  // the folded words, joined by one space
+  };
+  std::optional<Terminal> terminal;  // these words are a spelling
+};
+
+// Immutable; safe to share between threads. Moving it keeps the views valid.
+class NameTable {
+ public:
+  NameTable() = default;
+  // Takes the bytes of compile_names. Throws std::runtime_error naming `source` if they are not.
+  NameTable(std::string bytes, std::string_view source);
+  // Maps a file of such bytes. Throws std::runtime_error if it cannot be read or is not one.
+  static NameTable open(const std::string& path);
+
+  std::uint32_t size() const;
+  Name name(std::uint32_t index) const;
+  std::optional<std::uint32_t> find_id(std::string_view id) const;
+  // Every spelling that the table has for a name, folded, the generated ones not.
+  std::vector<std::string_view> spellings(std::uint32_t index) const;
+  // The names that contain this one, the nearest first.
+  std::vector<std::uint32_t> ancestors(std::uint32_t index) const;
+  // The country of a place, itself if it is one; nullopt for what lies in none.
+  std::optional<std::uint32_t> country(std::uint32_t index) const;
+
+  // 32 hexadecimal digits that are the same for the same table only.
+  std::string hash() const;
+
+  // Walks: begin with `start`, extend by one folded word after the other, and look at each step.
+  // The terminal is verified to be these words only by its text: compare it before it is believed.
+  static constexpr std::uint64_t start = 0x9E3779B97F4A7C15ULL;
+  static std::uint64_t extend(std::uint64_t walk, std::string_view folded_word);
+  NameMatch look_up(std::uint64_t walk) const;
+
+ private:
+  std::shared_ptr<const void> owner_;
+  std::string_view bytes_;
+};
+
+}  // namespace dateline::synonyms

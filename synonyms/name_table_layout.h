@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The bytes of a compiled table, for the two sources that write and read them: name_compiler.cc and
+// name_table.cc. Little-endian, every part aligned to 8 bytes:
+//
+//   Header      magic, hash, offsets and counts of the parts
+//   Slot[]      open addressing over the walk's 64-bit value, a power of two, at most half full
+//   Entry[]     one a name, in order of its id
+//   Surface[]   one a spelling; those of a name that the rows list stand together
+//   text        ids, labels and folded spellings
+#pragma once
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <string_view>
+
+namespace dateline::synonyms::layout {
+
+static_assert(std::endian::native == std::endian::little, "the compiled table is little-endian");
+
+constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '1'};
+constexpr std::uint32_t none = 0xFFFFFFFF;
+
+struct Slot {
+  std::uint64_t walk = 0;  // 0 marks a free slot
+  std::uint32_t surface = none;
+  std::uint32_t begins_more = 0;
+};
+
+struct Text {
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+};
+
+struct Entry {
+  Text id;
+  Text label;
+  double latitude = 0;
+  double longitude = 0;
+  std::uint32_t within = none;
+  std::uint32_t first_surface = 0;
+  std::uint32_t surfaces = 0;  // the listed ones; the generated stand behind all listed
+  std::uint8_t kind = 0;
+  std::uint8_t has_coordinates = 0;
+  std::uint16_t unused = 0;
+};
+
+struct Surface {
+  std::uint32_t name = 0;
+  Text text;
+  std::uint8_t rule = 0;
+  std::uint8_t adjective = 0;
+  std::uint16_t unused = 0;
+};
+
+struct Part {
+  std::uint64_t offset = 0;
+  std::uint64_t count = 0;
+};
+
+struct Header {
+  std::array<char, 8> magic{};
+  std::uint64_t bytes = 0;    // of the whole table
+  XXH128_canonical_t hash{};  // of everything behind the header
+  Part slots;
+  Part entries;
+  Part surfaces;
+  Part text;
+};
+
+// Reads the folded words of a spelling one by one.
+template <class Visit>
+void for_each_word(std::string_view spelling, Visit visit) {
+  for (std::size_t begin = 0; begin <= spelling.size();) {
+    const std::size_t end = std::min(spelling.find(' ', begin), spelling.size());
+    visit(spelling.substr(begin, end - begin));
+    begin = end + 1;
+  }
+}
+
+}  // namespace dateline::synonyms::layout
