@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/document_builder.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <set>
+
+#include "corpus/dateline.h"
+#include "indexer/schema.h"
+#include "synonyms/fold.h"
+#include "synonyms/name_finder.h"
+#include "synonyms/tokenizer.h"
+
+namespace dateline::indexer {
+namespace {
+
+using synonyms::Mention;
+using synonyms::NameKind;
+using synonyms::NamesFound;
+using synonyms::NameTable;
+using synonyms::Token;
+using synonyms::TokenStream;
+
+// A title and a text are posted alike, but for the prefixes under which the title stands alone.
+struct Field {
+  std::uint32_t base = 0;
+  bool is_title = false;
+};
+
+// Words that stand in a name which counts in capitals only (IS), and words that may.
+struct CapitalWords {
+  std::vector<bool> named;
+  std::vector<bool> open;
+
+  CapitalWords(std::size_t words, const NamesFound& found) : named(words), open(words) {
+    mark(named, found.mentions);
+    mark(open, found.undecided);
+  }
+
+ private:
+  static void mark(std::vector<bool>& words, const std::vector<Mention>& mentions) {
+    for (const Mention& mention : mentions) {
+      if (mention.rule != synonyms::CaseRule::caps || mention.nested) continue;
+      std::fill_n(words.begin() + mention.first, mention.count, true);
+    }
+  }
+};
+
+class Builder {
+ public:
+  Builder(const corpus::Article& article, const NameTable& names, Labels& labels)
+      : article_(article), names_(names), labels_(labels) {}
+
+  Xapian::Document run() {
+    post_text(article_.title, {.base = 0, .is_title = true});
+    post_text(article_.text, {.base = schema::text_begin});
+    add_given_places();
+    add_agencies();
+    add_filed();
+    add_labels();
+    add_places();
+    document_.add_boolean_term(schema::term(schema::prefix::id, article_.id));
+    for (const auto& term : schema::date_terms(article_.published))
+      document_.add_boolean_term(term);
+    document_.add_value(schema::slot::date, schema::encode_sort_date(article_.published));
+    document_.add_value(schema::slot::facets, schema::encode_facets(facets_));
+    document_.set_data(schema::encode_article(stored_));
+    return std::move(document_);
+  }
+
+ private:
+  void post_text(std::string_view text, const Field& field) {
+    const TokenStream words = synonyms::tokenize(text);
+    const NamesFound found = synonyms::find_names(words, names_);
+    post_words(words, CapitalWords(words.size(), found), field);
+    const auto dateline = field.is_title ? std::nullopt : corpus::parse_dateline(text);
+    for (const Mention& mention : found.mentions) {
+      post_name(mention, field);
+      const Token& first = words.tokens[mention.first];
+      const bool files = dateline && first.begin >= dateline->begin && first.begin < dateline->end;
+      if (!files) count_place(mention);
+    }
+  }
+
+  void post_words(const TokenStream& words, const CapitalWords& capitals, const Field& field) {
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+      const Token& token = words.tokens[i];
+      const bool acronym =
+          token.word_case == synonyms::WordCase::capitals && (!token.in_capitals || token.dotted);
+      if (!capitals.named[i]) post_word("", words.word(i), i, field);
+      if (acronym || capitals.named[i] || capitals.open[i]) {
+        post(schema::term(schema::prefix::capitals, words.word(i)), i, field, 0);
+      }
+      if (field.is_title && !capitals.named[i]) {
+        post_word(schema::prefix::title, words.word(i), i, field);
+      }
+    }
+  }
+
+  void post_word(std::string_view prefix, std::string_view word, std::uint32_t position,
+                 const Field& field) {
+    post(schema::term(prefix, word), position, field, 1);
+  }
+
+  void post(const std::string& term, std::uint32_t position, const Field& field,
+            Xapian::termcount weight) {
+    if (field.is_title && position >= schema::text_begin) return document_.add_term(term, weight);
+    document_.add_posting(term, field.base + position, weight);
+  }
+
+  void post_name(const Mention& mention, const Field& field) {
+    const std::uint32_t position = field.base + mention.first;
+    if (field.is_title && position + mention.count >= schema::text_begin) return;
+    const auto extent = schema::encode_extent({.position = position, .count = mention.count});
+    const auto id = names_.name(mention.name).id;
+    document_.add_posting(schema::name_term(schema::prefix::name, id, mention.adjective), extent);
+    if (!field.is_title) return;
+    document_.add_posting(schema::name_term(schema::prefix::title_name, id, mention.adjective),
+                          extent);
+  }
+
+  void count_place(const Mention& mention) {
+    if (!mention.nested && synonyms::is_place(names_.name(mention.name).kind)) {
+      places_.insert(mention.name);
+    }
+  }
+
+  void add_given_places() {
+    for (const auto& given : article_.places) {
+      auto place = names_.find_id(given.id);
+      if (!place) place = synonyms::find_name(given.name, names_);
+      if (place && synonyms::is_place(names_.name(*place).kind)) places_.insert(*place);
+    }
+  }
+
+  // A credit counts if it is an agency of the table, or if the input itself names it as one.
+  void add_agencies() {
+    std::set<std::string> seen;
+    for (const auto& stated : article_.agencies) add_agency(stated, true, seen);
+    for (const auto& credit : article_.agency_credits) add_agency(credit, false, seen);
+  }
+
+  void add_agency(const std::string& written, bool given, std::set<std::string>& seen) {
+    const auto known = synonyms::find_name(written, names_);
+    const bool is_agency = known && names_.name(*known).kind == NameKind::agency;
+    if (!is_agency && !given) return;
+    const std::string key =
+        is_agency ? std::string(names_.name(*known).id) : synonyms::fold(written);
+    const std::string label = is_agency ? std::string(names_.name(*known).label) : written;
+    if (key.empty() || !seen.insert(key).second) return;
+    document_.add_boolean_term(schema::term(schema::prefix::agency, key));
+    facets_.agencies.push_back(labels_.number_of(label));
+    stored_.agencies.push_back(label);
+  }
+
+  void add_filed() {
+    if (article_.filed.empty()) return;
+    // A dateline is written in capitals, which decides nothing there.
+    TokenStream words = synonyms::tokenize(article_.filed);
+    synonyms::lift_capitals(words);
+    for (const Mention& mention : synonyms::find_names(words, names_).mentions) {
+      if (mention.adjective || !synonyms::is_place(names_.name(mention.name).kind)) continue;
+      facets_.filed = mention.name;
+      add_with_ancestors(schema::prefix::filed, mention.name);
+      return;
+    }
+  }
+
+  void add_labels() {
+    if (!article_.outlet.empty()) {
+      facets_.outlet = labels_.number_of(article_.outlet);
+      document_.add_boolean_term(
+          schema::term(schema::prefix::outlet, synonyms::fold(article_.outlet)));
+    }
+    if (!article_.language.empty()) {
+      facets_.language = labels_.number_of(article_.language);
+      document_.add_boolean_term(
+          schema::term(schema::prefix::language, synonyms::fold(article_.language)));
+    }
+    facets_.published = article_.published;
+  }
+
+  void add_places() {
+    for (const std::uint32_t place : places_) {
+      facets_.places.push_back(place);
+      add_with_ancestors(schema::prefix::place, place);
+    }
+  }
+
+  void add_with_ancestors(std::string_view prefix, std::uint32_t place) {
+    document_.add_boolean_term(schema::term(prefix, names_.name(place).id));
+    for (const std::uint32_t outer : names_.ancestors(place)) {
+      document_.add_boolean_term(schema::term(prefix, names_.name(outer).id));
+    }
+  }
+
+  const corpus::Article& article_;
+  const NameTable& names_;
+  Labels& labels_;
+  std::set<std::uint32_t> places_;
+  schema::Facets facets_;
+  schema::StoredArticle stored_{
+      .id = article_.id,
+      .title = article_.title,
+      .text = article_.text,
+      .outlet = article_.outlet,
+      .url = article_.url,
+      .language = article_.language,
+      .published = article_.published ? article_.published->to_string() : "",
+      .unread_date = article_.unread_date,
+      .filed = article_.filed,
+  };
+  Xapian::Document document_;
+};
+
+}  // namespace
+
+Labels::Labels(std::vector<std::string> known) {
+  for (const auto& label : known) number_of(label);
+}
+
+std::uint32_t Labels::number_of(std::string_view label) {
+  const auto [found, fresh] =
+      numbers_.try_emplace(synonyms::fold(label), static_cast<std::uint32_t>(list_.size()));
+  if (fresh) list_.emplace_back(label);
+  return found->second;
+}
+
+Xapian::Document build_document(const corpus::Article& article, const NameTable& names,
+                                Labels& labels) {
+  return Builder(article, names, labels).run();
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The directory of an index on disk: a lock, generations, and the rename that makes a new one
+// answer.
+//
+// A generation is written beside the others, its files and its folder are synced, and only then
+// does CURRENT, replaced by one rename, name it. Whenever the machine stops, the old generation or
+// the new one answers, whole.
+#pragma once
+
+#include <optional>
+#include <stdexcept>
+#include <string>
+
+namespace dateline::indexer {
+
+// Another process writes to this index.
+class LockedError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// The right to write to an index, given back with the object or at the end of the process.
+class IndexLock {
+ public:
+  // Makes the directory if need be. Throws LockedError if another process holds the lock,
+  // IndexError if the directory cannot be made or holds files of something else.
+  explicit IndexLock(const std::string& index);
+  IndexLock(const IndexLock&) = delete;
+  IndexLock& operator=(const IndexLock&) = delete;
+  ~IndexLock();
+
+ private:
+  int file_ = -1;
+};
+
+// The generation that answers now, or nullopt in a new index. Needs no lock.
+std::optional<unsigned> find_current(const std::string& index);
+
+// Removes what earlier runs left unfinished. Needs the lock.
+void remove_unfinished(const std::string& index);
+
+// A folder to build in, inside the index so that a rename moves it; empty. Needs the lock.
+std::string make_workshop(const std::string& index);
+
+// Syncs the finished generation at `built`, gives it `number` and lets CURRENT name it. When this
+// returns, it survives a power cut. Throws IndexError; then the old generation still answers.
+void publish(const std::string& index, const std::string& built, unsigned number);
+
+// Removes all generations but the newest `kept` of those up to `current`.
+void remove_old(const std::string& index, unsigned current, unsigned kept);
+
+}  // namespace dateline::indexer

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/index_all.h"
+
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <unordered_map>
+
+#include "corpus/article_reader.h"
+#include "corpus/corpus_files.h"
+#include "indexer/generation.h"
+#include "indexer/index_writer.h"
+#include "indexer/schema.h"
+#include "synonyms/name_overlay.h"
+#include "synonyms/name_table.h"
+
+namespace dateline::indexer {
+namespace {
+
+using synonyms::NameRow;
+
+std::vector<NameRow> read_table(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw synonyms::TableError(path, 0, "cannot be opened");
+  return synonyms::read_name_rows(file, path);
+}
+
+std::string compile_tables(const IndexOptions& options, const Report& report) {
+  std::vector<NameRow> rows;
+  for (const auto& path : options.tables) {
+    for (auto& row : read_table(path)) rows.push_back(std::move(row));
+  }
+  for (const auto& path : options.user_tables) {
+    for (const auto& note : synonyms::overlay_rows(rows, read_table(path))) report(note);
+  }
+  return synonyms::compile_names(rows);
+}
+
+// Where each id was met first.
+class Ids {
+ public:
+  // Nullopt if the id is new, else the place of the article that has it.
+  std::optional<std::string> claim(const corpus::Article& article) {
+    if (files_.empty() || files_.back() != article.source_file)
+      files_.push_back(article.source_file);
+    const auto hash = XXH3_128bits(article.id.data(), article.id.size());
+    const Place place{static_cast<std::uint32_t>(files_.size() - 1), article.source_line};
+    const auto [known, fresh] = places_.try_emplace({hash.high64, hash.low64}, place);
+    if (fresh) return std::nullopt;
+    return files_[known->second.file] + ":" + std::to_string(known->second.line);
+  }
+
+ private:
+  struct Place {
+    std::uint32_t file = 0;
+    std::size_t line = 0;
+  };
+  struct LowHalf {
+    std::size_t operator()(const std::pair<std::uint64_t, std::uint64_t>& hash) const {
+      return hash.second;
+    }
+  };
+  std::vector<std::string> files_;
+  std::unordered_map<std::pair<std::uint64_t, std::uint64_t>, Place, LowHalf> places_;
+};
+
+// One build: what its steps share.
+class Build {
+ public:
+  Build(IndexWriter& writer, const IndexOptions& options, const Report& report,
+        const Progress& progress)
+      : writer_(writer), options_(options), report_(report), progress_(progress) {}
+
+  void read_file(const corpus::CorpusFile& file) {
+    ++summary_.files;
+    std::unique_ptr<corpus::ArticleReader> reader;
+    try {
+      reader = corpus::open_article_file(file, {.latest_credible = options_.latest_credible});
+    } catch (const corpus::ReadError& error) {
+      refuse(error);
+      return;
+    }
+    while (read_record(*reader)) {
+    }
+  }
+
+  void refuse(const corpus::ReadError& error) {
+    ++summary_.refused_files;
+    report_(error.what());
+  }
+
+  // First and last year of the dated articles: "2012-2025", or "" without any.
+  std::string years() const {
+    if (first_year_ > last_year_) return {};
+    return std::to_string(first_year_) + "-" + std::to_string(last_year_);
+  }
+
+  IndexSummary& summary() { return summary_; }
+
+ private:
+  // False at the end of the file.
+  bool read_record(corpus::ArticleReader& reader) {
+    try {
+      const auto article = reader.next();
+      if (!article) return false;
+      ++summary_.read;
+      add(*article);
+    } catch (const corpus::ReadError& error) {
+      ++summary_.read;
+      ++summary_.rejected;
+      report_(error.what());
+    }
+    return true;
+  }
+
+  void add(const corpus::Article& article) {
+    const std::string place = article.source_file + ":" + std::to_string(article.source_line);
+    if (const auto first = ids_.claim(article)) {
+      ++summary_.duplicates;
+      report_(place + ": the id '" + article.id + "' stands at " + *first +
+              " already; the first is kept");
+      return;
+    }
+    try {
+      writer_.add(article);
+    } catch (const UnfitArticle& error) {
+      ++summary_.rejected;
+      report_(place + ": " + error.what());
+      return;
+    }
+    count(article);
+  }
+
+  void count(const corpus::Article& article) {
+    ++summary_.indexed;
+    if (article.published) {
+      first_year_ = std::min<int>(first_year_, article.published->year);
+      last_year_ = std::max<int>(last_year_, article.published->year);
+    } else {
+      ++summary_.undated;
+      if (!article.unread_date.empty()) ++summary_.unread_dates;
+    }
+    if (summary_.indexed % 1000 == 0) progress_(summary_.indexed);
+  }
+
+  IndexWriter& writer_;
+  const IndexOptions& options_;
+  const Report& report_;
+  const Progress& progress_;
+  Ids ids_;
+  IndexSummary summary_;
+  int first_year_ = 10000;
+  int last_year_ = 0;
+};
+
+std::string make_index_id() {
+  std::random_device random;
+  std::string id;
+  for (int i = 0; i < 32; ++i) id += "0123456789abcdef"[random() % 16];
+  return id;
+}
+
+// An index keeps its id through all its generations.
+std::string index_id(const std::string& index) {
+  if (!find_current(index)) return make_index_id();
+  try {
+    const Xapian::Database database(schema::current_path(index));
+    const auto id = database.get_metadata(std::string(schema::metadata::index_id));
+    return id.empty() ? make_index_id() : id;
+  } catch (const Xapian::Error&) {
+    return make_index_id();  // what cannot be opened is replaced as a whole
+  }
+}
+
+void write_file(const std::string& path, const std::string& bytes) {
+  std::ofstream file(path, std::ios::binary);
+  file << bytes;
+  file.close();
+  if (!file) throw schema::IndexError(path, "cannot be written; is the disk full?");
+}
+
+std::map<std::string, std::string> metadata_of(const IndexOptions& options,
+                                               const synonyms::NameTable& names,
+                                               const std::string& years) {
+  namespace key = schema::metadata;
+  return {{std::string(key::version), std::string(schema::version)},
+          {std::string(key::index_id), index_id(options.index)},
+          {std::string(key::tool), DATELINE_VERSION},
+          {std::string(key::names_hash), names.hash()},
+          {std::string(key::years), years}};
+}
+
+}  // namespace
+
+IndexSummary index_all(const IndexOptions& options, const Report& report,
+                       const Progress& progress) {
+  const auto files = corpus::find_corpus_files(options.corpus);
+  const std::string table = compile_tables(options, report);
+  const synonyms::NameTable names(table, "the name tables");
+  const IndexLock lock(options.index);
+  remove_unfinished(options.index);
+  const std::string workshop = make_workshop(options.index);
+  IndexWriter writer(workshop, names);
+  Build build(writer, options, report, progress);
+  for (const auto& refused : files.refused) build.refuse(refused);
+  for (const auto& file : files.files) build.read_file(file);
+  auto& summary = build.summary();
+  if (summary.indexed == 0) {
+    std::filesystem::remove_all(workshop);
+    throw corpus::ReadError(options.corpus.front(), 0,
+                            "no article to index in " + std::to_string(summary.files) +
+                                " files; the index is left as it was");
+  }
+  const std::string built = writer.finish(metadata_of(options, names, build.years()));
+  write_file(schema::names_path(built), table);
+  summary.generation = find_current(options.index).value_or(0) + 1;
+  publish(options.index, built, summary.generation);
+  std::filesystem::remove_all(workshop);
+  remove_old(options.index, summary.generation, options.kept_generations);
+  return summary;
+}
+
+}  // namespace dateline::indexer

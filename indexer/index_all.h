@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Builds an index out of a corpus: the whole way from files to a published generation.
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/date.h"
+
+namespace dateline::indexer {
+
+struct IndexOptions {
+  std::string index;                              // directory of the index
+  std::vector<std::string> corpus;                // files and folders
+  std::vector<std::string> tables;                // the project's name tables
+  std::vector<std::string> user_tables;           // the user's, whose rows win over the project's
+  corpus::Date latest_credible = {9999, 12, 31};  // a later date counts as unread
+  unsigned kept_generations = 2;
+};
+
+// indexed + rejected + duplicates == read.
+struct IndexSummary {
+  std::size_t files = 0;
+  std::size_t refused_files = 0;  // not opened; none of their articles is in `read`
+  std::size_t read = 0;           // records met
+  std::size_t indexed = 0;
+  std::size_t rejected = 0;
+  std::size_t duplicates = 0;    // records whose id an earlier one has; the first is kept
+  std::size_t undated = 0;       // of the indexed
+  std::size_t unread_dates = 0;  // of the undated: a date stands there, but is none or not credible
+  unsigned generation = 0;
+
+  bool is_complete() const { return refused_files + rejected + duplicates == 0; }
+};
+
+// Called with one line for each record or file that is left out and for each remark on a table.
+using Report = std::function<void(std::string_view)>;
+// Called with the number of articles indexed so far, every 1,000.
+using Progress = std::function<void(std::size_t)>;
+
+// Throws schema::IndexError, LockedError, synonyms::TableError, and corpus::ReadError where the
+// corpus as a whole cannot be read or has no article; the index is then as it was before.
+IndexSummary index_all(const IndexOptions& options, const Report& report, const Progress& progress);
+
+}  // namespace dateline::indexer

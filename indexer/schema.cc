@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schema.h"
+
+#include <sys/stat.h>
+#include <xapian.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstdio>
+#include <fstream>
+
+namespace dateline::schema {
+namespace {
+
+using corpus::Date;
+
+// Bytes are written as they come and numbers as LEB128, seven bits a byte, lowest first.
+class Packer {
+ public:
+  void number(std::uint64_t value) {
+    while (value >= 0x80) {
+      bytes_ += static_cast<char>(value | 0x80);
+      value >>= 7;
+    }
+    bytes_ += static_cast<char>(value);
+  }
+  void optional(const std::optional<std::uint32_t>& value) {
+    number(value ? std::uint64_t{*value} + 1 : 0);
+  }
+  void text(std::string_view value) {
+    number(value.size());
+    bytes_ += value;
+  }
+  std::string take() { return std::move(bytes_); }
+
+ private:
+  std::string bytes_;
+};
+
+class Unpacker {
+ public:
+  explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
+
+  bool done() const { return bytes_.empty(); }
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      const auto byte = static_cast<unsigned char>(take(1).front());
+      value |= std::uint64_t{byte & 0x7FU} << shift;
+      if (byte < 0x80) return value;
+    }
+    fail();
+  }
+  std::optional<std::uint32_t> optional() {
+    const std::uint64_t value = number();
+    if (value == 0) return std::nullopt;
+    return static_cast<std::uint32_t>(value - 1);
+  }
+  std::string text() { return std::string(take(number())); }
+
+ private:
+  [[noreturn]] static void fail() {
+    throw IndexError("index", "a stored record is damaged; run dateline-index build again");
+  }
+  std::string_view take(std::uint64_t size) {
+    if (size > bytes_.size()) fail();
+    const auto part = bytes_.substr(0, size);
+    bytes_.remove_prefix(size);
+    return part;
+  }
+
+  std::string_view bytes_;
+};
+
+std::uint32_t pack_date(const Date& date) {
+  return static_cast<std::uint32_t>(date.year) << 9 | static_cast<std::uint32_t>(date.month) << 5 |
+         date.day;
+}
+
+Date unpack_date(std::uint32_t packed) {
+  return {.year = static_cast<std::int16_t>(packed >> 9),
+          .month = static_cast<std::uint8_t>(packed >> 5 & 15),
+          .day = static_cast<std::uint8_t>(packed & 31)};
+}
+
+std::string digits(const char* format, int a, int b = 0, int c = 0) {
+  std::array<char, 24> text;
+  const int size = std::snprintf(text.data(), text.size(), format, a, b, c);
+  return {text.data(), static_cast<std::size_t>(size)};
+}
+
+enum class Script { latin, russian, arabic, other };
+
+// Letters that Russian does not have; a word with one gets no Russian stem.
+bool has_ukrainian_letter(std::string_view word) {
+  return word.find("і") != word.npos || word.find("ї") != word.npos || word.find("є") != word.npos;
+}
+
+Script script_of(std::string_view word) {
+  const bool latin = std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+  if (latin) return Script::latin;
+  const auto all_in = [&](unsigned char low, unsigned char high) {
+    if (word.size() % 2 != 0) return false;
+    for (std::size_t i = 0; i < word.size(); i += 2) {
+      const auto lead = static_cast<unsigned char>(word[i]);
+      if (lead < low || lead > high) return false;
+    }
+    return true;
+  };
+  if (all_in(0xD0, 0xD1)) return has_ukrainian_letter(word) ? Script::other : Script::russian;
+  return all_in(0xD8, 0xD9) ? Script::arabic : Script::other;
+}
+
+std::string stem(Script script, const std::string& word) {
+  thread_local const Xapian::Stem english("english");
+  thread_local const Xapian::Stem russian("russian");
+  thread_local const Xapian::Stem arabic("arabic");
+  if (script == Script::latin) return english(word);
+  return script == Script::russian ? russian(word) : arabic(word);
+}
+
+}  // namespace
+
+IndexError::IndexError(std::string_view path, std::string_view reason)
+    : std::runtime_error(std::string(path) + ": " + std::string(reason)) {}
+
+std::uint32_t encode_extent(Extent extent) {
+  return extent.position << 6 | (std::min(extent.count, max_extent_words) - 1);
+}
+
+Extent decode_extent(std::uint32_t encoded) {
+  return {.position = encoded >> 6, .count = (encoded & 63) + 1};
+}
+
+std::string term(std::string_view prefix, std::string_view content) {
+  constexpr std::size_t longest = 200;  // Xapian takes 245 bytes, in which a NUL counts twice
+  constexpr std::size_t kept = 160;
+  std::string term(prefix);
+  if (content.size() <= longest) return term += content;
+  term += content.substr(0, kept);
+  return term +=
+         digits("#%08x%08x", static_cast<int>(XXH3_64bits(content.data(), content.size()) >> 32),
+                static_cast<int>(XXH3_64bits(content.data(), content.size())));
+}
+
+std::string name_term(std::string_view prefix, std::string_view id, bool adjective) {
+  return term(prefix, std::string(id) + std::string(adjective ? adjective_suffix : ""));
+}
+
+std::optional<std::string> stem_key(std::string_view word) {
+  constexpr std::size_t shortest = 4;
+  if (word.size() < shortest) return std::nullopt;
+  const Script script = script_of(word);
+  if (script == Script::other) return std::nullopt;
+  return term(prefix::stem, stem(script, std::string(word)));
+}
+
+std::vector<std::string> date_terms(const std::optional<Date>& published) {
+  if (!published) return {std::string(undated_term)};
+  const int year = published->year;
+  const int month = published->month;
+  const std::string y = digits("%04d", year);
+  std::vector<std::string> terms{term(prefix::year, y)};
+  if (month == 0) {
+    terms.push_back(term(prefix::year_only, y));
+    return terms;
+  }
+  const std::string m = digits("%04d%02d", year, month);
+  terms.push_back(term(prefix::month, m));
+  terms.push_back(published->day == 0
+                      ? term(prefix::month_only, m)
+                      : term(prefix::day, digits("%04d%02d%02d", year, month, published->day)));
+  return terms;
+}
+
+std::string encode_sort_date(const std::optional<Date>& published) {
+  if (!published) return {};
+  return digits("%04d%02d%02d", published->year, published->month, published->day);
+}
+
+std::string encode_facets(const Facets& facets) {
+  Packer packer;
+  packer.number(facets.published ? pack_date(*facets.published) : 0);
+  packer.optional(facets.outlet);
+  packer.optional(facets.language);
+  packer.optional(facets.filed);
+  packer.number(facets.agencies.size());
+  for (const auto agency : facets.agencies) packer.number(agency);
+  std::uint32_t before = 0;
+  for (const auto place : facets.places) {
+    packer.number(place - before);
+    before = place;
+  }
+  return packer.take();
+}
+
+Facets decode_facets(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  Facets facets;
+  if (bytes.empty()) return facets;
+  if (const auto date = unpacker.number()) {
+    facets.published = unpack_date(static_cast<std::uint32_t>(date));
+  }
+  facets.outlet = unpacker.optional();
+  facets.language = unpacker.optional();
+  facets.filed = unpacker.optional();
+  for (auto left = unpacker.number(); left > 0; --left) {
+    facets.agencies.push_back(static_cast<std::uint32_t>(unpacker.number()));
+  }
+  std::uint32_t place = 0;
+  while (!unpacker.done()) {
+    place += static_cast<std::uint32_t>(unpacker.number());
+    facets.places.push_back(place);
+  }
+  return facets;
+}
+
+std::string encode_labels(const std::vector<std::string>& labels) {
+  Packer packer;
+  for (const auto& label : labels) packer.text(label);
+  return packer.take();
+}
+
+std::vector<std::string> decode_labels(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  std::vector<std::string> labels;
+  while (!unpacker.done()) labels.push_back(unpacker.text());
+  return labels;
+}
+
+std::string encode_article(const StoredArticle& article) {
+  Packer packer;
+  for (const auto* field :
+       {&article.id, &article.title, &article.text, &article.outlet, &article.url,
+        &article.language, &article.published, &article.unread_date, &article.filed}) {
+    packer.text(*field);
+  }
+  for (const auto& agency : article.agencies) packer.text(agency);
+  return packer.take();
+}
+
+StoredArticle decode_article(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  StoredArticle article;
+  for (auto* field :
+       {&article.id, &article.title, &article.text, &article.outlet, &article.url,
+        &article.language, &article.published, &article.unread_date, &article.filed}) {
+    *field = unpacker.text();
+  }
+  while (!unpacker.done()) article.agencies.push_back(unpacker.text());
+  return article;
+}
+
+std::string current_path(const std::string& index) { return index + "/CURRENT"; }
+std::string lock_path(const std::string& index) { return index + "/LOCK"; }
+std::string names_path(const std::string& generation) { return generation + "/names.table"; }
+std::string generation_name(unsigned number) {
+  return digits("gen-%06d", static_cast<int>(number));
+}
+
+unsigned current_generation(const std::string& index) {
+  std::ifstream file(current_path(index));
+  std::string type;
+  std::string name;
+  unsigned number = 0;
+  if (!(file >> type >> name)) {
+    throw IndexError(index, "no index here; build one with: dateline-index build --index " + index +
+                                " FILE_OR_FOLDER...");
+  }
+  constexpr std::string_view start = "gen-";
+  const char* last = name.data() + name.size();
+  const bool known = name.starts_with(start) &&
+                     std::from_chars(name.data() + start.size(), last, number).ptr == last;
+  if (type != "auto" || !known) {
+    throw IndexError(current_path(index), "names no generation of this index; build it again");
+  }
+  return number;
+}
+
+}  // namespace dateline::schema

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The contract between the program that writes an index and the one that reads it.
+//
+// Terms. A folded word never begins with A-Z, so a prefix needs no separator.
+//   word     the word itself, with its positions; not for a word that is a name in capitals only
+//            (IS, US), which is no occurrence of `is` or `us`
+//   N<id>    the name with this id, any spelling; a position is an extent, see encode_extent.
+//            N<id>~ is its adjective (Iraqi), a name of its own
+//   K<word>  the word written in capitals; with positions
+//   S<word>, SN<id>  the same for the title alone
+//   Q<id>    the article; XO outlet, XA agency, XF place of the dateline, XP place mentioned, or a
+//            place inside it mentioned; L language
+//   Y<yyyy> M<yyyymm> D<yyyymmdd>  the date and what contains it; YX<yyyy> and MX<yyyymm> an
+//            article of which no more is known; XDnone an undated one
+// Positions. The title's words count from 0, the text's from text_begin, every word one position.
+// A name of several words is an extent over the positions of its words, so a phrase is exact
+// whether it takes the name, its words or a part of them.
+//
+// An index is a directory:
+//   CURRENT       a Xapian stub file naming the generation that answers, replaced by rename
+//   gen-000001/   a Xapian database and, beside its files, names.table (the compiled name table)
+//   LOCK          locked by the process that writes
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/date.h"
+
+namespace dateline::schema {
+
+// Raised with every change of what is written below; an index of another version is refused.
+inline constexpr std::string_view version = "1";
+
+// An index that cannot be used. what() is "path: reason; advice".
+class IndexError : public std::runtime_error {
+ public:
+  IndexError(std::string_view path, std::string_view reason);
+};
+
+namespace prefix {
+inline constexpr std::string_view name = "N";
+inline constexpr std::string_view capitals = "K";
+inline constexpr std::string_view title = "S";
+inline constexpr std::string_view title_name = "SN";
+inline constexpr std::string_view id = "Q";
+inline constexpr std::string_view outlet = "XO";
+inline constexpr std::string_view agency = "XA";
+inline constexpr std::string_view filed = "XF";
+inline constexpr std::string_view place = "XP";
+inline constexpr std::string_view language = "L";
+inline constexpr std::string_view year = "Y";
+inline constexpr std::string_view month = "M";
+inline constexpr std::string_view day = "D";
+inline constexpr std::string_view year_only = "YX";
+inline constexpr std::string_view month_only = "MX";
+inline constexpr std::string_view stem = "Z";  // keys of the synonym table, never a term
+}  // namespace prefix
+
+inline constexpr std::string_view adjective_suffix = "~";
+inline constexpr std::string_view undated_term = "XDnone";
+
+// Value slots.
+namespace slot {
+inline constexpr unsigned date = 0;    // encode_sort_date, for ordering
+inline constexpr unsigned facets = 1;  // encode_facets
+}  // namespace slot
+
+// Metadata keys.
+namespace metadata {
+inline constexpr std::string_view version = "schema-version";
+inline constexpr std::string_view index_id = "index-id";      // one for all generations of an index
+inline constexpr std::string_view tool = "tool-version";      // of the program that wrote it
+inline constexpr std::string_view names_hash = "names-hash";  // of the name table in the generation
+inline constexpr std::string_view labels = "labels";          // encode_labels
+inline constexpr std::string_view years = "years";            // first and last year: "2012-2025"
+}  // namespace metadata
+
+// First position of the text. Words of a longer title beyond it have no position.
+inline constexpr std::uint32_t text_begin = 1024;
+
+// Where words stand: `count` words from `position` on.
+struct Extent {
+  std::uint32_t position = 0;
+  std::uint32_t count = 1;
+  auto operator<=>(const Extent&) const = default;
+};
+// Extents fit a Xapian position while position < 2^26 and count <= 64, and keep their order.
+inline constexpr std::uint32_t max_extent_words = 64;
+std::uint32_t encode_extent(Extent extent);
+Extent decode_extent(std::uint32_t encoded);
+
+// A prefix and its content. Content that would make the term too long for Xapian is cut and gets a
+// hash of the whole.
+std::string term(std::string_view prefix, std::string_view content);
+// The term of a name or of its adjective; `prefix` is prefix::name or prefix::title_name.
+std::string name_term(std::string_view prefix, std::string_view id, bool adjective);
+
+// The key under which words that share a stem find each other in the synonym table, or nullopt for
+// a word without a stem (a short one, one with a digit, one of a language without a stemmer).
+// Snowball's stemmers: English for Latin letters, Russian for Cyrillic ones that Ukrainian does not
+// own, Arabic for Arabic ones. Thread safe.
+std::optional<std::string> stem_key(std::string_view word);
+
+// All date terms of an article.
+std::vector<std::string> date_terms(const std::optional<corpus::Date>& published);
+// Orders by day, an imprecise date before its days; empty for an undated article.
+std::string encode_sort_date(const std::optional<corpus::Date>& published);
+
+// What facets are counted from. Numbers of outlet, language and agencies are indexes into the
+// labels, those of places and filed are indexes of names in the table.
+struct Facets {
+  std::optional<corpus::Date> published;
+  std::optional<std::uint32_t> outlet;
+  std::optional<std::uint32_t> language;
+  std::vector<std::uint32_t> agencies;
+  std::optional<std::uint32_t> filed;
+  std::vector<std::uint32_t> places;  // ascending, each once
+};
+std::string encode_facets(const Facets& facets);
+Facets decode_facets(std::string_view bytes);
+
+// Display forms of outlets, agencies and languages, by number.
+std::string encode_labels(const std::vector<std::string>& labels);
+std::vector<std::string> decode_labels(std::string_view bytes);
+
+// An article as the index keeps it: everything a result shows.
+struct StoredArticle {
+  std::string id;
+  std::string title;
+  std::string text;
+  std::string outlet;
+  std::string url;
+  std::string language;
+  std::string published;  // Date::to_string, or empty
+  std::string unread_date;
+  std::string filed;                  // as written
+  std::vector<std::string> agencies;  // labels
+};
+std::string encode_article(const StoredArticle& article);
+StoredArticle decode_article(std::string_view bytes);
+
+// Paths inside an index.
+std::string current_path(const std::string& index);
+std::string lock_path(const std::string& index);
+std::string names_path(const std::string& generation);
+std::string generation_name(unsigned number);  // gen-000001
+// The generation that CURRENT names, as a number. Throws IndexError if there is no index.
+unsigned current_generation(const std::string& index);
+
+}  // namespace dateline::schema
