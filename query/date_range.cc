@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/date_range.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "indexer/schema.h"
+
+namespace dateline::query {
+namespace {
+
+using corpus::Date;
+using corpus::DatePrecision;
+
+std::optional<int> parse_number(std::string_view digits) {
+  int value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || end != digits.data() + digits.size()) return std::nullopt;
+  return value;
+}
+
+// 2025, 2025-09 or 2025-09-30, and nothing else: a query's date is never guessed.
+std::optional<Date> parse_iso(std::string_view text) {
+  constexpr std::string_view shape = "dddd-dd-dd";
+  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return std::nullopt;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (digit != (shape[i] == 'd') || (!digit && text[i] != '-')) return std::nullopt;
+  }
+  Date date{.year = static_cast<std::int16_t>(parse_number(text.substr(0, 4)).value_or(0))};
+  if (text.size() > 4) {
+    date.month = static_cast<std::uint8_t>(parse_number(text.substr(5, 2)).value_or(0));
+    if (date.month == 0) return std::nullopt;
+  }
+  if (text.size() > 7) {
+    date.day = static_cast<std::uint8_t>(parse_number(text.substr(8, 2)).value_or(0));
+    if (date.day == 0) return std::nullopt;
+  }
+  if (!corpus::is_valid(date)) return std::nullopt;
+  return date;
+}
+
+std::optional<DateRange> parse_range(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (dots == text.npos) {
+    const auto date = parse_iso(text);
+    if (!date) return std::nullopt;
+    return DateRange{date->first_day(), date->last_day()};
+  }
+  const auto from = text.substr(0, dots);
+  const auto to = text.substr(dots + 2);
+  const auto first = parse_iso(from);
+  const auto last = parse_iso(to);
+  if ((!from.empty() && !first) || (!to.empty() && !last) || (from.empty() && to.empty())) {
+    return std::nullopt;
+  }
+  DateRange range;
+  if (first) range.first = first->first_day();
+  if (last) range.last = last->last_day();
+  if (first && last && *range.last < *range.first) return std::nullopt;
+  return range;
+}
+
+// The last of the terms of a date, the one of its own precision.
+std::string own_term(const Date& date) {
+  const auto terms = schema::date_terms(date);
+  return date.precision() == DatePrecision::day ? terms.back() : terms[terms.size() - 2];
+}
+
+// The fewest terms that cover a range: whole years, else whole months, else days.
+class Cover {
+ public:
+  Cover(const Date& first, const Date& last) : first_(first), last_(last) {}
+
+  std::vector<std::string> terms() {
+    for (int year = first_.year; year <= last_.year; ++year) {
+      add({.year = static_cast<std::int16_t>(year)});
+    }
+    return std::move(terms_);
+  }
+
+ private:
+  void add(const Date& date) {
+    if (date.last_day() < first_ || last_ < date.first_day()) return;
+    if (first_ <= date.first_day() && date.last_day() <= last_) {
+      terms_.push_back(own_term(date));
+      return;
+    }
+    const bool year = date.precision() == DatePrecision::year;
+    const unsigned parts = year ? 12 : date.last_day().day;
+    for (unsigned part = 1; part <= parts; ++part) {
+      Date inner = date;
+      (year ? inner.month : inner.day) = static_cast<std::uint8_t>(part);
+      add(inner);
+    }
+  }
+
+  Date first_;
+  Date last_;
+  std::vector<std::string> terms_;
+};
+
+std::optional<std::vector<std::string>> find_imprecise_terms(std::string_view text) {
+  constexpr std::string_view unknown = "-??";
+  if (!text.ends_with(unknown)) return std::nullopt;
+  const auto date = parse_iso(text.substr(0, text.size() - unknown.size()));
+  if (!date || date->precision() == DatePrecision::day) return std::nullopt;
+  return std::vector<std::string>{schema::date_terms(*date).back()};
+}
+
+}  // namespace
+
+Years parse_years(std::string_view text) {
+  const std::size_t dash = text.find('-');
+  if (dash == text.npos) return {};
+  return {parse_number(text.substr(0, dash)).value_or(0),
+          parse_number(text.substr(dash + 1)).value_or(-1)};
+}
+
+std::optional<std::vector<std::string>> find_date_terms(std::string_view text, Years years) {
+  if (text == "none") return std::vector<std::string>{std::string(schema::undated_term)};
+  if (auto terms = find_imprecise_terms(text)) return terms;
+  const auto range = parse_range(text);
+  if (!range) return std::nullopt;
+  if (years.last < years.first) return std::vector<std::string>{};
+  const Date begin{.year = static_cast<std::int16_t>(years.first)};
+  const Date end{.year = static_cast<std::int16_t>(years.last)};
+  const Date first = std::max(range->first.value_or(begin.first_day()), begin.first_day());
+  const Date last = std::min(range->last.value_or(end.last_day()), end.last_day());
+  return Cover(first, last).terms();
+}
+
+std::string join_range(std::string_view from, std::string_view to) {
+  return std::string(from) + ".." + std::string(to);
+}
+
+}  // namespace dateline::query

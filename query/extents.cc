@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/extents.h"
+
+#include <algorithm>
+
+#include "indexer/schema.h"
+
+namespace dateline::query {
+namespace {
+
+using schema::Extent;
+
+// Says of a document whether the parts stand side by side in it. Stands behind the AND of the
+// terms, which proposes the documents: its claimed frequency, the largest, makes Xapian ask it
+// last.
+class PhraseSource final : public Xapian::PostingSource {
+ public:
+  explicit PhraseSource(std::vector<PhrasePart> parts) : parts_(std::move(parts)) {}
+
+  void init(const Xapian::Database& database) override {
+    database_ = database;
+    current_ = 0;
+    last_ = database.get_lastdocid();
+  }
+  Xapian::doccount get_termfreq_min() const override { return 0; }
+  Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
+  Xapian::doccount get_termfreq_max() const override { return database_.get_doccount(); }
+  Xapian::docid get_docid() const override { return current_; }
+  bool at_end() const override { return current_ > last_; }
+
+  void next(double min_weight) override { skip_to(current_ + 1, min_weight); }
+  void skip_to(Xapian::docid document, double) override {
+    current_ = std::max(current_, document);
+    while (!at_end() && !occurs_in(current_)) ++current_;
+  }
+  bool check(Xapian::docid document, double) override {
+    current_ = std::max(current_, document);
+    return at_end() || occurs_in(current_);
+  }
+
+  PostingSource* clone() const override { return new PhraseSource(parts_); }
+  std::string get_description() const override {
+    std::string out = "Extents(";
+    for (const auto& part : parts_) out += (out.back() == '(' ? "" : " ") + part.term;
+    return out + ")";
+  }
+
+ private:
+  std::vector<Extent> extents(Xapian::docid document, const PhrasePart& part) const {
+    std::vector<Extent> list;
+    const auto end = database_.positionlist_end(document, part.term);
+    for (auto at = database_.positionlist_begin(document, part.term); at != end; ++at) {
+      list.push_back(part.is_name ? schema::decode_extent(*at) : Extent{.position = *at});
+    }
+    return list;
+  }
+
+  // Follows the phrase from part to part by the positions at which it may go on.
+  bool occurs_in(Xapian::docid document) const {
+    std::vector<std::uint32_t> follows;
+    for (std::size_t i = 0; i < parts_.size(); ++i) {
+      std::vector<std::uint32_t> next;
+      for (const Extent& extent : extents(document, parts_[i])) {
+        const bool fits = i == 0 || std::ranges::binary_search(follows, extent.position);
+        if (fits) next.push_back(extent.position + extent.count);
+      }
+      if (next.empty()) return false;
+      std::ranges::sort(next);
+      follows = std::move(next);
+    }
+    return true;
+  }
+
+  std::vector<PhrasePart> parts_;
+  Xapian::Database database_;
+  Xapian::docid current_ = 0;
+  Xapian::docid last_ = 0;
+};
+
+}  // namespace
+
+Xapian::Query build_extent_phrase(const std::vector<PhrasePart>& parts) {
+  std::vector<std::string> terms;
+  for (const auto& part : parts) terms.push_back(part.term);
+  const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
+  return {Xapian::Query::OP_FILTER, all, Xapian::Query((new PhraseSource(parts))->release())};
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/filter_terms.h"
+
+#include <optional>
+
+#include "indexer/schema.h"
+#include "query/suggestion.h"
+#include "synonyms/fold.h"
+#include "synonyms/name_finder.h"
+
+namespace dateline::query {
+namespace {
+
+using Terms = std::vector<std::string>;
+
+class FilterReader {
+ public:
+  FilterReader(const Node& node, const OpenIndex& index, std::vector<std::string>& notes)
+      : node_(node), index_(index), notes_(notes) {}
+
+  Terms run() {
+    switch (node_.field) {
+      case Field::outlet:
+        return labelled(schema::prefix::outlet, "outlet");
+      case Field::language:
+        return labelled(schema::prefix::language, "language");
+      case Field::agency:
+        return agency();
+      case Field::place:
+        return place(schema::prefix::place);
+      case Field::filed:
+        return place(schema::prefix::filed);
+      case Field::name:
+        return name();
+      case Field::date:
+        return date();
+      case Field::id:
+        return one(schema::term(schema::prefix::id, node_.value));
+    }
+    return {};
+  }
+
+ private:
+  [[noreturn]] void fail(const std::string& reason) const {
+    throw QueryError(reason, node_.span.offset, node_.span.length);
+  }
+
+  Terms one(const std::string& term) const {
+    if (!index_.database.term_exists(term)) {
+      notes_.push_back("no article has " + std::string(to_string(node_.field)) + ":" + node_.value);
+      return {};
+    }
+    return {term};
+  }
+
+  // A value that only the articles themselves define.
+  Terms labelled(std::string_view prefix, const std::string& what) const {
+    const std::string term = schema::term(prefix, synonyms::fold(node_.value));
+    if (index_.database.term_exists(term)) return {term};
+    std::vector<std::string> known;
+    for (const auto& label : index_.labels) {
+      if (index_.database.term_exists(schema::term(prefix, synonyms::fold(label)))) {
+        known.push_back(label);
+      }
+    }
+    fail("no article has the " + what + " '" + node_.value + "'" +
+         did_you_mean(node_.value, known) + (known.size() <= 12 ? known_values(known) : ""));
+  }
+
+  static std::string known_values(const std::vector<std::string>& known) {
+    if (known.empty()) return "; the index has none";
+    std::string out = "; the index has ";
+    for (std::size_t i = 0; i < known.size(); ++i) out += (i == 0 ? "" : ", ") + known[i];
+    return out;
+  }
+
+  std::optional<std::uint32_t> known_name() const {
+    if (const auto name = index_.names.find_id(node_.value)) return name;
+    return synonyms::find_name(node_.value, index_.names);
+  }
+
+  Terms agency() const {
+    const auto known = known_name();
+    if (known && index_.names.name(*known).kind == synonyms::NameKind::agency) {
+      return one(schema::term(schema::prefix::agency, index_.names.name(*known).id));
+    }
+    return labelled(schema::prefix::agency, "agency");
+  }
+
+  Terms place(std::string_view prefix) const {
+    const auto known = known_name();
+    if (!known) fail_unknown_place();
+    const auto name = index_.names.name(*known);
+    if (!synonyms::is_place(name.kind)) {
+      fail("'" + node_.value + "' is a " + std::string(to_string(name.kind)) +
+           ", not a place; search it as a word or with name:");
+    }
+    return one(schema::term(prefix, name.id));
+  }
+
+  [[noreturn]] void fail_unknown_place() const {
+    std::vector<std::string> labels;
+    for (std::uint32_t i = 0; i < index_.names.size(); ++i) {
+      const auto name = index_.names.name(i);
+      if (synonyms::is_place(name.kind)) labels.emplace_back(name.label);
+    }
+    fail("the table knows no place '" + node_.value + "'" + did_you_mean(node_.value, labels));
+  }
+
+  Terms name() const {
+    const auto known = known_name();
+    if (!known) fail("the table knows no name '" + node_.value + "'; search it as a word");
+    return one(schema::name_term(schema::prefix::name, index_.names.name(*known).id, false));
+  }
+
+  Terms date() const {
+    auto terms = find_date_terms(node_.value, index_.years);
+    if (!terms) {
+      fail("'" + node_.value +
+           "' is no date; write 2025, 2025-09, 2025-09-30, a range 2025-09..2025-10, ..2024 or "
+           "2024.., or none");
+    }
+    return *terms;
+  }
+
+  const Node& node_;
+  const OpenIndex& index_;
+  std::vector<std::string>& notes_;
+};
+
+}  // namespace
+
+std::vector<std::string> find_filter_terms(const Node& node, const OpenIndex& index,
+                                           std::vector<std::string>& notes) {
+  return FilterReader(node, index, notes).run();
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One typed object a line: "result" opens an answer, "hit" and "facet" follow, "error" stands for a
+// query of a batch that is wrong, "summary" is the last line. README.md of this folder lists the
+// members.
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include "query/result_writer.h"
+#include "synonyms/printable.h"
+
+namespace dateline::query {
+namespace {
+
+using synonyms::json_string;
+using synonyms::printable;
+
+constexpr int format_version = 1;
+
+std::string number(double value) {
+  std::array<char, 32> text;
+  const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
+  return {text.data(), end};
+}
+
+std::string number(std::size_t value) { return std::to_string(value); }
+
+std::string string_or_null(std::string_view value) {
+  return value.empty() ? "null" : json_string(value);
+}
+
+template <class Values, class ToJson>
+std::string array(const Values& values, ToJson to_json) {
+  std::string out = "[";
+  for (const auto& value : values) {
+    if (out.size() > 1) out += ',';
+    out += to_json(value);
+  }
+  return out + "]";
+}
+
+std::string strings(const std::vector<std::string>& values) {
+  return array(values, [](const std::string& value) { return json_string(value); });
+}
+
+// Members in the order in which they are added.
+class Object {
+ public:
+  explicit Object(std::string_view type) { add("type", json_string(type)); }
+  Object() = default;
+
+  Object& add(std::string_view name, std::string_view json) {
+    out_ += out_.size() > 1 ? "," : "";
+    out_ += json_string(name);
+    out_ += ':';
+    out_ += json;
+    return *this;
+  }
+  std::string done() const { return out_ + "}"; }
+
+ private:
+  std::string out_ = "{";
+};
+
+std::string coordinate(const std::optional<double>& degrees) {
+  return degrees ? number(*degrees) : "null";
+}
+
+std::string place_json(const Place& place) {
+  return Object()
+      .add("id", json_string(place.id))
+      .add("name", json_string(place.name))
+      .add("country", string_or_null(place.country))
+      .add("lat", coordinate(place.latitude))
+      .add("lon", coordinate(place.longitude))
+      .done();
+}
+
+std::string joined(const std::vector<Segment>& segments) {
+  std::string text;
+  for (const Segment& segment : segments) text += segment.text;
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string text;
+  for (const auto& value : values) text += (text.empty() ? "" : ", ") + value;
+  return text;
+}
+
+// The passage's text and, in characters of UTF-8 bytes, where its marks are.
+std::string passage_json(const Passage& passage) {
+  std::string marks;
+  std::size_t at = 0;
+  for (const Segment& segment : passage.segments) {
+    if (segment.is_match) {
+      marks += (marks.empty() ? "[" : ",[") + number(at) + "," + number(segment.text.size()) + "]";
+    }
+    at += segment.text.size();
+  }
+  return Object()
+      .add("text", json_string(joined(passage.segments)))
+      .add("marks", "[" + marks + "]")
+      .done();
+}
+
+std::string match_json(const Match& match) {
+  return Object()
+      .add("reason", json_string(match.reason))
+      .add("written", json_string(match.written))
+      .add("field", json_string(match.in_title ? "title" : "text"))
+      .add("offset", number(match.offset))
+      .done();
+}
+
+struct HitField {
+  std::string_view name;
+  std::string (*value)(const Hit& hit);
+};
+
+constexpr std::array<HitField, 14> hit_columns = {{
+    {"rank", [](const Hit& hit) { return number(hit.rank); }},
+    {"score", [](const Hit& hit) { return number(hit.score); }},
+    {"id", [](const Hit& hit) { return json_string(hit.id); }},
+    {"title", [](const Hit& hit) { return json_string(joined(hit.title)); }},
+    {"outlet", [](const Hit& hit) { return string_or_null(hit.outlet); }},
+    {"date", [](const Hit& hit) { return string_or_null(hit.date); }},
+    {"unread_date", [](const Hit& hit) { return string_or_null(hit.unread_date); }},
+    {"agency", [](const Hit& hit) { return string_or_null(joined(hit.agencies)); }},
+    {"filed", [](const Hit& hit) { return hit.filed ? place_json(*hit.filed) : "null"; }},
+    {"places", [](const Hit& hit) { return array(hit.places, place_json); }},
+    {"language", [](const Hit& hit) { return string_or_null(hit.language); }},
+    {"url", [](const Hit& hit) { return string_or_null(hit.url); }},
+    {"snippet", [](const Hit& hit) { return array(hit.passages, passage_json); }},
+    {"matches", [](const Hit& hit) { return array(hit.matches, match_json); }},
+}};
+
+std::string value_json(const FacetValue& value) {
+  Object object;
+  object.add("value", json_string(value.value)).add("label", json_string(value.label));
+  if (!value.kind.empty()) {
+    object.add("kind", json_string(value.kind)).add("within", string_or_null(value.within));
+  }
+  return object.add("count", number(value.count)).done();
+}
+
+void add_provenance(Object& object, const Provenance& provenance) {
+  object.add("index", json_string(provenance.index_id))
+      .add("generation", number(std::size_t{provenance.generation}))
+      .add("names", json_string(provenance.names_hash))
+      .add("version", json_string(provenance.tool));
+}
+
+class JsonlWriter final : public ResultWriter {
+ public:
+  JsonlWriter(std::ostream& out, const WriterOptions& options) : out_(out) {
+    for (const HitField& column : hit_columns) {
+      if (options.fields.empty() || std::ranges::count(options.fields, column.name) > 0) {
+        columns_.push_back(&column);
+      }
+    }
+  }
+
+  void write(const ResultPage& page, std::optional<std::size_t> query_number) override {
+    Object head("result");
+    if (query_number) head.add("number", number(*query_number));
+    head.add("query", json_string(page.query))
+        .add("understood", json_string(page.understood))
+        .add("total", number(page.total))
+        .add("offset", number(page.offset))
+        .add("returned", number(page.hits.size()))
+        .add("notes", strings(page.notes));
+    add_provenance(head, page.provenance);
+    line(head);
+    for (const Hit& hit : page.hits) write_hit(hit, query_number);
+    for (const Facet& facet : page.facets) write_facet(facet, query_number);
+  }
+
+  void write(const QueryError& error, std::string_view query, std::size_t file_line,
+             std::size_t query_number) override {
+    Object object("error");
+    object.add("number", number(query_number))
+        .add("line", number(file_line))
+        .add("query", json_string(query))
+        .add("error", json_string(error.what()))
+        .add("column", error.offset() == std::string::npos ? "null" : number(error.offset() + 1));
+    line(object);
+  }
+
+  void write(const Explanation& explanation, std::string_view query) override {
+    Object object("explanation");
+    object.add("query", json_string(query))
+        .add("understood", json_string(explanation.understood))
+        .add("parts", array(explanation.parts,
+                            [](const Explanation::Part& part) {
+                              return Object()
+                                  .add("typed", json_string(part.typed))
+                                  .add("reading", json_string(part.reading))
+                                  .add("articles", number(part.articles))
+                                  .add("forms", strings(part.forms))
+                                  .done();
+                            }))
+        .add("xapian", json_string(explanation.xapian))
+        .add("total", number(explanation.total))
+        .add("notes", strings(explanation.notes));
+    add_provenance(object, explanation.provenance);
+    line(object);
+  }
+
+  void write(const ShownArticle& shown) override {
+    Object object("article");
+    for (const auto name : {"id", "title", "outlet", "date", "unread_date", "agency", "filed",
+                            "places", "language", "url"}) {
+      const auto column = std::ranges::find(hit_columns, name, &HitField::name);
+      object.add(name, column->value(shown.article));
+    }
+    object.add("text", json_string(joined(shown.text)));
+    line(object);
+  }
+
+  void finish(const AnswerSummary& summary, const Provenance& provenance) override {
+    Object object("summary");
+    object.add("format", number(std::size_t{format_version}))
+        .add("queries", number(summary.queries))
+        .add("found", number(summary.found))
+        .add("errors", number(summary.errors));
+    if (summary.queries == 1) object.add("total", number(summary.total));
+    add_provenance(object, provenance);
+    line(object);
+  }
+
+ private:
+  void write_hit(const Hit& hit, std::optional<std::size_t> query_number) {
+    Object object("hit");
+    if (query_number) object.add("number", number(*query_number));
+    for (const HitField* column : columns_) object.add(column->name, column->value(hit));
+    line(object);
+  }
+
+  void write_facet(const Facet& facet, std::optional<std::size_t> query_number) {
+    Object object("facet");
+    if (query_number) object.add("number", number(*query_number));
+    object.add("facet", json_string(facet.request.name))
+        .add("values", array(facet.values, value_json))
+        .add("none", number(facet.none))
+        .add("other", number(facet.other))
+        .add("other_values", number(facet.others));
+    line(object);
+  }
+
+  void line(const Object& object) { out_ << object.done() << '\n'; }
+
+  std::ostream& out_;
+  std::vector<const HitField*> columns_;
+};
+
+}  // namespace
+
+const std::vector<std::string>& hit_fields() {
+  static const std::vector<std::string> names = [] {
+    std::vector<std::string> list;
+    for (const HitField& column : hit_columns) list.emplace_back(column.name);
+    return list;
+  }();
+  return names;
+}
+
+std::unique_ptr<ResultWriter> make_jsonl_writer(std::ostream& out, const WriterOptions& options) {
+  return std::make_unique<JsonlWriter>(out, options);
+}
+
+}  // namespace dateline::query

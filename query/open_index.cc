@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/open_index.h"
+
+#include <optional>
+
+#include "indexer/schema.h"
+
+namespace dateline::query {
+namespace {
+
+OpenIndex open_generation(const std::string& path, unsigned generation) {
+  const std::string folder = path + "/" + schema::generation_name(generation);
+  OpenIndex index{.path = path, .generation = generation, .database = Xapian::Database(folder)};
+  const std::string version = index.metadata(schema::metadata::version);
+  if (version != schema::version) {
+    throw schema::IndexError(path, "written in format " + (version.empty() ? "?" : version) +
+                                       ", this program reads format " +
+                                       std::string(schema::version) +
+                                       "; build the index again with dateline-index build");
+  }
+  index.names = synonyms::NameTable::open(schema::names_path(folder));
+  if (index.names.hash() != index.metadata(schema::metadata::names_hash)) {
+    throw schema::IndexError(path,
+                             "its name table is not the one it was built with; build it again");
+  }
+  index.labels = schema::decode_labels(index.metadata(schema::metadata::labels));
+  index.years = parse_years(index.metadata(schema::metadata::years));
+  return index;
+}
+
+}  // namespace
+
+OpenIndex open_index(const std::string& path) {
+  // A generation may be removed between the look at CURRENT and the opening; then CURRENT has moved
+  // on. Where it has not, a second look would find the same.
+  std::optional<unsigned> failed;
+  for (;;) {
+    const unsigned generation = schema::current_generation(path);
+    try {
+      return open_generation(path, generation);
+    } catch (const Xapian::Error& error) {
+      if (failed == generation) throw schema::IndexError(path, error.get_description());
+      failed = generation;
+    }
+  }
+}
+
+}  // namespace dateline::query

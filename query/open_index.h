@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// One generation of an index, open for reading, with all that a query needs beside the postings.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/date_range.h"
+#include "synonyms/name_table.h"
+
+namespace dateline::query {
+
+// One thread at a time, as the database in it. Copies share nothing that changes.
+struct OpenIndex {
+  std::string path;
+  unsigned generation = 0;
+  Xapian::Database database;
+  synonyms::NameTable names;
+  std::vector<std::string> labels;  // of outlets, agencies and languages
+  Years years;
+
+  std::string metadata(std::string_view key) const {
+    return database.get_metadata(std::string(key));
+  }
+};
+
+// Opens the generation that answers now. Throws schema::IndexError, with advice, where there is no
+// index, one of another version, or a damaged one.
+OpenIndex open_index(const std::string& path);
+
+}  // namespace dateline::query

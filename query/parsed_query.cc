@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/parsed_query.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace dateline::query {
+namespace {
+
+constexpr std::array<std::string_view, 8> field_names = {"outlet", "place", "filed", "agency",
+                                                         "name",   "date",  "lang",  "id"};
+
+std::string to_string(const Leaf& leaf) {
+  switch (leaf.kind) {
+    case Leaf::Kind::word:
+      return (leaf.exact ? "=" : "") + leaf.text;
+    case Leaf::Kind::name:
+      return "name:" + leaf.text + (leaf.adjective ? "~" : "");
+    case Leaf::Kind::prefix:
+      return leaf.text + "*";
+    case Leaf::Kind::capitals:
+      return "CAPS(" + leaf.text + ")";
+  }
+  return {};
+}
+
+std::string phrase_to_string(const Node& node) {
+  std::string out = node.in_title ? "title:" : "";
+  if (node.leaves.size() == 1) return out + to_string(node.leaves.front());
+  out += '"';
+  for (std::size_t i = 0; i < node.leaves.size(); ++i) {
+    if (i > 0) out += ' ';
+    // Every word of a phrase is exact; the mark would only be noise.
+    out +=
+        node.leaves[i].kind == Leaf::Kind::word ? node.leaves[i].text : to_string(node.leaves[i]);
+  }
+  return out + '"';
+}
+
+std::string join(const Node& node, std::string_view between) {
+  std::string out = "(";
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    if (i > 0) out += between;
+    out += to_string(node.children[i]);
+  }
+  return out + ")";
+}
+
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
+}  // namespace
+
+QueryError::QueryError(std::string reason, std::size_t offset, std::size_t length)
+    : std::runtime_error(std::move(reason)), offset_(offset), length_(length) {}
+
+std::string point_at(std::string_view query, const QueryError& error) {
+  const std::size_t offset = std::min(error.offset(), query.size());
+  const std::size_t marks = characters(query.substr(offset, error.length()));
+  return "  " + std::string(query) + "\n  " +
+         std::string(characters(query.substr(0, offset)), ' ') +
+         std::string(std::max<std::size_t>(marks, 1), '^');
+}
+
+std::string_view to_string(Field field) { return field_names[static_cast<std::size_t>(field)]; }
+
+std::string to_string(const Node& node) {
+  switch (node.kind) {
+    case Node::Kind::everything:
+      return "*";
+    case Node::Kind::phrase:
+      return phrase_to_string(node);
+    case Node::Kind::filter:
+      return std::string(to_string(node.field)) + ":" + node.value;
+    case Node::Kind::all_of:
+      return join(node, " AND ");
+    case Node::Kind::any_of:
+      return join(node, " OR ");
+    case Node::Kind::all_but:
+      return join(node, " NOT ");
+  }
+  return {};
+}
+
+}  // namespace dateline::query

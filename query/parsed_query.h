@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a query says, as a tree that prints itself; and the error of a query that says nothing
+// sound.
+#pragma once
+
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::query {
+
+// A query that cannot be understood or is not allowed. what() names the culprit and the remedy.
+class QueryError : public std::runtime_error {
+ public:
+  QueryError(std::string reason, std::size_t offset, std::size_t length);
+
+  std::size_t offset() const { return offset_; }  // bytes in the query; of the culprit
+  std::size_t length() const { return length_; }
+
+ private:
+  std::size_t offset_;
+  std::size_t length_;
+};
+
+// The query's line with the culprit under it marked by carets, for a terminal:
+//   "Islamic State
+//   ^
+std::string point_at(std::string_view query, const QueryError& error);
+
+// A part of a query as typed.
+struct Span {
+  std::size_t offset = 0;
+  std::size_t length = 0;
+};
+
+// What one place of a phrase, or a bare word, asks for.
+struct Leaf {
+  enum class Kind {
+    word,      // `text` folded; with `exact` this form alone, else all forms of its stem
+    name,      // the name with the id `text`, whatever its spelling; `adjective` its adjective
+    prefix,    // words that begin with `text`
+    capitals,  // the word `text`, folded, where it is written in capitals
+  };
+  Kind kind = Kind::word;
+  std::string text;
+  bool exact = false;
+  bool adjective = false;
+  std::string acronym;  // of a name typed as an acronym that is a word too (IS): that word
+  Span span;
+};
+
+enum class Field { outlet, place, filed, agency, name, date, language, id };
+std::string_view to_string(Field field);
+
+struct Node {
+  enum class Kind {
+    everything,
+    phrase,   // `leaves`, one or more, standing side by side
+    filter,   // articles whose `field` is `value`
+    all_of,   // `children`
+    any_of,   // `children`
+    all_but,  // the first child without the second
+  };
+  Kind kind = Kind::everything;
+  std::vector<Leaf> leaves;
+  bool in_title = false;  // the phrase stands in the title
+  Field field = Field::outlet;
+  std::string value;
+  Span span;
+  std::vector<Node> children;
+};
+
+// One line that shows how the query is understood:
+//   (name:islamic-state AND fighters) OR "al jazeera" NOT outlet:x
+std::string to_string(const Node& node);
+
+struct ParsedQuery {
+  Node root;
+  // Readings that may surprise, each a whole sentence.
+  std::vector<std::string> notes;
+};
+
+}  // namespace dateline::query

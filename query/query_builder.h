@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Turns a parsed query into the query that Xapian runs on one index.
+#pragma once
+
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "query/open_index.h"
+#include "query/parsed_query.h"
+
+namespace dateline::query {
+
+struct BuiltQuery {
+  Xapian::Query query;
+  std::vector<std::string> notes;  // words without an article, and other readings, as sentences
+};
+
+// Replaces a bare word that no article has by the name that it spells in capitals, if any (pkk),
+// and says so in the notes; then builds. Throws QueryError for an outlet, place, agency, name,
+// language or date that does not exist.
+BuiltQuery build_query(Node& root, const OpenIndex& index);
+
+// The forms of a word that share its stem and occur in the index, the word itself first.
+std::vector<std::string> word_forms(const std::string& word, const Xapian::Database& database);
+
+}  // namespace dateline::query

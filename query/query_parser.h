@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Reads the query language into a tree.
+//
+//   words side by side     all of them; a known name among them is met under all its spellings
+//   "some words"           side by side, each word as written, names under all their spellings
+//   =word ="some words"    this spelling alone
+//   word*                  words that begin so (three characters or more)
+//   CAPS(word)             the word where it is written in capitals
+//   a OR b, NOT a, -a, ( ) either, without, grouping; AND may be written
+//   field:value            outlet place filed agency name date lang id title; value may be quoted,
+//                          and title takes a phrase or a group
+//   *                      every article
+#pragma once
+
+#include <string_view>
+
+#include "query/parsed_query.h"
+#include "synonyms/name_table.h"
+
+namespace dateline::query {
+
+enum class NameReading {
+  all,  // every spelling of a name finds all others
+  off,  // words are words
+};
+
+// What is checked before anything reaches the index; each a limit that the error names.
+namespace limit {
+inline constexpr std::size_t query_bytes = 4096;
+inline constexpr std::size_t terms = 256;
+inline constexpr std::size_t depth = 32;
+inline constexpr std::size_t wildcards = 4;
+inline constexpr std::size_t wildcard_characters = 3;
+inline constexpr unsigned wildcard_words = 10'000;  // that one wildcard may stand for
+}  // namespace limit
+
+// Throws QueryError.
+ParsedQuery parse_query(std::string_view text, const synonyms::NameTable& names,
+                        NameReading reading = NameReading::all);
+
+}  // namespace dateline::query

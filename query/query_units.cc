@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/query_units.h"
+
+#include <utility>
+
+#include "synonyms/name_finder.h"
+
+namespace dateline::query {
+namespace {
+
+using synonyms::CaseRule;
+using synonyms::Mention;
+using synonyms::NameTable;
+using synonyms::TokenStream;
+
+Leaf word_leaf(const TokenStream& words, std::size_t position, std::size_t offset) {
+  const auto& token = words.tokens[position];
+  return {.kind = Leaf::Kind::word,
+          .text = std::string(words.word(position)),
+          .span = {offset + token.begin, token.end - token.begin}};
+}
+
+Span span_of(const Mention& mention, const TokenStream& words, std::size_t offset) {
+  const auto& first = words.tokens[mention.first];
+  const auto& last = words.tokens[mention.first + mention.count - 1];
+  return {offset + first.begin, last.end - first.begin};
+}
+
+std::string in_capitals(std::string_view text) {
+  std::string capitals(text);
+  for (char& c : capitals) {
+    if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+  }
+  return capitals;
+}
+
+// How a spelling with a case rule has to be typed.
+std::string needed_form(const std::string& folded, const NameTable& names) {
+  const auto terminal = names.look_up(NameTable::extend(NameTable::start, folded)).terminal;
+  const bool all = terminal && terminal->rule == CaseRule::caps;
+  return all ? in_capitals(folded) : in_capitals(folded.substr(0, 1)) + folded.substr(1);
+}
+
+}  // namespace
+
+std::vector<Unit> read_units(std::string_view text, std::size_t offset, const NameTable& names,
+                             UnitReading reading) {
+  TokenStream words = synonyms::tokenize(text);
+  synonyms::lift_capitals(words);
+  std::vector<Unit> units;
+  const auto found = synonyms::find_names(words, names);
+  auto mention = found.mentions.begin();
+  for (std::uint32_t i = 0; i < words.size();) {
+    while (mention != found.mentions.end() && (mention->nested || mention->first < i)) ++mention;
+    const bool named = mention != found.mentions.end() && mention->first == i;
+    const bool capitals = named && mention->rule == CaseRule::caps;
+    Unit unit{.leaf = word_leaf(words, i, offset), .gap = words.tokens[i].gap};
+    std::uint32_t taken = 1;
+    if (named && reading == UnitReading::names) {
+      unit.leaf = {.kind = Leaf::Kind::name,
+                   .text = std::string(names.name(mention->name).id),
+                   .adjective = mention->adjective,
+                   .acronym = capitals && mention->count == 1 ? unit.leaf.text : "",
+                   .span = span_of(*mention, words, offset)};
+      taken = mention->count;
+    } else if (capitals && mention->count == 1) {
+      unit.leaf.kind = Leaf::Kind::capitals;
+    }
+    units.push_back(std::move(unit));
+    i += taken;
+  }
+  return units;
+}
+
+std::string surprising_reading(const Leaf& leaf, std::string_view typed, const NameTable& names) {
+  if (leaf.kind != Leaf::Kind::word) return {};
+  const std::string written(typed);
+  if (typed == "or" || typed == "and" || typed == "not") {
+    return "'" + written + "' is searched as a word; the operator is written " + in_capitals(typed);
+  }
+  const auto name = synonyms::find_name(typed, names);
+  if (!name) return {};
+  return "'" + written + "' is read as the word; for the name " +
+         std::string(names.name(*name).id) + " write " + needed_form(leaf.text, names);
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a search asks and what it answers. Plain values; every writer prints the same ones.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "query/parsed_query.h"
+#include "query/query_parser.h"
+
+namespace dateline::query {
+
+struct FacetRequest {
+  enum class Kind { outlet, agency, language, filed, place, year, month, day };
+  Kind kind = Kind::outlet;
+  std::string name;  // as printed: "date:month"
+};
+
+// A filter beside the query. Filters of one field are alternatives, fields are combined.
+struct Filter {
+  Field field = Field::outlet;
+  std::string value;
+};
+
+enum class SortOrder { relevance, newest, oldest };
+
+struct SearchRequest {
+  std::string query;
+  std::vector<Filter> filters;
+  NameReading names = NameReading::all;
+  SortOrder sort = SortOrder::relevance;
+  std::size_t offset = 0;
+  std::size_t limit = 10;
+  std::vector<FacetRequest> facets;
+  std::size_t facet_limit = 10;
+  bool snippets = true;
+};
+
+struct Place {
+  std::string id;
+  std::string name;     // the table's label
+  std::string country;  // label, or empty for what lies in no country
+  std::optional<double> latitude;
+  std::optional<double> longitude;
+};
+
+// A stretch of an article's own words.
+struct Segment {
+  std::string text;
+  bool is_match = false;
+};
+struct Passage {
+  std::vector<Segment> segments;
+  bool cut_before = false;  // more of the text stands before and behind it
+  bool cut_behind = false;
+};
+
+// Why an article matches: a word or a name as it is written there.
+struct Match {
+  std::string reason;   // "name:islamic-state", or the word searched for
+  std::string written;  // the form in the article
+  bool in_title = false;
+  std::size_t offset = 0;  // bytes in title or text
+};
+
+struct Hit {
+  std::size_t rank = 0;  // from 1, over all pages
+  double score = 0;
+  std::string id;
+  std::vector<Segment> title;
+  std::string outlet;
+  std::string url;
+  std::string language;
+  std::string date;         // 2014-06-10, 2014-06, 2014 or empty
+  std::string unread_date;  // what the input had instead of a date
+  std::vector<std::string> agencies;
+  std::string filed_as_written;
+  std::optional<Place> filed;
+  std::vector<Place> places;
+  std::vector<Passage> passages;
+  std::vector<Match> matches;  // of title and text, in order; each reason and form once
+};
+
+struct FacetValue {
+  std::string value;  // what a filter takes: place id, outlet, 2014-06, 2012-??
+  std::string label;
+  std::string kind;    // of a place: country, region, town, ...
+  std::string within;  // value of the place around it, or empty
+  std::size_t depth = 0;
+  std::size_t count = 0;
+};
+
+struct Facet {
+  FacetRequest request;
+  std::vector<FacetValue> values;  // by count, places as a tree in depth-first order
+  std::size_t none = 0;            // articles without any value
+  std::size_t other = 0;           // sum of the top-level values that are not listed
+  std::size_t others = 0;          // how many those are
+  bool many_valued = false;        // an article may count for several values
+};
+
+struct Provenance {
+  std::string index_id;
+  unsigned generation = 0;
+  std::string names_hash;
+  std::string tool;  // version of this program
+};
+
+struct ResultPage {
+  std::string query;
+  std::string understood;  // the tree that the query was read as, filters included
+  std::vector<std::string> notes;
+  std::size_t total = 0;  // exact
+  std::size_t offset = 0;
+  std::vector<Hit> hits;
+  std::vector<Facet> facets;
+  Provenance provenance;
+};
+
+}  // namespace dateline::query

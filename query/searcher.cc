@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/searcher.h"
+
+#include <xapian.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "indexer/schema.h"
+#include "query/facet_counter.h"
+#include "query/open_index.h"
+#include "query/query_builder.h"
+#include "query/snippet.h"
+#include "query/text_matches.h"
+
+namespace dateline::query {
+namespace {
+
+constexpr std::size_t snippet_width = 240;  // three lines of a terminal
+
+// Newest or oldest first, undated last either way.
+class DateKey final : public Xapian::KeyMaker {
+ public:
+  std::string operator()(const Xapian::Document& document) const override {
+    const std::string date = document.get_value(schema::slot::date);
+    return date.empty() ? "\xFF" : date;
+  }
+};
+
+Node filter_node(const Filter& filter) {
+  return {.kind = Node::Kind::filter,
+          .field = filter.field,
+          .value = filter.value,
+          .span = {std::string::npos, 0}};
+}
+
+// Filters of one field are alternatives; fields, and the query, are combined.
+void add_filters(Node& root, const std::vector<Filter>& filters) {
+  if (filters.empty()) return;
+  std::map<Field, std::vector<Node>> by_field;
+  for (const Filter& filter : filters) by_field[filter.field].push_back(filter_node(filter));
+  Node all{.kind = Node::Kind::all_of};
+  all.children.push_back(std::move(root));
+  for (auto& [field, nodes] : by_field) {
+    all.children.push_back(nodes.size() == 1
+                               ? std::move(nodes.front())
+                               : Node{.kind = Node::Kind::any_of, .children = std::move(nodes)});
+  }
+  root = std::move(all);
+}
+
+// A query ready to run, and how it was understood.
+struct Prepared {
+  ParsedQuery parsed;
+  Xapian::Query query;
+};
+
+}  // namespace
+
+class Searcher::Impl {
+ public:
+  explicit Impl(const std::string& path) : index_(open_index(path)) {}
+
+  ResultPage search(const SearchRequest& request) const {
+    const Prepared prepared = prepare(request);
+    Xapian::Enquire enquire(index_.database);
+    enquire.set_query(prepared.query);
+    DateKey key;
+    set_order(enquire, request.sort, key);
+    FacetCounter counter(index_, request.facets);
+    if (!request.facets.empty()) enquire.add_matchspy(&counter);
+    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
+                                          static_cast<Xapian::doccount>(request.limit),
+                                          index_.database.get_doccount());
+    ResultPage page{.query = request.query,
+                    .understood = to_string(prepared.parsed.root),
+                    .notes = prepared.parsed.notes,
+                    .total = matches.get_matches_estimated(),  // exact: every match was looked at
+                    .offset = request.offset,
+                    .facets = counter.facets(request.facet_limit),
+                    .provenance = provenance()};
+    const auto phrases = wanted_phrases(prepared.parsed.root);
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      page.hits.push_back(make_hit(match.get_document(), phrases, request.snippets));
+      page.hits.back().rank = match.get_rank() + 1;
+      page.hits.back().score = match.get_weight();
+    }
+    return page;
+  }
+
+  Explanation explain(const SearchRequest& request) const {
+    const Prepared prepared = prepare(request);
+    Xapian::Enquire enquire(index_.database);
+    enquire.set_query(prepared.query);
+    Explanation out{
+        .understood = to_string(prepared.parsed.root),
+        .xapian = prepared.query.get_description(),
+        .notes = prepared.parsed.notes,
+        .total = enquire.get_mset(0, 0, index_.database.get_doccount()).get_matches_estimated(),
+        .provenance = provenance()};
+    for (const Node* phrase : wanted_phrases(prepared.parsed.root)) {
+      for (const Leaf& leaf : phrase->leaves) {
+        out.parts.push_back(explain_leaf(leaf, request.query));
+      }
+    }
+    return out;
+  }
+
+  std::optional<ShownArticle> show(const std::string& id, const std::string& query) const {
+    const std::string term = schema::term(schema::prefix::id, id);
+    const auto posting = index_.database.postlist_begin(term);
+    if (posting == index_.database.postlist_end(term)) return std::nullopt;
+    Prepared prepared;
+    if (!query.empty()) prepared = prepare({.query = query});
+    const auto phrases = wanted_phrases(prepared.parsed.root);
+    const auto document = index_.database.get_document(*posting);
+    const auto stored = schema::decode_article(document.get_data());
+    const ReadText text = read_text(stored.text, index_.names);
+    return ShownArticle{.article = make_hit(document, phrases, false),
+                        .text = mark_all(text, find_matches(text, phrases, index_.names, false))};
+  }
+
+  Provenance provenance() const {
+    return {.index_id = index_.metadata(schema::metadata::index_id),
+            .generation = index_.generation,
+            .names_hash = index_.names.hash(),
+            .tool = DATELINE_VERSION};
+  }
+
+ private:
+  Prepared prepare(const SearchRequest& request) const {
+    Prepared prepared{.parsed = parse_query(request.query, index_.names, request.names)};
+    add_filters(prepared.parsed.root, request.filters);
+    BuiltQuery built = build_query(prepared.parsed.root, index_);
+    prepared.query = built.query;
+    for (auto& note : built.notes) prepared.parsed.notes.push_back(std::move(note));
+    return prepared;
+  }
+
+  static void set_order(Xapian::Enquire& enquire, SortOrder order, DateKey& oldest) {
+    // Equal scores keep the order of the corpus, so a page never depends on chance.
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    if (order == SortOrder::newest) {
+      enquire.set_sort_by_value_then_relevance(schema::slot::date, true);
+    } else if (order == SortOrder::oldest) {
+      enquire.set_sort_by_key_then_relevance(&oldest, false);
+    }
+  }
+
+  Hit make_hit(const Xapian::Document& document, const std::vector<const Node*>& phrases,
+               bool with_passages) const {
+    const auto stored = schema::decode_article(document.get_data());
+    const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
+    const ReadText title = read_text(stored.title, index_.names);
+    const auto title_matches = find_matches(title, phrases, index_.names, true);
+    Hit hit{.id = stored.id,
+            .title = mark_all(title, title_matches),
+            .outlet = stored.outlet,
+            .url = stored.url,
+            .language = stored.language,
+            .date = stored.published,
+            .unread_date = stored.unread_date,
+            .agencies = stored.agencies,
+            .filed_as_written = stored.filed};
+    if (facets.filed) hit.filed = make_place(*facets.filed);
+    for (const auto place : facets.places) hit.places.push_back(make_place(place));
+    if (!with_passages) return hit;
+    const ReadText text = read_text(stored.text, index_.names);
+    const auto text_matches = find_matches(text, phrases, index_.names, false);
+    hit.passages = make_snippet(text, text_matches, snippet_width);
+    add_reasons(hit.matches, title, title_matches, true);
+    add_reasons(hit.matches, text, text_matches, false);
+    return hit;
+  }
+
+  // The first occurrence of each form in which each part of the query is met.
+  static void add_reasons(std::vector<Match>& reasons, const ReadText& text,
+                          const std::vector<TextMatch>& matches, bool in_title) {
+    std::set<std::pair<std::string, std::string>> seen;
+    for (const TextMatch& match : matches) {
+      const std::size_t begin = text.words.tokens[match.first].begin;
+      const std::size_t end = text.words.tokens[match.last].end;
+      Match reason{.reason = match.reason,
+                   .written = std::string(text.text.substr(begin, end - begin)),
+                   .in_title = in_title,
+                   .offset = begin};
+      if (seen.emplace(reason.reason, reason.written).second) reasons.push_back(std::move(reason));
+    }
+  }
+
+  Place make_place(std::uint32_t index) const {
+    const auto name = index_.names.name(index);
+    const auto country = index_.names.country(index);
+    return {.id = std::string(name.id),
+            .name = std::string(name.label),
+            .country = country ? std::string(index_.names.name(*country).label) : "",
+            .latitude = name.latitude,
+            .longitude = name.longitude};
+  }
+
+  Explanation::Part explain_leaf(const Leaf& leaf, const std::string& query) const {
+    Explanation::Part part{
+        .typed = query.substr(std::min(leaf.span.offset, query.size()), leaf.span.length),
+        .reading = to_string(Node{.kind = Node::Kind::phrase, .leaves = {leaf}})};
+    Xapian::Enquire enquire(index_.database);
+    Node node{.kind = Node::Kind::phrase, .leaves = {leaf}};
+    enquire.set_query(build_query(node, index_).query);
+    part.articles = enquire.get_mset(0, 0, index_.database.get_doccount()).get_matches_estimated();
+    if (leaf.kind == Leaf::Kind::word && !leaf.exact) {
+      part.forms = word_forms(leaf.text, index_.database);
+    } else if (leaf.kind == Leaf::Kind::name) {
+      if (const auto name = index_.names.find_id(leaf.text); name && !leaf.adjective) {
+        for (const auto spelling : index_.names.spellings(*name)) part.forms.emplace_back(spelling);
+      }
+    }
+    return part;
+  }
+
+  OpenIndex index_;
+};
+
+namespace {
+
+// Runs one whole answer. Xapian's errors do not derive from std::exception.
+template <class Work>
+auto answered(const std::string& path, Work work) {
+  try {
+    return work();
+  } catch (const Xapian::Error& error) {
+    throw schema::IndexError(path,
+                             error.get_description() + "; build the index again if this stays");
+  }
+}
+
+}  // namespace
+
+Searcher::Searcher(const std::string& index) : impl_(std::make_unique<Impl>(index)) {}
+
+Searcher::~Searcher() = default;
+
+ResultPage Searcher::search(const SearchRequest& request) const {
+  return answered("index", [&] { return impl_->search(request); });
+}
+
+Explanation Searcher::explain(const SearchRequest& request) const {
+  return answered("index", [&] { return impl_->explain(request); });
+}
+
+std::optional<ShownArticle> Searcher::show(const std::string& id, const std::string& query) const {
+  return answered("index", [&] { return impl_->show(id, query); });
+}
+
+Provenance Searcher::provenance() const {
+  return answered("index", [&] { return impl_->provenance(); });
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Runs searches on one index.
+//
+//   Searcher searcher("idx");
+//   ResultPage page = searcher.search({.query = "Erbil", .facets = {parse_facet("outlet")}});
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "query/result_page.h"
+
+namespace dateline::query {
+
+// How a query is understood, stage by stage.
+struct Explanation {
+  struct Part {
+    std::string typed;               // as in the query
+    std::string reading;             // "name:islamic-state", "attack", ...
+    std::size_t articles = 0;        // that have it
+    std::vector<std::string> forms;  // other forms or spellings that it stands for
+  };
+  std::string understood;
+  std::vector<Part> parts;
+  std::string xapian;
+  std::vector<std::string> notes;
+  std::size_t total = 0;
+  Provenance provenance;
+};
+
+// An article as it is kept, marked where a query matches.
+struct ShownArticle {
+  Hit article;                // title marked; no passages
+  std::vector<Segment> text;  // whole
+};
+
+// Keeps the generation that it opened, so that all its answers agree. One thread at a time.
+class Searcher {
+ public:
+  // Throws schema::IndexError where there is no index or not one to be read.
+  explicit Searcher(const std::string& index);
+  ~Searcher();
+
+  // The total and the facets are exact, whatever the page. Throws QueryError for a query or a
+  // filter that is wrong, IndexError where the index fails.
+  ResultPage search(const SearchRequest& request) const;
+  Explanation explain(const SearchRequest& request) const;
+  // The article with this id, marked for `query` unless that is empty; nullopt if there is none.
+  std::optional<ShownArticle> show(const std::string& id, const std::string& query) const;
+
+  Provenance provenance() const;
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace dateline::query

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/text_matches.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "indexer/schema.h"
+
+namespace dateline::query {
+namespace {
+
+using synonyms::Mention;
+using synonyms::NameTable;
+
+class Matcher {
+ public:
+  Matcher(const ReadText& text, const NameTable& names) : text_(text), names_(names) {
+    named_in_capitals_.resize(text.words.size());
+    for (const Mention& mention : text.names.mentions) {
+      if (mention.rule != synonyms::CaseRule::caps || mention.nested) continue;
+      std::fill_n(named_in_capitals_.begin() + mention.first, mention.count, true);
+    }
+  }
+
+  void find(const Node& phrase, std::size_t part, std::vector<TextMatch>& out) const {
+    for (std::size_t first = 0; first < text_.words.size(); ++first) {
+      for (const std::size_t end : ends(phrase.leaves, 0, first)) {
+        out.push_back({.first = first, .last = end - 1, .part = part, .reason = reason(phrase)});
+      }
+    }
+  }
+
+ private:
+  // The positions behind all ways in which the leaves from `leaf` on stand at `position`.
+  std::vector<std::size_t> ends(const std::vector<Leaf>& leaves, std::size_t leaf,
+                                std::size_t position) const {
+    if (leaf == leaves.size()) return {position};
+    std::vector<std::size_t> found;
+    for (const std::size_t next : ends_of(leaves[leaf], position)) {
+      for (const std::size_t end : ends(leaves, leaf + 1, next)) found.push_back(end);
+    }
+    return found;
+  }
+
+  std::vector<std::size_t> ends_of(const Leaf& leaf, std::size_t position) const {
+    if (position >= text_.words.size()) return {};
+    if (leaf.kind == Leaf::Kind::name) return name_ends(leaf, position);
+    if (stands_at(leaf, position)) return {position + 1};
+    return {};
+  }
+
+  std::vector<std::size_t> name_ends(const Leaf& leaf, std::size_t position) const {
+    std::vector<std::size_t> found;
+    const auto [begin, end] =
+        std::ranges::equal_range(text_.names.mentions, position, {}, &Mention::first);
+    for (auto mention = begin; mention != end; ++mention) {
+      if (mention->adjective == leaf.adjective && names_.name(mention->name).id == leaf.text) {
+        found.push_back(position + mention->count);
+      }
+    }
+    return found;
+  }
+
+  bool stands_at(const Leaf& leaf, std::size_t position) const {
+    const auto word = text_.words.word(position);
+    const auto& token = text_.words.tokens[position];
+    switch (leaf.kind) {
+      case Leaf::Kind::word:
+        if (named_in_capitals_[position]) return false;
+        return word == leaf.text || (!leaf.exact && shares_stem(word, leaf.text));
+      case Leaf::Kind::prefix:
+        return !named_in_capitals_[position] && word.starts_with(leaf.text);
+      case Leaf::Kind::capitals:
+        return word == leaf.text &&
+               (token.word_case == synonyms::WordCase::capitals || named_in_capitals_[position]);
+      case Leaf::Kind::name:
+        break;
+    }
+    return false;
+  }
+
+  static bool shares_stem(std::string_view word, const std::string& other) {
+    // Words of one stem begin alike in the languages that have a stemmer here but Arabic, whose
+    // letters take two bytes and whose prefixes fall; the cheap test spares most of the stemming.
+    const bool latin = static_cast<unsigned char>(other.front()) < 0x80;
+    if (latin && !word.starts_with(other.substr(0, 2))) return false;
+    const auto key = schema::stem_key(word);
+    return key && key == schema::stem_key(other);
+  }
+
+  static std::string reason(const Node& phrase) {
+    if (phrase.leaves.size() > 1) return to_string(phrase);
+    Leaf leaf = phrase.leaves.front();
+    return to_string(Node{.kind = Node::Kind::phrase, .leaves = {leaf}});
+  }
+
+  const ReadText& text_;
+  const NameTable& names_;
+  std::vector<bool> named_in_capitals_;
+};
+
+void collect(const Node& node, std::vector<const Node*>& phrases) {
+  if (node.kind == Node::Kind::phrase) phrases.push_back(&node);
+  for (const Node& child : node.children) {
+    collect(child, phrases);
+    if (node.kind == Node::Kind::all_but) return;  // what is excluded marks nothing
+  }
+}
+
+}  // namespace
+
+ReadText read_text(std::string_view text, const NameTable& names) {
+  ReadText read{.text = text, .words = synonyms::tokenize(text)};
+  read.names = synonyms::find_names(read.words, names);
+  std::ranges::stable_sort(read.names.mentions, {}, &Mention::first);
+  return read;
+}
+
+std::vector<const Node*> wanted_phrases(const Node& root) {
+  std::vector<const Node*> phrases;
+  collect(root, phrases);
+  return phrases;
+}
+
+std::vector<TextMatch> find_matches(const ReadText& text, const std::vector<const Node*>& phrases,
+                                    const NameTable& names, bool in_title) {
+  const Matcher matcher(text, names);
+  std::vector<TextMatch> matches;
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    if (phrases[i]->in_title && !in_title) continue;
+    matcher.find(*phrases[i], i, matches);
+  }
+  std::ranges::stable_sort(matches, {}, &TextMatch::first);
+  return matches;
+}
+
+}  // namespace dateline::query
