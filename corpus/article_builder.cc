@@ -92,7 +92,7 @@ Article ArticleBuilder::build() {
     throw ReadError(file_.path, article_.source_line, "no text");
   }
   if (article_.id.empty()) article_.id = file_.name + ':' + std::to_string(article_.source_line);
-  read_opening(article_);
+  read_opening(article_, options_.latest_credible);
   return std::move(article_);
 }
 

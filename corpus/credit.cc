@@ -146,8 +146,9 @@ bool continues_above(std::string_view text, std::size_t begin) {
 
 // Whether a text has hardly a small letter. "WITH THE ARMY" is no credit then.
 bool is_in_capitals(std::string_view text) {
+  constexpr std::size_t fewest_capitals = 20;
   const auto count = count_letters(text);
-  return count.upper > 4 * (count.lower + count.caseless);
+  return count.upper >= fewest_capitals && count.upper > 4 * (count.lower + count.caseless);
 }
 
 // The last lines of `text` that are not blank, the last one first.
@@ -173,7 +174,7 @@ std::vector<std::string_view> phrases_of(const CreditLine& line) {
   const auto from = text.size() - std::min(text.size(), longest_phrase);
   if (from == 0 && !line.continues) phrases.push_back(text);
   for (auto at = from; at < text.size(); ++at) {
-    if (text[at] >= 'a' && text[at] <= 'z') continue;
+    if (is_ascii_letter(text[at]) || text[at] == ' ') continue;
     const auto end_size = mark_size(text.substr(at), sentence_ends);
     if (end_size == 0) continue;
     auto rest = text.substr(at + end_size);
@@ -231,8 +232,7 @@ std::vector<std::string_view> agencies_of(const CreditLine& line) {
   for (const auto phrase : phrases_of(line)) {
     auto agencies = agencies_of_phrase(phrase, line);
     if (agencies.empty()) continue;
-    const bool is_marked =
-        phrase.find(':') != phrase.npos || phrase.starts_with('(') || mark_size(phrase, dashes) > 0;
+    const bool is_marked = phrase.find(':') != phrase.npos || phrase.starts_with('(');
     if (is_marked || !is_in_capitals(line.context)) return agencies;
   }
   return agencies_of_bare_line(line);

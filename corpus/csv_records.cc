@@ -15,8 +15,7 @@ namespace {
 class Parser {
  public:
   Parser(char delimiter, unsigned char options) : delimiter_(delimiter), options_(options) {
-    if (csv_init(&parser_, options_) != 0) throw std::bad_alloc();
-    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter_));
+    init();
   }
   ~Parser() { csv_free(&parser_); }
   Parser(const Parser&) = delete;
@@ -34,8 +33,7 @@ class Parser {
   // Forgets what was parsed and starts a new record.
   void reset() {
     csv_free(&parser_);
-    csv_init(&parser_, options_);
-    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter_));
+    init();
     fields_.clear();
     is_complete_ = false;
   }
@@ -47,6 +45,14 @@ class Parser {
   }
 
  private:
+  void init() {
+    // libcsv grows its buffer by this much; its own 128 bytes make a long field quadratic.
+    constexpr std::size_t buffer_step = std::size_t{256} << 10;
+    if (csv_init(&parser_, options_) != 0) throw std::bad_alloc();
+    csv_set_delim(&parser_, static_cast<unsigned char>(delimiter_));
+    csv_set_blk_size(&parser_, buffer_step);
+  }
+
   static void add_field(void* bytes, std::size_t size, void* self) {
     static_cast<Parser*>(self)->fields_.emplace_back(static_cast<const char*>(bytes), size);
   }

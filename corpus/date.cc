@@ -59,8 +59,13 @@ constexpr std::string_view filler_words =
 constexpr std::string_view time_words =
     "|am|pm|a|p|m|z|utc|gmt|t|h|uhr|est|edt|cet|cest|eet|eest|msk|";
 
+// True if `list`, words between bars, has `word`.
 bool is_listed(std::string_view list, std::string_view word) {
-  return list.find('|' + std::string(word) + '|') != std::string_view::npos;
+  if (word.empty() || word.find('|') != std::string_view::npos) return false;
+  for (auto at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    if (list[at - 1] == '|' && list[at + word.size()] == '|') return true;
+  }
+  return false;
 }
 
 enum class TokenKind { number, word, mark };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What the parts of a header must look like depends on each other: beside an agency a place may be
 // written in any way, alone it must stand in capitals, and in a text that is all capitals it needs
-// a day. That keeps headings, labels and the first words of sentences out.
+// a day or its country. That keeps headings, labels and the first words of sentences out. Where
+// there is no case, one to three words that open the text are taken, and the caller's table
+// decides.
 #include "corpus/dateline.h"
 
 #include <algorithm>
@@ -106,11 +108,15 @@ bool is_place(std::string_view place, std::size_t most_words) {
   });
 }
 
-// True where `after`, the text behind the dash or colon, goes on in lower case on the same line:
-// only then do capitals before it mean anything, and only then is it no heading.
-bool goes_on_in_lower_case(std::string_view after) {
+// True where `after`, the text behind the dash or colon, goes on on the same line in a way that
+// capitals before it mean something: in lower case, or, behind a city with its country, at length.
+bool is_sentence_behind(const std::vector<std::string_view>& place, std::string_view after) {
   constexpr std::size_t enough = 120;
-  return count_letters(after.substr(0, std::min(enough, after.find('\n')))).lower >= 3;
+  constexpr std::size_t fewest_small_letters = 3;
+  constexpr std::size_t fewest_capitals = 40;
+  const auto count = count_letters(after.substr(0, std::min(enough, after.find('\n'))));
+  return count.lower >= fewest_small_letters ||
+         (place.size() > 1 && count.upper >= fewest_capitals);
 }
 
 // "MOSUL, IRAQ - JULY 9: An Iraqi soldier ..." opens a photo caption.
@@ -120,7 +126,7 @@ bool is_caption(std::string_view after) {
   return colon != std::string_view::npos && is_dateline_day(trim(after.substr(0, colon)));
 }
 
-bool is_credible(const DatelineHeader& header, std::string_view after) {
+bool is_credible(const DatelineHeader& header, std::string_view after, bool opens_text) {
   constexpr std::size_t most_words_alone = 4;
   constexpr std::size_t most_words_beside_agency = 6;
   if (trim_left(after).empty() || is_caption(after)) return false;
@@ -131,15 +137,23 @@ bool is_credible(const DatelineHeader& header, std::string_view after) {
   }
   if (!is_place(header.place, most_words_alone) || has_newsroom_word(header.place)) return false;
   if (header.day) return true;
-  if (!is_in_capitals(segments_of(header.place).front())) return false;
-  return header.has_day || goes_on_in_lower_case(after);
+  const auto segments = segments_of(header.place);
+  if (is_caseless(header.place)) {
+    constexpr std::size_t most_words_without_case = 3;
+    return opens_text && split_words(header.place).size() <= most_words_without_case;
+  }
+  return is_in_capitals(segments.front()) &&
+         (header.has_day || is_sentence_behind(segments, after));
 }
 
 // The dateline that the candidate at `begin` opens with.
 std::optional<Dateline> parse_candidate(std::string_view text, std::size_t begin) {
   const auto candidate = text.substr(begin);
   const auto header = read_dateline_header(candidate);
-  if (!header || !is_credible(*header, candidate.substr(header->size))) return std::nullopt;
+  const bool opens_text = trim(text.substr(0, begin)).empty();
+  if (!header || !is_credible(*header, candidate.substr(header->size), opens_text)) {
+    return std::nullopt;
+  }
   return Dateline{.place = on_one_line(header->place),
                   .day = header->day,
                   .agency = on_one_line(header->agency),
@@ -168,13 +182,12 @@ std::optional<Dateline> parse_dateline(std::string_view text) {
   return std::nullopt;
 }
 
-void read_opening(Article& article) {
+void read_opening(Article& article, Date latest_credible) {
   if (const auto dateline = parse_dateline(article.text)) {
     if (article.filed.empty()) article.filed = dateline->place;
     for (const auto agency : split_names(dateline->agency)) add_credit(article, agency);
     if (dateline->day && !article.published && article.unread_date.empty()) {
-      article.published = dateline->day;
-      article.date_source = DateSource::dateline;
+      set_published(article, dateline->day->to_string(), DateSource::dateline, latest_credible);
     }
   }
   for (const auto& credit : find_credits(article.text)) add_credit(article, credit.agency);

@@ -2,6 +2,7 @@
 // The dateline of a report: where it was filed, on what day, and by which agency.
 //
 //   ERBIL, Iraq, Jan 8 (Reuters) - Two drones ...        place "ERBIL, Iraq", agency "Reuters"
+//   Kyiv, 3 March 2022 – Experts ...                     place "Kyiv", day 2022-03-03
 //   BAGHDAD: The US military has begun ...               place "BAGHDAD"
 //   SAN SALVADOR, 3 JAN 90 -- [REPORT] ...               place "SAN SALVADOR"
 //   MOSCOW, March 3. /TASS/. The ministry ...            place "MOSCOW", agency "TASS"
@@ -35,8 +36,9 @@ struct Dateline {
 // lines (a headline, a caption and bullets may come before it). Nullopt where none does.
 std::optional<Dateline> parse_dateline(std::string_view text);
 
-// Fills filed, agency_credits and, where the article states no date at all, published from the text
-// of the article. What the article already states stays.
-void read_opening(Article& article);
+// Fills filed, agency_credits and, where the article states no date at all, the date from the text
+// of the article. What the article already states stays. A day after `latest_credible` is treated
+// as set_published() does.
+void read_opening(Article& article, Date latest_credible = {9999, 12, 31});
 
 }  // namespace dateline::corpus

@@ -46,8 +46,6 @@ struct Opening {
   std::size_t end = 0;                // behind the dash or colon, from the start of the candidate
 };
 
-bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // Walks over a candidate up to its dash or colon and gives up early on running text: this is done
 // for every line that might open a report.
 class HeaderScanner {

@@ -26,6 +26,7 @@ struct CodePoint {
 CodePoint first_code_point(std::string_view text);
 
 LetterCase case_of(char32_t c);
+constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 // `text` in lower case, for comparing with a table of words in lower case.
 std::string to_lower(std::string_view text);
 

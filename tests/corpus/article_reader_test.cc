@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/article_reader.h"
+
+#include <sys/stat.h>
+
+#include <catch2/catch.hpp>
+
+#include "tests/corpus/temp_folder.h"
+
+namespace dateline::corpus {
+namespace {
+
+using namespace std::string_literals;
+
+TEST_CASE("an error is located by file and line", "[article_reader]") {
+  CHECK(ReadError("a.csv", 3, "no text").what() == "a.csv:3: no text"s);
+  CHECK(ReadError("a.csv", 0, "empty file").what() == "a.csv: empty file"s);
+}
+
+struct Case {
+  std::string name;
+  std::string bytes;
+  std::string id;  // tells the readers apart
+};
+
+TEST_CASE("a file is opened by its content, whatever its name", "[article_reader]") {
+  const auto c = GENERATE(values<Case>({
+      {"JSON Lines", "{\"text\":\"a\"}\n", "file.bin:1"},
+      {"JSON Lines behind blank lines", "\n\n  {\"text\":\"a\"}\n", "file.bin:3"},
+      {"JSON Lines with a first line longer than the head",
+       "{\"text\":\"" + std::string(100'000, 'a') + "\"}\n", "file.bin:1"},
+      {"JSON Lines with a broken first record", "{\"text\":\"a}\n{\"text\":\"b\"}\n", "file.bin:2"},
+      {"CSV", "id,text\n,a\n", "file.bin:2"},
+      {"TSV", "title\ttext\nT\ta\n", "file.bin:2"},
+      {"text", "Two rockets hit Erbil.\n", "file.bin"},
+      {"text that begins with a brace", "{{template}} text\n", "file.bin"},
+      {"text that begins with a bracket", "[REPORT] The army said.\n", "file.bin"},
+      {"text that speaks of a title", "The title, he said, was text.\n", "file.bin"},
+      {"text with a less-than sign", "<b>bold</b> words\n", "file.bin"},
+  }));
+  INFO(c.name);
+  const TempFolder folder;
+  const auto result = read_all(folder.write("file.bin", c.bytes));
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles.front().id == c.id);
+  CHECK(result.articles.front().source_file == (folder.path() / "file.bin").string());
+}
+
+TEST_CASE("what is not read is refused with a reason and a remedy", "[article_reader]") {
+  const auto c = GENERATE(table<std::string, std::string>({
+      {"", "empty file"},
+      {" \n\t\r\n", "empty file"},
+      {"\xEF\xBB\xBF", "empty file"},
+      {"%PDF-1.4\n", "binary file (PDF); turn it into text first, for instance with pdftotext"},
+      {"PK\x03\x04\x14",
+       "binary file (ZIP, DOCX, XLSX or EPUB); unpack it, or save it as text or CSV first"},
+      {"\xD0\xCF\x11\xE0\xA1", "binary file (DOC or XLS); save it as text or CSV first"},
+      {"{\\rtf1\\ansi", "rich text (RTF); save it as plain text first"},
+      {"\x1F\x8B\x08", "compressed file (gzip); unpack it first with gunzip"},
+      {"\x28\xB5\x2F\xFD\x04", "compressed file (zstd); unpack it first with unzstd"},
+      {"\x89PNG\r\n",
+       "binary file (PNG image); read its text out first, for instance with tesseract"},
+      {"\xFF\xD8\xFF\xE0",
+       "binary file (JPEG image); read its text out first, for instance with tesseract"},
+      {"MM\0*"s, "binary file (TIFF image); read its text out first, for instance with tesseract"},
+      {"WARC/1.0\r\n",
+       "web archive (WARC); saved pages are not read by this version: save their text first"},
+      {"some\0bytes"s, "binary file"},
+      {"[{\"text\":\"a\"}]",
+       "a JSON array; one object a line is wanted: jq -c '.[]' FILE > FILE.jsonl"},
+      {"[\n  {\n\"text\":\"a\"}]",
+       "a JSON array; one object a line is wanted: jq -c '.[]' FILE > FILE.jsonl"},
+      {"{\n  \"text\": \"a\"\n}\n",
+       "a JSON object over several lines; one object a line is wanted: jq -c . FILE > FILE.jsonl"},
+      {"{\"id\": 1,\n \"text\": \"a\"\n}\n",
+       "a JSON object over several lines; one object a line is wanted: jq -c . FILE > FILE.jsonl"},
+      {"<!DOCTYPE html>\n<p>",
+       "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
+      {"\n<html lang=en>",
+       "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
+      {"<?xml version=\"1.0\"?>",
+       "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
+  }));
+  const TempFolder folder;
+  INFO(std::get<1>(c));
+  CHECK(refusal_of(folder.write("file", std::get<0>(c))) == std::get<1>(c));
+}
+
+TEST_CASE("a file that is missing or none is refused", "[article_reader]") {
+  const TempFolder folder;
+  CHECK(refusal_of({(folder.path() / "none").string(), "none"}) ==
+        "cannot be opened: No such file or directory");
+  CHECK(refusal_of({folder.path().string(), "folder"}) == "is a folder, not a file");
+}
+
+TEST_CASE("a FIFO is refused and not waited for", "[article_reader]") {
+  const TempFolder folder;
+  const auto path = (folder.path() / "fifo").string();
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  CHECK(refusal_of({path, "fifo"}) == "is a FIFO, not a regular file");
+}
+
+}  // namespace
+}  // namespace dateline::corpus

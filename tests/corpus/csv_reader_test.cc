@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "corpus/csv_reader.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "corpus/csv_records.h"
+#include "corpus/encoding.h"
+#include "corpus/letters.h"
+#include "tests/corpus/temp_folder.h"
+
+namespace dateline::corpus {
+namespace {
+
+ReadResult read(const std::string& csv) {
+  const TempFolder folder;
+  return read_all(folder.write("a.csv", csv));
+}
+
+std::vector<std::string> texts_of(const ReadResult& result) {
+  std::vector<std::string> texts;
+  for (const auto& article : result.articles) texts.push_back(article.text);
+  return texts;
+}
+
+TEST_CASE("the columns are found by name", "[csv]") {
+  const auto result = read(
+      "unit_id,Article_Title,ARTICLE_CONTENT,source,date,location,labels\n"
+      "1,A title,\"Some \"\"quoted\"\" text,\nin two lines.\",sana,4/30/2017,idlib,0\n");
+  REQUIRE(result.articles.size() == 1);
+  const auto& article = result.articles.front();
+  CHECK(article.id == "a.csv:2");
+  CHECK(article.title == "A title");
+  CHECK(article.text == "Some \"quoted\" text,\nin two lines.");
+  CHECK(article.outlet == "sana");
+  CHECK(article.published == Date{2017, 4, 30});
+  REQUIRE(article.places.size() == 1);
+  CHECK(article.places.front().name == "idlib");
+  CHECK(article.source_line == 2);
+}
+
+struct Case {
+  std::string name;
+  std::string csv;
+  std::vector<std::string> texts;
+};
+
+TEST_CASE("tables of all kinds are read", "[csv]") {
+  const auto c = GENERATE(values<Case>({
+      {"comma", "id,text\n1,a\n2,b\n", {"a", "b"}},
+      {"semicolon", "id;text\n1;a, b\n", {"a, b"}},
+      {"tab", "id\ttext\n1\ta, b; c\n", {"a, b; c"}},
+      {"header only", "id,text\n", {}},
+      {"no end of the last line", "id,text\n1,a", {"a"}},
+      {"DOS line ends", "id,text\r\n1,\"a\r\nb\"\r\n2,c\r\n", {"a\nb", "c"}},
+      {"old Mac line ends", "id,text\r1,a\r2,b\r", {"a", "b"}},
+      {"blank lines", "\n\nid,text\n\n1,a\n  \n2,b\n\n", {"a", "b"}},
+      {"byte order mark", "\xEF\xBB\xBFtext,id\na,1\n", {"a"}},
+      {"quoted header", "\"id\",\"text\"\n\"1\",\"a\"\n", {"a"}},
+      {"blanks around quotes", "id, text\n1, \"a, b\" \n", {"a, b"}},
+      {"blanks inside quotes", "id,text\n1,\" a \"\n", {" a "}},
+      {"empty columns behind the last", "id,text\n1,a,,,\n", {"a"}},
+      {"empty columns in the header", "id,text,,\n1,a,,\n", {"a"}},
+      {"rows of empty cells", "id,text\n1,a\n,\n,,\n", {"a"}},
+      {"the preferred column", "content,text\nc,t\nc,\n", {"t", "c"}},
+      {"a title alone", "title,text\nT,\n", {""}},
+  }));
+  INFO(c.name);
+  const auto result = read(c.csv);
+  CHECK(result.errors.empty());
+  CHECK(texts_of(result) == c.texts);
+}
+
+TEST_CASE("each record has its own encoding", "[csv]") {
+  const auto result = read("id,text\n1,Київ “a”\n2,the army\x92s caf\xE9\n3,أربيل\n");
+  CHECK(result.errors.empty());
+  CHECK(texts_of(result) == std::vector<std::string>{"Київ “a”", "the army’s café", "أربيل"});
+}
+
+struct BadCase {
+  std::string name;
+  std::string csv;
+  std::vector<std::string> texts;
+  std::vector<std::string> errors;
+};
+
+TEST_CASE("a bad record of a table is located and explained, and reading goes on", "[csv]") {
+  const auto c = GENERATE(values<BadCase>({
+      {"too few fields",
+       "id,title,text\n1,a\n2,b,c\n",
+       {"c"},
+       {"a.csv:2: 2 fields where the header has 3"}},
+      {"too many fields",
+       "id,text\n1,a,b\n2,c\n",
+       {"c"},
+       {"a.csv:2: 3 fields where the header has 2"}},
+      {"a wrong record of several lines",
+       "id,text\n1,\"a\nb\",c\n2,d\n",
+       {"d"},
+       {"a.csv:2: 3 fields where the header has 2; the record runs to line 3"}},
+      {"no text", "id,title,text\n1,,\n2,,b\n", {"b"}, {"a.csv:2: no text"}},
+      {"a quote inside a field",
+       "id,text\n1,a \"b\" c\n2,d\n",
+       {"d"},
+       {"a.csv:2: malformed quotes: a quote stands inside a field or text behind a closing quote"}},
+      {"text behind a closing quote",
+       "id,text\n1,\"a\" b\n2,c\n",
+       {"c"},
+       {"a.csv:2: malformed quotes: a quote stands inside a field or text behind a closing quote"}},
+      {"an unclosed quote before a quoted record",
+       "id,text\n1,\"a\n2,b\n3,\"c\"\n4,d\n",
+       {"c", "d"},
+       {"a.csv:2: a quoted field is not closed properly: lines 2 to 3 cannot be read"}},
+      {"an unclosed quote on the line before a quoted record",
+       "id,text\n1,\"a\n2,\"b\"\n",
+       {"b"},
+       {"a.csv:2: a quoted field is not closed properly: line 2 cannot be read"}},
+      {"an unclosed quote swallows the rest",
+       "id,text\n1,a\n2,\"b\n3,c\n4,d\n",
+       {"a"},
+       {"a.csv:3: a quoted field is not closed properly: lines 3 to 5 cannot be read"}},
+  }));
+  INFO(c.name);
+  const auto result = read(c.csv);
+  CHECK(texts_of(result) == c.texts);
+  CHECK(result.errors == c.errors);
+}
+
+TEST_CASE("a record with binary bytes far down is a bad one", "[csv]") {
+  std::string csv = "id,text\n";
+  for (int i = 0; i < 10'000; ++i) csv += "1,some text\n";
+  const auto result = read(csv + "2,a" + '\0' + "b\n3,c\n");
+  CHECK(result.articles.size() == 10'001);
+  CHECK(result.errors == std::vector<std::string>{"a.csv:10002: binary bytes"});
+}
+
+TEST_CASE("an unclosed quote swallows 16 MB at most", "[csv]") {
+  std::string csv = "id,text\n1,\"a\n";
+  const std::string row = "2," + std::string(1000, 'x') + "\n";
+  while (csv.size() < max_record_size + 100'000) csv += row;
+  const auto result = read(csv);
+  REQUIRE(result.errors.size() == 1);
+  CHECK(result.errors.front() ==
+        "a.csv:2: a record longer than 16 MB: lines 2 to 16730 cannot be read; a quote may not be "
+        "closed");
+  CHECK_FALSE(result.articles.empty());
+}
+
+TEST_CASE("a header without a text column says what it has and what it wants", "[csv]") {
+  const TempFolder folder;
+  CHECK(
+      refusal_of(folder.write("a.csv", "id,title,published,notes\n1,a,2014,b\n")) ==
+      "a table without a column for the text: it has id, title, published, notes; the text must be "
+      "in a column called one of text, body, content, article_content");
+  CHECK(
+      refusal_of(folder.write("b.csv", "date;location;notes\n2014;Mosul;b\n")) ==
+      "a table without a column for the text: it has date, location, notes; the text must be in a "
+      "column called one of text, body, content, article_content");
+}
+
+TEST_CASE("the delimiter is the one that gives the most known columns", "[csv]") {
+  CHECK(sniff_delimiter("id,title,text") == ',');
+  CHECK(sniff_delimiter("id;title;text, long") == ';');
+  CHECK(sniff_delimiter("id\ttitle\ttext") == '\t');
+  CHECK(sniff_delimiter("\"text\",\"id\"") == ',');
+  CHECK_FALSE(sniff_delimiter("text"));
+  CHECK_FALSE(sniff_delimiter("The army said, on Friday, that it"));
+  CHECK_FALSE(sniff_delimiter("id,a,b"));
+}
+
+// A field as RFC 4180 wants it written.
+std::string in_quotes(const std::string& field) {
+  std::string out = "\"";
+  for (const char c : field) {
+    out += c;
+    if (c == '"') out += '"';
+  }
+  return out + '"';
+}
+
+TEST_CASE("whatever is written as CSV is read back", "[csv]") {
+  std::mt19937 random(20140610);
+  const std::vector<std::string> pieces{"a",  "Б",  "أ",    "\"", "\"\"", ",",  ";",
+                                        "\t", "\n", "\n\n", " ",  "'",    "\\", "x y"};
+  const TempFolder folder;
+  for (int round = 0; round < 200; ++round) {
+    const char delimiter = ",;\t"[random() % 3];
+    std::vector<std::vector<std::string>> records(1 + random() % 6,
+                                                  std::vector<std::string>(1 + random() % 4));
+    std::string csv;
+    for (auto& record : records) {
+      for (auto& field : record) {
+        for (auto size = random() % 8; size-- > 0;) field += pieces[random() % pieces.size()];
+        const bool is_plain =
+            !field.empty() && trim(field) == field && field.find_first_of("\",;\t\n") == field.npos;
+        csv += &field == &record.front() ? "" : std::string(1, delimiter);
+        csv += is_plain && random() % 2 == 0 ? field : in_quotes(field);
+      }
+      csv += random() % 2 == 0 ? "\n" : "\r\n";
+    }
+    CsvRecords reader(LineReader(InputFile(folder.write("a.csv", csv))), delimiter);
+    INFO(csv);
+    std::size_t line = 1;
+    for (const auto& record : records) {
+      const auto read = reader.next();
+      REQUIRE(read);
+      CHECK(read->fields == record);
+      CHECK(read->first_line == line);
+      line = read->last_line + 1;
+    }
+    CHECK_FALSE(reader.next());
+  }
+}
+
+}  // namespace
+}  // namespace dateline::corpus
