@@ -105,19 +105,27 @@ class Builder {
 
   void post(const std::string& term, std::uint32_t position, const Field& field,
             Xapian::termcount weight) {
-    if (field.is_title && position >= schema::text_begin) return document_.add_term(term, weight);
+    // The last position before the text stays free, so that no phrase runs from title into text.
+    if (field.is_title && position + 1 >= schema::text_begin) {
+      return document_.add_term(term, weight);
+    }
     document_.add_posting(term, field.base + position, weight);
   }
 
   void post_name(const Mention& mention, const Field& field) {
-    const std::uint32_t position = field.base + mention.first;
-    if (field.is_title && position + mention.count >= schema::text_begin) return;
-    const auto extent = schema::encode_extent({.position = position, .count = mention.count});
     const auto id = names_.name(mention.name).id;
-    document_.add_posting(schema::name_term(schema::prefix::name, id, mention.adjective), extent);
+    post_extent(schema::name_term(schema::prefix::name, id, mention.adjective), mention, field);
     if (!field.is_title) return;
-    document_.add_posting(schema::name_term(schema::prefix::title_name, id, mention.adjective),
-                          extent);
+    post_extent(schema::name_term(schema::prefix::title_name, id, mention.adjective), mention,
+                field);
+  }
+
+  void post_extent(const std::string& term, const Mention& mention, const Field& field) {
+    const std::uint32_t position = field.base + mention.first;
+    if (field.is_title && position + mention.count >= schema::text_begin) {
+      return document_.add_term(term);
+    }
+    document_.add_posting(term, schema::encode_extent({position, mention.count}));
   }
 
   void count_place(const Mention& mention) {
@@ -160,6 +168,7 @@ class Builder {
     TokenStream words = synonyms::tokenize(article_.filed);
     synonyms::lift_capitals(words);
     for (const Mention& mention : synonyms::find_names(words, names_).mentions) {
+      if (mention.first > 0) return;  // what begins otherwise is a heading, not a place
       if (mention.adjective || !synonyms::is_place(names_.name(mention.name).kind)) continue;
       facets_.filed = mention.name;
       add_with_ancestors(schema::prefix::filed, mention.name);

@@ -4,6 +4,7 @@
 #include <xapian.h>
 #include <xxhash.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -39,6 +40,19 @@ std::string compile_tables(const IndexOptions& options, const Report& report) {
   return synonyms::compile_names(rows);
 }
 
+// The corpus without the index, should that lie in one of its folders.
+corpus::CorpusFiles find_files(const IndexOptions& options) {
+  namespace fs = std::filesystem;
+  auto files = corpus::find_corpus_files(options.corpus);
+  const fs::path index = fs::weakly_canonical(options.index);
+  const auto in_index = [&](const std::string& path) {
+    const fs::path file = fs::weakly_canonical(path);
+    return std::ranges::mismatch(index, file).in1 == index.end();
+  };
+  std::erase_if(files.files, [&](const corpus::CorpusFile& file) { return in_index(file.path); });
+  return files;
+}
+
 // Where each id was met first.
 class Ids {
  public:
@@ -46,25 +60,30 @@ class Ids {
   std::optional<std::string> claim(const corpus::Article& article) {
     if (files_.empty() || files_.back() != article.source_file)
       files_.push_back(article.source_file);
-    const auto hash = XXH3_128bits(article.id.data(), article.id.size());
     const Place place{static_cast<std::uint32_t>(files_.size() - 1), article.source_line};
-    const auto [known, fresh] = places_.try_emplace({hash.high64, hash.low64}, place);
+    const auto [known, fresh] = places_.try_emplace(key_of(article.id), place);
     if (fresh) return std::nullopt;
     return files_[known->second.file] + ":" + std::to_string(known->second.line);
   }
 
+  // Takes a claim back: the article is not in the index after all.
+  void release(const corpus::Article& article) { places_.erase(key_of(article.id)); }
+
  private:
+  using Key = std::pair<std::uint64_t, std::uint64_t>;
   struct Place {
     std::uint32_t file = 0;
     std::size_t line = 0;
   };
   struct LowHalf {
-    std::size_t operator()(const std::pair<std::uint64_t, std::uint64_t>& hash) const {
-      return hash.second;
-    }
+    std::size_t operator()(const Key& key) const { return key.second; }
   };
+  static Key key_of(const std::string& id) {
+    const auto hash = XXH3_128bits(id.data(), id.size());
+    return {hash.high64, hash.low64};
+  }
   std::vector<std::string> files_;
-  std::unordered_map<std::pair<std::uint64_t, std::uint64_t>, Place, LowHalf> places_;
+  std::unordered_map<Key, Place, LowHalf> places_;
 };
 
 // One build: what its steps share.
@@ -127,6 +146,7 @@ class Build {
     try {
       writer_.add(article);
     } catch (const UnfitArticle& error) {
+      ids_.release(article);
       ++summary_.rejected;
       report_(place + ": " + error.what());
       return;
@@ -197,7 +217,7 @@ std::map<std::string, std::string> metadata_of(const IndexOptions& options,
 
 IndexSummary index_all(const IndexOptions& options, const Report& report,
                        const Progress& progress) {
-  const auto files = corpus::find_corpus_files(options.corpus);
+  const auto files = find_files(options);
   const std::string table = compile_tables(options, report);
   const synonyms::NameTable names(table, "the name tables");
   const IndexLock lock(options.index);

@@ -50,7 +50,8 @@ void check_fitness(const corpus::Article& article) {
 
 bool is_word(std::string_view term) { return term.front() < 'A' || term.front() > 'Z'; }
 
-// Lets the forms of a stem find each other: stem key -> forms, where there are two or more.
+// Lets the forms of a stem find each other: stem key -> forms. A single form counts too: a query
+// may name another one that no article has.
 void add_stems(const Xapian::Database& words, Xapian::WritableDatabase& target) {
   std::unordered_map<std::string, std::vector<std::string>> forms;
   for (auto term = words.allterms_begin(); term != words.allterms_end(); ++term) {
@@ -58,7 +59,6 @@ void add_stems(const Xapian::Database& words, Xapian::WritableDatabase& target) 
     if (const auto key = schema::stem_key(*term)) forms[*key].push_back(*term);
   }
   for (const auto& [key, list] : forms) {
-    if (list.size() < 2) continue;
     for (const auto& form : list) target.add_synonym(key, form);
   }
 }

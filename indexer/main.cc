@@ -13,6 +13,7 @@
 #include "indexer/generation.h"
 #include "indexer/index_all.h"
 #include "indexer/index_options.h"
+#include "indexer/schema.h"
 #include "synonyms/printable.h"
 
 namespace {
@@ -26,18 +27,6 @@ constexpr int locked = 75;  // EX_TEMPFAIL
 
 void say(std::string_view text) {
   std::cerr << "dateline-index: " << synonyms::printable(text) << "\n";
-}
-
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
-std::string default_index() {
-  if (const auto index = environment("DATELINE_INDEX"); !index.empty()) return index;
-  if (const auto home = environment("XDG_DATA_HOME"); !home.empty())
-    return home + "/dateline/index";
-  return environment("HOME") + "/.local/share/dateline/index";
 }
 
 // The tables stand beside the program, in a build tree as where it is installed.
@@ -97,15 +86,17 @@ int run(const indexer::CommandLine& command) {
 int main(int argument_count, char** arguments) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error to report, not a death
   try {
-    auto command =
-        indexer::parse_command_line(argument_count, arguments, default_index(), find_tables());
+    auto command = indexer::parse_command_line(argument_count, arguments,
+                                               schema::default_index(std::getenv), find_tables());
     if (const auto* reply = std::get_if<indexer::Reply>(&command)) {
       if (reply->status != 0) {
         say(reply->text);
         return reply->status;
       }
       std::cout << reply->text << std::flush;
-      return std::cout ? done : failed;
+      if (std::cout) return done;
+      say("standard output cannot be written");
+      return failed;
     }
     auto& line = std::get<indexer::CommandLine>(command);
     line.options.latest_credible = today();

@@ -114,12 +114,22 @@ Script script_of(std::string_view word) {
   return all_in(0xD8, 0xD9) ? Script::arabic : Script::other;
 }
 
+// Folding makes of ة the ه that the Arabic stemmer takes for a pronoun, which no noun with an
+// article has: without this الحكومة and حكومة would not meet. Three letters have no such ending.
+std::string with_marbuta(const std::string& word) {
+  constexpr std::string_view article = "ال";
+  constexpr std::size_t shortest = 8;  // four letters
+  const std::size_t bare = word.size() - (word.starts_with(article) ? article.size() : 0);
+  if (bare < shortest || !word.ends_with("ه")) return word;
+  return word.substr(0, word.size() - 2) + "ة";
+}
+
 std::string stem(Script script, const std::string& word) {
   thread_local const Xapian::Stem english("english");
   thread_local const Xapian::Stem russian("russian");
   thread_local const Xapian::Stem arabic("arabic");
   if (script == Script::latin) return english(word);
-  return script == Script::russian ? russian(word) : arabic(word);
+  return script == Script::russian ? russian(word) : arabic(with_marbuta(word));
 }
 
 }  // namespace
@@ -254,6 +264,16 @@ StoredArticle decode_article(std::string_view bytes) {
   return article;
 }
 
+std::string default_index(char* (*read)(const char* name)) {
+  const auto value = [read](const char* name) {
+    const char* text = read(name);
+    return std::string(text == nullptr ? "" : text);
+  };
+  if (const auto index = value("DATELINE_INDEX"); !index.empty()) return index;
+  if (const auto data = value("XDG_DATA_HOME"); !data.empty()) return data + "/dateline/index";
+  return value("HOME") + "/.local/share/dateline/index";
+}
+
 std::string current_path(const std::string& index) { return index + "/CURRENT"; }
 std::string lock_path(const std::string& index) { return index + "/LOCK"; }
 std::string names_path(const std::string& generation) { return generation + "/names.table"; }
@@ -272,9 +292,9 @@ unsigned current_generation(const std::string& index) {
   }
   constexpr std::string_view start = "gen-";
   const char* last = name.data() + name.size();
-  const bool known = name.starts_with(start) &&
-                     std::from_chars(name.data() + start.size(), last, number).ptr == last;
-  if (type != "auto" || !known) {
+  const bool named = type == "auto" && name.starts_with(start);
+  const auto parsed = std::from_chars(named ? name.data() + start.size() : last, last, number);
+  if (parsed.ec != std::errc{} || parsed.ptr != last) {
     throw IndexError(current_path(index), "names no generation of this index; build it again");
   }
   return number;

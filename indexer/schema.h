@@ -145,6 +145,10 @@ struct StoredArticle {
 std::string encode_article(const StoredArticle& article);
 StoredArticle decode_article(std::string_view bytes);
 
+// Where the index is that nobody names: $DATELINE_INDEX, else a folder of $XDG_DATA_HOME or of the
+// home directory. `read` is std::getenv, handed in because only programs look at the environment.
+std::string default_index(char* (*read)(const char* name));
+
 // Paths inside an index.
 std::string current_path(const std::string& index);
 std::string lock_path(const std::string& index);

@@ -10,6 +10,7 @@ AnswerSummary answer_batch(std::istream& queries, const SearchRequest& request,
   std::size_t line = 0;
   while (std::getline(queries, one.query)) {
     ++line;
+    if (line == 1 && one.query.starts_with("\xEF\xBB\xBF")) one.query.erase(0, 3);
     if (!one.query.empty() && one.query.back() == '\r') one.query.pop_back();
     const std::size_t text = one.query.find_first_not_of(" \t");
     if (text == std::string::npos || one.query[text] == '#') continue;

@@ -15,7 +15,8 @@ using schema::Extent;
 // last.
 class PhraseSource final : public Xapian::PostingSource {
  public:
-  explicit PhraseSource(std::vector<PhrasePart> parts) : parts_(std::move(parts)) {}
+  PhraseSource(std::vector<PhrasePart> parts, std::uint32_t limit)
+      : parts_(std::move(parts)), limit_(limit) {}
 
   void init(const Xapian::Database& database) override {
     database_ = database;
@@ -38,7 +39,7 @@ class PhraseSource final : public Xapian::PostingSource {
     return at_end() || occurs_in(current_);
   }
 
-  PostingSource* clone() const override { return new PhraseSource(parts_); }
+  PostingSource* clone() const override { return new PhraseSource(parts_, limit_); }
   std::string get_description() const override {
     std::string out = "Extents(";
     for (const auto& part : parts_) out += (out.back() == '(' ? "" : " ") + part.term;
@@ -61,7 +62,8 @@ class PhraseSource final : public Xapian::PostingSource {
     for (std::size_t i = 0; i < parts_.size(); ++i) {
       std::vector<std::uint32_t> next;
       for (const Extent& extent : extents(document, parts_[i])) {
-        const bool fits = i == 0 || std::ranges::binary_search(follows, extent.position);
+        const bool fits = i == 0 ? extent.position < limit_
+                                 : std::ranges::binary_search(follows, extent.position);
         if (fits) next.push_back(extent.position + extent.count);
       }
       if (next.empty()) return false;
@@ -72,6 +74,7 @@ class PhraseSource final : public Xapian::PostingSource {
   }
 
   std::vector<PhrasePart> parts_;
+  std::uint32_t limit_;
   Xapian::Database database_;
   Xapian::docid current_ = 0;
   Xapian::docid last_ = 0;
@@ -79,11 +82,12 @@ class PhraseSource final : public Xapian::PostingSource {
 
 }  // namespace
 
-Xapian::Query build_extent_phrase(const std::vector<PhrasePart>& parts) {
+Xapian::Query build_extent_phrase(const std::vector<PhrasePart>& parts, std::uint32_t limit) {
   std::vector<std::string> terms;
   for (const auto& part : parts) terms.push_back(part.term);
   const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
-  return {Xapian::Query::OP_FILTER, all, Xapian::Query((new PhraseSource(parts))->release())};
+  return {Xapian::Query::OP_FILTER, all,
+          Xapian::Query((new PhraseSource(parts, limit))->release())};
 }
 
 }  // namespace dateline::query

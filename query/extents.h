@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,8 @@ struct PhrasePart {
   bool is_name = false;  // its positions are schema extents
 };
 
-// The documents in which the parts stand side by side, in order. Weighted as the AND of its terms.
-Xapian::Query build_extent_phrase(const std::vector<PhrasePart>& parts);
+// The documents in which the parts stand side by side, in order, the first at a position below
+// `limit`. Weighted as the AND of its terms.
+Xapian::Query build_extent_phrase(const std::vector<PhrasePart>& parts, std::uint32_t limit);
 
 }  // namespace dateline::query

@@ -27,21 +27,11 @@ void say(std::string_view text) {
   std::cerr << "dateline-query: " << synonyms::printable(text) << "\n";
 }
 
-std::string environment(const char* name) {
-  const char* value = std::getenv(name);
-  return value == nullptr ? "" : value;
-}
-
-std::string default_index() {
-  if (const auto index = environment("DATELINE_INDEX"); !index.empty()) return index;
-  if (const auto home = environment("XDG_DATA_HOME"); !home.empty())
-    return home + "/dateline/index";
-  return environment("HOME") + "/.local/share/dateline/index";
-}
+bool has_text(const char* value) { return value != nullptr && *value != '\0'; }
 
 std::unique_ptr<ResultWriter> make_writer(const CommandLine& command) {
   WriterOptions options = command.writer;
-  const bool wanted = isatty(STDOUT_FILENO) != 0 && environment("NO_COLOR").empty();
+  const bool wanted = isatty(STDOUT_FILENO) != 0 && !has_text(std::getenv("NO_COLOR"));
   options.colour = command.colour == CommandLine::Colour::always ||
                    (command.colour == CommandLine::Colour::automatic && wanted);
   if (command.format == CommandLine::Format::jsonl) return make_jsonl_writer(std::cout, options);
@@ -109,7 +99,7 @@ void report(const QueryError& error, const std::string& query) {
 int run(const std::vector<std::string>& arguments) {
   std::string query;
   try {
-    const auto command = parse_command_line(arguments, default_index());
+    const auto command = parse_command_line(arguments, schema::default_index(std::getenv));
     if (const auto* reply = std::get_if<Reply>(&command)) {
       if (reply->status != 0 && !arguments.empty()) {
         say(reply->text);

@@ -2,6 +2,7 @@
 #include "query/open_index.h"
 
 #include <optional>
+#include <stdexcept>
 
 #include "indexer/schema.h"
 
@@ -38,10 +39,16 @@ OpenIndex open_index(const std::string& path) {
     const unsigned generation = schema::current_generation(path);
     try {
       return open_generation(path, generation);
+    } catch (const schema::IndexError&) {
+      throw;
     } catch (const Xapian::Error& error) {
       if (failed == generation) throw schema::IndexError(path, error.get_description());
-      failed = generation;
+    } catch (const std::runtime_error& error) {  // the name table
+      if (failed == generation) {
+        throw schema::IndexError(path, std::string(error.what()) + "; build the index again");
+      }
     }
+    failed = generation;
   }
 }
 

@@ -2,6 +2,7 @@
 #include "query/query_builder.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "indexer/schema.h"
 #include "query/extents.h"
@@ -16,7 +17,7 @@ using Xapian::Query;
 
 class QueryBuilder {
  public:
-  explicit QueryBuilder(const OpenIndex& index) : index_(index) {}
+  QueryBuilder(const OpenIndex& index, NameReading names) : index_(index), names_(names) {}
 
   BuiltQuery run(Node& root) {
     BuiltQuery built{.query = build(root)};
@@ -55,24 +56,32 @@ class QueryBuilder {
     if (node.leaves.size() == 1) return build_leaf(node.leaves.front(), node.in_title);
     std::vector<PhrasePart> parts;
     std::vector<std::string> terms;
-    bool has_name = false;
+    bool has_extents = false;
     for (const Leaf& leaf : node.leaves) {
       const bool is_name = leaf.kind == Leaf::Kind::name;
       parts.push_back({.term = term_of(leaf, node.in_title), .is_name = is_name});
       terms.push_back(parts.back().term);
       note_if_absent(leaf, terms.back());
-      has_name = has_name || is_name;
+      has_extents = has_extents || is_name || is_title_capitals(leaf, node.in_title);
     }
-    if (has_name) return build_extent_phrase(parts);
+    if (has_extents || has_repeats(terms)) {
+      return build_extent_phrase(parts, position_limit(node.in_title));
+    }
     return {Query::OP_PHRASE, terms.begin(), terms.end(),
             static_cast<Xapian::termcount>(terms.size())};
+  }
+
+  // Xapian 1.4's phrase misses documents where a term stands twice in the phrase.
+  static bool has_repeats(std::vector<std::string> terms) {
+    std::ranges::sort(terms);
+    return std::ranges::adjacent_find(terms) != terms.end();
   }
 
   Query build_leaf(Leaf& leaf, bool in_title) {
     if (leaf.kind == Leaf::Kind::prefix) return build_wildcard(leaf, in_title);
     if (leaf.kind == Leaf::Kind::word && !leaf.exact) {
       auto forms = word_forms(leaf.text, index_.database);
-      if (forms.empty()) read_as_name(leaf);
+      if (forms.empty() && names_ == NameReading::all) read_as_name(leaf);
       if (!forms.empty() && in_title) {
         for (auto& form : forms) form = schema::term(schema::prefix::title, form);
       }
@@ -81,7 +90,17 @@ class QueryBuilder {
     const std::string term = term_of(leaf, in_title);
     note_if_absent(leaf, term);
     if (!leaf.acronym.empty() && !in_title) note_undecided(leaf.acronym, term);
-    return Query(term);
+    if (!is_title_capitals(leaf, in_title)) return Query(term);
+    return build_extent_phrase({{.term = term}}, position_limit(in_title));
+  }
+
+  // Capitals have no term for the title alone; their positions tell.
+  static bool is_title_capitals(const Leaf& leaf, bool in_title) {
+    return in_title && leaf.kind == Leaf::Kind::capitals;
+  }
+
+  static std::uint32_t position_limit(bool in_title) {
+    return in_title ? schema::text_begin : std::numeric_limits<std::uint32_t>::max();
   }
 
   static std::string term_of(const Leaf& leaf, bool in_title) {
@@ -143,8 +162,9 @@ class QueryBuilder {
     const auto all = index_.database.get_doccount();
     const auto articles = enquire.get_mset(0, 0, all).get_matches_estimated();
     if (articles == 0) return;
-    note(std::to_string(articles) + " more " + (articles == 1 ? "article has '" : "articles have '") +
-         acronym + "' in a line of capitals, where it may be the word; CAPS(" + acronym +
+    note(std::to_string(articles) + " more " +
+         (articles == 1 ? "article has '" : "articles have '") + acronym +
+         "' in a line of capitals, where it may be the word; CAPS(" + acronym +
          ") finds those too");
   }
 
@@ -159,12 +179,15 @@ class QueryBuilder {
   }
 
   const OpenIndex& index_;
+  NameReading names_;
   std::vector<std::string> notes_;
 };
 
 }  // namespace
 
-BuiltQuery build_query(Node& root, const OpenIndex& index) { return QueryBuilder(index).run(root); }
+BuiltQuery build_query(Node& root, const OpenIndex& index, NameReading names) {
+  return QueryBuilder(index, names).run(root);
+}
 
 std::vector<std::string> word_forms(const std::string& word, const Xapian::Database& database) {
   std::vector<std::string> forms;

@@ -9,6 +9,7 @@
 
 #include "query/open_index.h"
 #include "query/parsed_query.h"
+#include "query/query_parser.h"
 
 namespace dateline::query {
 
@@ -17,10 +18,10 @@ struct BuiltQuery {
   std::vector<std::string> notes;  // words without an article, and other readings, as sentences
 };
 
-// Replaces a bare word that no article has by the name that it spells in capitals, if any (pkk),
-// and says so in the notes; then builds. Throws QueryError for an outlet, place, agency, name,
-// language or date that does not exist.
-BuiltQuery build_query(Node& root, const OpenIndex& index);
+// Replaces a bare word that no article has by the name that it spells in capitals, if any (pkk) and
+// unless names are off, and says so in the notes; then builds. Throws QueryError for an outlet,
+// place, agency, name, language or date that does not exist.
+BuiltQuery build_query(Node& root, const OpenIndex& index, NameReading names);
 
 // The forms of a word that share its stem and occur in the index, the word itself first.
 std::vector<std::string> word_forms(const std::string& word, const Xapian::Database& database);

@@ -65,6 +65,7 @@ class Options {
   std::variant<CommandLine, Reply> parse(std::vector<std::string> arguments) {
     if (arguments.empty()) return Reply{.text = app_.help(), .status = 2};
     insert_verb(arguments);
+    const auto typed = arguments;
     std::ranges::reverse(arguments);  // as CLI11 takes them
     try {
       app_.parse(arguments);
@@ -73,7 +74,7 @@ class Options {
       app_.exit(asked, text, text);
       return Reply{.text = text.str(), .status = 0};
     } catch (const CLI::ParseError& error) {
-      return Reply{.text = explain(error), .status = 2};
+      return Reply{.text = explain(error, typed), .status = 2};
     }
     read_written();
     return command_;
@@ -89,8 +90,12 @@ class Options {
     }
   }
 
-  std::string explain(const CLI::ParseError& error) const {
-    return std::string(error.what()) + "; see dateline-query --help";
+  static std::string explain(const CLI::ParseError& error, const std::vector<std::string>& typed) {
+    const bool minus = std::ranges::any_of(typed, [](const std::string& argument) {
+      return argument.size() > 2 && argument[0] == '-' && argument[1] != '-';
+    });
+    return std::string(error.what()) +
+           (minus ? "; a query that begins with - goes behind --" : "; see dateline-query --help");
   }
 
   void add_search() {

@@ -48,7 +48,7 @@ std::vector<Unit> read_units(std::string_view text, std::size_t offset, const Na
   TokenStream words = synonyms::tokenize(text);
   synonyms::lift_capitals(words);
   std::vector<Unit> units;
-  const auto found = synonyms::find_names(words, names);
+  const auto found = synonyms::find_names(words, names, synonyms::TextKind::query);
   auto mention = found.mentions.begin();
   for (std::uint32_t i = 0; i < words.size();) {
     while (mention != found.mentions.end() && (mention->nested || mention->first < i)) ++mention;

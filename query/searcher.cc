@@ -132,7 +132,7 @@ class Searcher::Impl {
   Prepared prepare(const SearchRequest& request) const {
     Prepared prepared{.parsed = parse_query(request.query, index_.names, request.names)};
     add_filters(prepared.parsed.root, request.filters);
-    BuiltQuery built = build_query(prepared.parsed.root, index_);
+    BuiltQuery built = build_query(prepared.parsed.root, index_, request.names);
     prepared.query = built.query;
     for (auto& note : built.notes) prepared.parsed.notes.push_back(std::move(note));
     return prepared;
@@ -205,7 +205,7 @@ class Searcher::Impl {
         .reading = to_string(Node{.kind = Node::Kind::phrase, .leaves = {leaf}})};
     Xapian::Enquire enquire(index_.database);
     Node node{.kind = Node::Kind::phrase, .leaves = {leaf}};
-    enquire.set_query(build_query(node, index_).query);
+    enquire.set_query(build_query(node, index_, NameReading::off).query);
     part.articles = enquire.get_mset(0, 0, index_.database.get_doccount()).get_matches_estimated();
     if (leaf.kind == Leaf::Kind::word && !leaf.exact) {
       part.forms = word_forms(leaf.text, index_.database);

@@ -10,8 +10,15 @@
 namespace dateline::query {
 namespace {
 
-// Levenshtein's distance over bytes of the folded forms.
-std::size_t distance(std::string_view a, std::string_view b) {
+std::u32string folded_letters(std::string_view text) {
+  const std::string folded = synonyms::fold(text);
+  std::u32string letters;
+  for (std::size_t at = 0; at < folded.size();) letters += synonyms::next_char(folded, at);
+  return letters;
+}
+
+// Levenshtein's distance.
+std::size_t distance(std::u32string_view a, std::u32string_view b) {
   std::vector<std::size_t> row(b.size() + 1);
   std::iota(row.begin(), row.end(), std::size_t{0});
   for (std::size_t i = 0; i < a.size(); ++i) {
@@ -29,12 +36,12 @@ std::size_t distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string did_you_mean(std::string_view typed, std::span<const std::string> candidates) {
-  const std::string folded = synonyms::fold(typed);
-  std::size_t nearest = folded.size() / 3 + 1;
+  const std::u32string letters = folded_letters(typed);
+  std::size_t nearest = letters.size() / 3 + 1;
   const std::string* best = nullptr;
   for (const auto& candidate : candidates) {
-    const std::size_t edits = distance(folded, synonyms::fold(candidate));
-    if (edits >= nearest + (best == nullptr ? 1 : 0)) continue;
+    const std::size_t edits = distance(letters, folded_letters(candidate));
+    if (edits >= nearest) continue;
     nearest = edits;
     best = &candidate;
   }

@@ -15,11 +15,8 @@ using synonyms::NameTable;
 class Matcher {
  public:
   Matcher(const ReadText& text, const NameTable& names) : text_(text), names_(names) {
-    named_in_capitals_.resize(text.words.size());
-    for (const Mention& mention : text.names.mentions) {
-      if (mention.rule != synonyms::CaseRule::caps || mention.nested) continue;
-      std::fill_n(named_in_capitals_.begin() + mention.first, mention.count, true);
-    }
+    mark(named_in_capitals_, text.names.mentions);
+    mark(open_, text.names.undecided);
   }
 
   void find(const Node& phrase, std::size_t part, std::vector<TextMatch>& out) const {
@@ -72,18 +69,23 @@ class Matcher {
         return !named_in_capitals_[position] && word.starts_with(leaf.text);
       case Leaf::Kind::capitals:
         return word == leaf.text &&
-               (token.word_case == synonyms::WordCase::capitals || named_in_capitals_[position]);
+               (is_acronym(token) || named_in_capitals_[position] || open_[position]);
       case Leaf::Kind::name:
         break;
     }
     return false;
   }
 
+  // As the indexer has it: in a line of capitals they say nothing.
+  static bool is_acronym(const synonyms::Token& token) {
+    return token.word_case == synonyms::WordCase::capitals && (!token.in_capitals || token.dotted);
+  }
+
   static bool shares_stem(std::string_view word, const std::string& other) {
-    // Words of one stem begin alike in the languages that have a stemmer here but Arabic, whose
-    // letters take two bytes and whose prefixes fall; the cheap test spares most of the stemming.
+    // English words of one stem begin with the same letter, though not always with the same two
+    // (die, dying); the cheap test spares most of the stemming.
     const bool latin = static_cast<unsigned char>(other.front()) < 0x80;
-    if (latin && !word.starts_with(other.substr(0, 2))) return false;
+    if (latin && word.front() != other.front()) return false;
     const auto key = schema::stem_key(word);
     return key && key == schema::stem_key(other);
   }
@@ -94,9 +96,18 @@ class Matcher {
     return to_string(Node{.kind = Node::Kind::phrase, .leaves = {leaf}});
   }
 
+  void mark(std::vector<bool>& words, const std::vector<Mention>& mentions) const {
+    words.resize(text_.words.size());
+    for (const Mention& mention : mentions) {
+      if (mention.rule != synonyms::CaseRule::caps || mention.nested) continue;
+      std::fill_n(words.begin() + mention.first, mention.count, true);
+    }
+  }
+
   const ReadText& text_;
   const NameTable& names_;
   std::vector<bool> named_in_capitals_;
+  std::vector<bool> open_;  // perhaps so named
 };
 
 void collect(const Node& node, std::vector<const Node*>& phrases) {

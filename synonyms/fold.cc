@@ -25,6 +25,7 @@ constexpr std::array substitutions = {
     Substitution{U'þ', U"th"}, Substitution{U'đ', U"d"},  Substitution{U'ħ', U"h"},
     Substitution{U'ı', U"i"},  Substitution{U'ĸ', U"k"},  Substitution{U'ł', U"l"},
     Substitution{U'ŋ', U"n"},  Substitution{U'œ', U"oe"}, Substitution{U'ŧ', U"t"},
+    Substitution{U'ƙ', U"k"},  Substitution{U'ƴ', U"y"},  Substitution{U'ǝ', U"e"},
     Substitution{U'ɓ', U"b"},  Substitution{U'ɗ', U"d"},  Substitution{U'ə', U"e"},
     Substitution{U'ɛ', U"e"},  Substitution{U'ґ', U"г"},  Substitution{U'ة', U"ه"},
     Substitution{U'ى', U"ي"},  Substitution{U'ٱ', U"ا"},  Substitution{U'ڕ', U"ر"},
@@ -37,14 +38,18 @@ constexpr std::array substitutions = {
 
 constexpr char32_t combining_breve = 0x0306;
 constexpr char32_t combining_diaeresis = 0x0308;
+constexpr char32_t devanagari_abbreviation = 0x0970;
+constexpr UChar32 iota_subscript = 0x0345;
 
 bool is_apostrophe(char32_t c) {
   constexpr std::u32string_view joined = U"'’‘`´′‛＇ʼ՚׳״";
   return joined.find(c) != joined.npos;
 }
 
+// With those that join the parts of foreign names in Chinese and Japanese: 赛义夫·卡扎菲.
 bool is_hyphen(char32_t c) {
-  constexpr std::u32string_view hyphens = U"-\u2010\u2011\u2012\u2013\u05BE\u2212\uFE63\uFF0D";
+  constexpr std::u32string_view hyphens =
+      U"-_\u2010\u2011\u2012\u2013\u05BE\u2212\uFE63\uFF0D·‧・･゠＝";
   return hyphens.find(c) != hyphens.npos;
 }
 
@@ -62,9 +67,12 @@ UScriptCode script_of(UChar32 c) {
   return uscript_getScript(c, &status);
 }
 
-// Scripts in which marks are spelling aids and readers leave them out at will.
+// Scripts in which marks are spelling aids and readers leave them out at will. The voicing marks of
+// Japanese, which belong to no script by their own, are none.
 bool is_optional_mark(UChar32 c) {
-  if (u_charType(c) != U_NON_SPACING_MARK && u_charType(c) != U_ENCLOSING_MARK) return false;
+  if (c == 0x3099 || c == 0x309A) return false;
+  if ((U_GET_GC_MASK(c) & U_GC_M_MASK) == 0) return false;
+  if (c == 0x3099 || c == 0x309A) return false;  // ガ is another letter than カ
   switch (script_of(c)) {
     case USCRIPT_INHERITED:
     case USCRIPT_COMMON:
@@ -121,8 +129,10 @@ std::string folded_form(char32_t c) {
   UErrorCode status = U_ZERO_ERROR;
   const auto* casefold = icu::Normalizer2::getNFKCCasefoldInstance(status);
   const auto* nfd = icu::Normalizer2::getNFDInstance(status);
-  const icu::UnicodeString text = nfd->normalize(
-      casefold->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status), status);
+  icu::UnicodeString text = nfd->normalize(icu::UnicodeString(static_cast<UChar32>(c)), status);
+  text.findAndReplace(icu::UnicodeString(iota_subscript),
+                      icu::UnicodeString());  // case folding would make it a letter
+  text = nfd->normalize(casefold->normalize(text, status), status);
   std::string out;
   if (U_FAILURE(status)) return out;
   char32_t before = 0;
@@ -149,6 +159,7 @@ CharRole role_of(char32_t c, bool has_form) {
   if (is_apostrophe(c)) return CharRole::apostrophe;
   if (is_hyphen(c)) return CharRole::hyphen;
   if (is_transliteration_mark(c) || is_optional_mark(point)) return CharRole::ignored;
+  if (c == devanagari_abbreviation) return CharRole::ignored;
   if (u_hasBinaryProperty(point, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CharRole::ignored;
   if (u_isdigit(point)) return CharRole::digit;
   const bool spaceless = is_written_without_spaces(point);

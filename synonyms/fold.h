@@ -6,7 +6,8 @@
 // transliteration (ʿ ʾ ʹ ʼ) make no difference. Letters of different scripts stay apart, and so do
 // Cyrillic и and й. The form is Unicode's NFKC_Casefold, decomposed, without the marks of Latin,
 // Greek, Cyrillic, Arabic and Hebrew, with the letter substitutions listed in fold.cc. It is
-// reached character by character, in linear time, and folding twice changes nothing.
+// reached character by character, in linear time, and folding twice changes nothing. A character
+// grows to ten times its bytes at most (ﷺ).
 #pragma once
 
 #include <cstddef>

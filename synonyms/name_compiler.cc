@@ -29,15 +29,6 @@ layout::Part append_part(std::string& bytes, std::span<const T> part) {
   return place;
 }
 
-std::string join_words(const TokenStream& stream) {
-  std::string joined;
-  for (std::size_t i = 0; i < stream.size(); ++i) {
-    if (i > 0) joined += ' ';
-    joined += stream.word(i);
-  }
-  return joined;
-}
-
 // Articles of transliterated Arabic, which writers join to the word that follows, or do not.
 bool is_article(std::string_view word) {
   constexpr std::array<std::string_view, 14> articles = {"ad", "al", "an", "ar", "as", "ash", "at",
@@ -67,7 +58,8 @@ class Compiler {
  public:
   explicit Compiler(std::span<const NameRow> rows) {
     for (const NameRow& row : rows) rows_.push_back(&row);
-    std::ranges::sort(rows_, {}, [](const NameRow* row) { return std::string_view(row->id); });
+    std::ranges::stable_sort(rows_, {},
+                             [](const NameRow* row) { return std::string_view(row->id); });
   }
 
   std::string compile();
@@ -112,8 +104,9 @@ class Compiler {
 
   void check_chain(std::uint32_t index) const {
     std::uint32_t at = entries_[index].within;
-    for (int depth = 0; at != none; at = entries_[at].within) {
-      if (++depth > 8) fail(*rows_[index], "'" + rows_[index]->id + "' lies within itself");
+    for (std::size_t depth = 0; at != none; at = entries_[at].within) {
+      if (++depth > layout::deepest_within)
+        fail(*rows_[index], "'" + rows_[index]->id + "' lies within itself");
     }
   }
 
@@ -121,22 +114,33 @@ class Compiler {
     const NameRow& row = *rows_[index];
     entries_[index].first_surface = static_cast<std::uint32_t>(surfaces_.size());
     for (const Spelling& spelling : row.spellings) {
-      const TokenStream stream = tokenize(spelling.text);
-      if (stream.size() > max_name_words) {
+      const std::string words = folded_words(spelling.text);
+      if (std::ranges::count(words, ' ') >= static_cast<std::ptrdiff_t>(max_name_words)) {
         fail(row, "the spelling '" + spelling.text + "' has more than 64 words");
       }
-      const std::string words = join_words(stream);
       if (words.empty()) fail(row, "the spelling '" + spelling.text + "' has no letter or digit");
-      const auto [known, fresh] = owners_.try_emplace(words, index);
-      if (!fresh && known->second != index) {
-        fail(row, "the spelling '" + spelling.text + "' of '" + row.id + "' belongs to '" +
-                      rows_[known->second]->id + "' of " + place_of(*rows_[known->second]) +
-                      " already");
+      const auto [known, fresh] = places_.try_emplace(words, surfaces_.size());
+      if (fresh) {
+        add_surface(index, words, spelling);
+      } else {
+        check_repetition(index, spelling, surfaces_[known->second]);
       }
-      if (fresh) add_surface(index, words, spelling);
     }
     entries_[index].surfaces =
         static_cast<std::uint32_t>(surfaces_.size()) - entries_[index].first_surface;
+  }
+
+  // A spelling may stand twice in a row (U.S. and US), if it means the same both times.
+  void check_repetition(std::uint32_t index, const Spelling& spelling, const Surface& known) const {
+    const NameRow& row = *rows_[index];
+    const std::string spelled = "the spelling '" + spelling.text + "' of '" + row.id + "' ";
+    if (known.name != index) {
+      fail(row, spelled + "belongs to '" + rows_[known.name]->id + "' of " +
+                    place_of(*rows_[known.name]) + " already");
+    }
+    if (static_cast<CaseRule>(known.rule) != spelling.rule) {
+      fail(row, spelled + "equals one before it that has another case rule");
+    }
   }
 
   void add_generated(std::uint32_t index) {
@@ -145,7 +149,7 @@ class Compiler {
       const Surface listed = surfaces_[entry.first_surface + i];
       if (static_cast<CaseRule>(listed.rule) == CaseRule::caps) continue;
       for (const std::string& form : joined_forms(words_[entry.first_surface + i])) {
-        if (!owners_.try_emplace(form, index).second) continue;
+        if (!places_.try_emplace(form, surfaces_.size()).second) continue;
         add_surface(
             index, form,
             {.rule = static_cast<CaseRule>(listed.rule), .adjective = listed.adjective != 0});
@@ -195,8 +199,8 @@ class Compiler {
   std::vector<const NameRow*> rows_;
   std::vector<Entry> entries_;
   std::vector<Surface> surfaces_;
-  std::vector<std::string> words_;  // the folded words of each surface
-  std::unordered_map<std::string, std::uint32_t> owners_;
+  std::vector<std::string> words_;                       // the folded words of each surface
+  std::unordered_map<std::string, std::size_t> places_;  // of the words in surfaces_
   std::vector<Slot> slots_;
   std::string text_;
 };

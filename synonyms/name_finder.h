@@ -34,8 +34,14 @@ struct NamesFound {
   std::vector<Mention> undecided;
 };
 
+// Whose capitals are read. Queries are typed in small letters more often than not, so there the
+// rule `capital` is off (turkey is Turkey), while `caps` and `inside` stand (is, reading are
+// words).
+enum class TextKind : std::uint8_t { article, query };
+
 // Finds the names of `table` in `words`. Linear in the words.
-NamesFound find_names(const TokenStream& words, const NameTable& table);
+NamesFound find_names(const TokenStream& words, const NameTable& table,
+                      TextKind kind = TextKind::article);
 
 // The name that `text` as a whole spells, whatever its case: for fields that hold nothing but a
 // name.

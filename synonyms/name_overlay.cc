@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "synonyms/fold.h"
+#include "synonyms/tokenizer.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -13,14 +13,14 @@ namespace {
 std::string place_of(const NameRow& row) { return row.source + ":" + std::to_string(row.line); }
 
 bool has_spelling(const NameRow& row, const std::string& folded) {
-  return std::ranges::any_of(row.spellings,
-                             [&](const Spelling& other) { return fold(other.text) == folded; });
+  return std::ranges::any_of(
+      row.spellings, [&](const Spelling& other) { return folded_words(other.text) == folded; });
 }
 
 // The user's row as it is, with what the known row spells beyond it.
 void merge(NameRow& known, NameRow row) {
   for (const Spelling& spelling : known.spellings) {
-    if (!has_spelling(row, fold(spelling.text))) row.spellings.push_back(spelling);
+    if (!has_spelling(row, folded_words(spelling.text))) row.spellings.push_back(spelling);
   }
   if (row.within.empty()) row.within = known.within;
   if (!row.latitude) {
@@ -35,7 +35,7 @@ class Overlay {
   explicit Overlay(std::vector<NameRow>& rows) : rows_(rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       by_id_[rows[i].id] = i;
-      for (const Spelling& spelling : rows[i].spellings) owners_[fold(spelling.text)] = i;
+      for (const Spelling& spelling : rows[i].spellings) owners_[folded_words(spelling.text)] = i;
     }
   }
 
@@ -52,17 +52,17 @@ class Overlay {
 
  private:
   void take(const Spelling& spelling, const NameRow& taker) {
-    const std::string folded = fold(spelling.text);
+    const std::string folded = folded_words(spelling.text);
     const auto owner = owners_.find(folded);
     if (owner == owners_.end() || rows_[owner->second].id == taker.id) return;
     NameRow& loser = rows_[owner->second];
-    if (fold(loser.name) == folded) {
+    if (folded_words(loser.name) == folded) {
       throw TableError(taker.source, taker.line,
                        "'" + spelling.text + "' is the name of '" + loser.id + "' of " +
                            place_of(loser) + "; give that row another name first");
     }
     std::erase_if(loser.spellings,
-                  [&](const Spelling& other) { return fold(other.text) == folded; });
+                  [&](const Spelling& other) { return folded_words(other.text) == folded; });
     notes_.push_back(place_of(taker) + ": '" + spelling.text + "' now names '" + taker.id +
                      "' and no longer '" + loser.id + "' of " + place_of(loser));
     owners_.erase(owner);

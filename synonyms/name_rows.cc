@@ -6,11 +6,15 @@
 #include <charconv>
 #include <cmath>
 
+#include "synonyms/fold.h"
+
 namespace dateline::synonyms {
 namespace {
 
 constexpr std::string_view header =
     "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase";
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 constexpr std::array<std::string_view, 11> kind_words = {
     "country", "region",   "town",         "site",   "area",  "base",
@@ -83,7 +87,8 @@ class RowReader {
     if (text.empty()) return std::nullopt;
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || std::abs(value) > limit) {
+    const bool within_limit = std::abs(value) <= limit;  // false for NaN
+    if (error != std::errc{} || end != text.data() + text.size() || !within_limit) {
       fail("'" + std::string(text) + "' is not a number of degrees");
     }
     return value;
@@ -123,6 +128,13 @@ class RowReader {
   std::size_t line_;
 };
 
+bool is_utf8(std::string_view text) {
+  for (std::size_t at = 0; at < text.size();) {
+    if (next_char(text, at) == 0xFFFD) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 TableError::TableError(std::string_view source, std::size_t line, std::string_view reason)
@@ -144,7 +156,9 @@ std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source) {
   bool header_seen = false;
   while (std::getline(in, text)) {
     ++line;
+    if (line == 1 && text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
     if (!text.empty() && text.back() == '\r') text.pop_back();
+    if (!is_utf8(text)) throw TableError(source, line, "this line is not UTF-8");
     if (text.empty() || text.front() == '#') continue;
     if (header_seen) {
       rows.push_back(RowReader(source, line).read(text));
@@ -154,7 +168,7 @@ std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source) {
     }
     header_seen = true;
   }
-  if (in.bad()) throw TableError(source, line, "cannot be read");
+  if (in.bad()) throw TableError(source, line + 1, "cannot be read");
   if (!header_seen) throw TableError(source, 1, "the table is empty");
   return rows;
 }

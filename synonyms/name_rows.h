@@ -68,9 +68,9 @@ struct NameRow {
   std::size_t line = 0;
 };
 
-// Reads a table; `source` is the file's name in messages. Throws TableError on the first line that
-// breaks the format. Whether ids and spellings fit together over several tables is checked when
-// they are compiled.
+// Reads a table, UTF-8, a byte order mark or not; `source` is the file's name in messages. Throws
+// TableError on the first line that breaks the format. Whether ids and spellings fit together over
+// several tables is checked when they are compiled.
 std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source);
 
 }  // namespace dateline::synonyms

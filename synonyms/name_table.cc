@@ -39,8 +39,39 @@ std::span<const Surface> surfaces(std::string_view bytes) {
   return part<Surface>(bytes, header_of(bytes).surfaces);
 }
 
+// Opening a table checks the frame only, so that it costs nothing; what the look-ups meet inside is
+// checked there, and never read beyond.
+void require(bool sound) {
+  if (!sound) throw std::runtime_error("the table of names is damaged; build the index again");
+}
+
+const Entry& entry_at(std::string_view bytes, std::uint32_t index) {
+  const auto all = entries(bytes);
+  require(index < all.size() && all[index].kind <= static_cast<std::uint8_t>(NameKind::person));
+  return all[index];
+}
+
+const Surface& surface_at(std::string_view bytes, std::uint32_t index) {
+  const auto all = surfaces(bytes);
+  require(index < all.size() && all[index].rule <= static_cast<std::uint8_t>(CaseRule::caps));
+  return all[index];
+}
+
 std::string_view text(std::string_view bytes, layout::Text place) {
-  return bytes.substr(header_of(bytes).text.offset + place.offset, place.size);
+  const Header& header = header_of(bytes);
+  require(place.offset <= header.text.count && place.size <= header.text.count - place.offset);
+  return bytes.substr(header.text.offset + place.offset, place.size);
+}
+
+// The slot of a walk, or the free one where it would stand.
+const Slot& slot_of(std::string_view bytes, std::uint64_t walk) {
+  const auto slots = part<Slot>(bytes, header_of(bytes).slots);
+  std::size_t at = walk & (slots.size() - 1);
+  for (std::size_t tried = 0; slots[at].walk != walk && slots[at].walk != 0; ++tried) {
+    require(tried < slots.size());
+    at = (at + 1) & (slots.size() - 1);
+  }
+  return slots[at];
 }
 
 template <class T>
@@ -79,14 +110,16 @@ struct Mapping {
   ~Mapping() { munmap(data, size); }
 };
 
+// An empty file cannot be mapped: nullptr.
 std::shared_ptr<const Mapping> map_file(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (file < 0) fail(path);
   struct stat status {};
-  const bool known = fstat(file, &status) == 0 && status.st_size > 0;
-  const auto size = known ? static_cast<std::size_t>(status.st_size) : 0;
-  void* data = known ? mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
+  const bool known = fstat(file, &status) == 0;
+  const auto size = static_cast<std::size_t>(status.st_size);
+  void* data = known && size > 0 ? mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
   ::close(file);
+  if (known && size == 0) return nullptr;
   if (data == MAP_FAILED) fail(path);
   return std::make_shared<const Mapping>(data, size);
 }
@@ -103,7 +136,7 @@ NameTable::NameTable(std::string bytes, std::string_view source) {
 NameTable NameTable::open(const std::string& path) {
   const auto mapping = map_file(path);
   NameTable table;
-  table.bytes_ = {static_cast<const char*>(mapping->data), mapping->size};
+  if (mapping) table.bytes_ = {static_cast<const char*>(mapping->data), mapping->size};
   check(table.bytes_, path);
   table.owner_ = mapping;
   return table;
@@ -114,7 +147,7 @@ std::uint32_t NameTable::size() const {
 }
 
 Name NameTable::name(std::uint32_t index) const {
-  const Entry& entry = entries(bytes_)[index];
+  const Entry& entry = entry_at(bytes_, index);
   Name name{.id = text(bytes_, entry.id),
             .label = text(bytes_, entry.label),
             .kind = static_cast<NameKind>(entry.kind)};
@@ -136,9 +169,10 @@ std::optional<std::uint32_t> NameTable::find_id(std::string_view id) const {
 }
 
 std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
-  const Entry& entry = entries(bytes_)[index];
+  const Entry& entry = entry_at(bytes_, index);
   std::vector<std::string_view> list;
-  for (const Surface& surface : surfaces(bytes_).subspan(entry.first_surface, entry.surfaces)) {
+  for (std::uint32_t i = 0; i < entry.surfaces; ++i) {
+    const Surface& surface = surface_at(bytes_, entry.first_surface + i);
     if (surface.adjective == 0) list.push_back(text(bytes_, surface.text));
   }
   return list;
@@ -146,7 +180,8 @@ std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
 
 std::vector<std::uint32_t> NameTable::ancestors(std::uint32_t index) const {
   std::vector<std::uint32_t> chain;
-  for (auto at = entries(bytes_)[index].within; at != none; at = entries(bytes_)[at].within) {
+  for (auto at = entry_at(bytes_, index).within; at != none; at = entry_at(bytes_, at).within) {
+    require(chain.size() < layout::deepest_within);
     chain.push_back(at);
   }
   return chain;
@@ -154,7 +189,7 @@ std::vector<std::uint32_t> NameTable::ancestors(std::uint32_t index) const {
 
 std::optional<std::uint32_t> NameTable::country(std::uint32_t index) const {
   const auto is_country = [&](std::uint32_t i) {
-    return static_cast<NameKind>(entries(bytes_)[i].kind) == NameKind::country;
+    return static_cast<NameKind>(entry_at(bytes_, i).kind) == NameKind::country;
   };
   if (is_country(index)) return index;
   for (const std::uint32_t ancestor : ancestors(index)) {
@@ -181,15 +216,12 @@ std::uint64_t NameTable::extend(std::uint64_t walk, std::string_view folded_word
 
 NameMatch NameTable::look_up(std::uint64_t walk) const {
   if (bytes_.empty()) return {};
-  const auto slots = part<Slot>(bytes_, header_of(bytes_).slots);
-  std::size_t at = walk & (slots.size() - 1);
-  while (slots[at].walk != walk) {
-    if (slots[at].walk == 0) return {};
-    at = (at + 1) & (slots.size() - 1);
-  }
-  NameMatch match{.begins_more = slots[at].begins_more != 0, .terminal = std::nullopt};
-  if (slots[at].surface != none) {
-    const Surface& surface = surfaces(bytes_)[slots[at].surface];
+  const Slot& slot = slot_of(bytes_, walk);
+  if (slot.walk == 0) return {};
+  NameMatch match{.begins_more = slot.begins_more != 0, .terminal = std::nullopt};
+  if (slot.surface != none) {
+    const Surface& surface = surface_at(bytes_, slot.surface);
+    require(surface.name < entries(bytes_).size());
     match.terminal = {.name = surface.name,
                       .rule = static_cast<CaseRule>(surface.rule),
                       .adjective = surface.adjective != 0,

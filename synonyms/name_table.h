@@ -26,8 +26,8 @@ inline constexpr std::size_t max_name_words = 64;
 // Besides the spellings as listed it takes in a spelling of several words written as one
 // (Islamicstate, AinalAsad) where no other row claims that. The same rows give the same bytes.
 // Throws TableError, naming both places, where two rows share an id or a spelling, where `within`
-// names no row or a row inside itself, or where a spelling has no letter or digit
-// or too many words.
+// names no row or a row inside itself, where equal spellings of a row have two case rules, or where
+// a spelling has no letter or digit or too many words.
 std::string compile_names(std::span<const NameRow> rows);
 
 // A concept. The views live as long as the table.
@@ -52,7 +52,8 @@ struct NameMatch {
   std::optional<Terminal> terminal;  // these words are a spelling
 };
 
-// Immutable; safe to share between threads. Moving it keeps the views valid.
+// Immutable; safe to share between threads. Moving it keeps the views valid. A look-up that meets
+// damaged bytes throws std::runtime_error.
 class NameTable {
  public:
   NameTable() = default;
@@ -62,6 +63,7 @@ class NameTable {
   static NameTable open(const std::string& path);
 
   std::uint32_t size() const;
+  // Here and below, `index` must be less than size().
   Name name(std::uint32_t index) const;
   std::optional<std::uint32_t> find_id(std::string_view id) const;
   // Every spelling that the table has for a name, folded, the generated ones not.

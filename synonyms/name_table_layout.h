@@ -23,6 +23,7 @@ static_assert(std::endian::native == std::endian::little, "the compiled table is
 
 constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '1'};
 constexpr std::uint32_t none = 0xFFFFFFFF;
+constexpr std::size_t deepest_within = 8;  // how many names may lie around one another
 
 struct Slot {
   std::uint64_t walk = 0;  // 0 marks a free slot

@@ -10,33 +10,14 @@
 #include <utility>
 
 #include "synonyms/fold.h"
+#include "synonyms/paragraph.h"
+#include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
 namespace {
 
 constexpr std::size_t no_position = static_cast<std::size_t>(-1);
-
-// A full stop behind one of these ends no sentence. Sorted.
-constexpr std::array<std::string_view, 56> abbreviations = {
-    "adm", "approx", "apr",  "aug", "av",   "brig", "bros", "capt", "cmdr", "co",  "col", "corp",
-    "cpl", "dec",    "dept", "dr",  "feb",  "fr",   "ft",   "gen",  "gov",  "hon", "inc", "jan",
-    "jr",  "jul",    "jun",  "lt",  "ltd",  "maj",  "mar",  "mme",  "mr",   "mrs", "ms",  "msgr",
-    "mt",  "nov",    "oct",  "pfc", "pres", "prof", "pvt",  "rep",  "reps", "rev", "sen", "sens",
-    "sep", "sept",   "sgt",  "sr",  "st",   "ste",  "vs",   "ул"};
-
-// What begins a sentence rather than a name when it follows U.S. or an initial. Sorted.
-constexpr std::array<std::string_view, 22> sentence_openers = {
-    "a",   "after", "an", "and", "as",   "at",  "but",   "he",   "if",   "in", "it",
-    "its", "no",    "on", "she", "that", "the", "there", "they", "this", "we", "when"};
-
-// What an apostrophe cuts off in French and Italian: l'Irak, d'Alep, qu'il. Sorted.
-constexpr std::array<std::string_view, 14> elisions = {
-    "c", "d", "dall", "dell", "j", "jusqu", "l", "lorsqu", "m", "n", "nell", "puisqu", "qu", "s"};
-
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& sorted, std::string_view word) {
-  return std::ranges::binary_search(sorted, word);
-}
+constexpr char32_t arabic_decimal_separator = 0x066B;
 
 // What the characters since the last word amount to.
 struct Between {
@@ -59,8 +40,10 @@ struct OpenWord {
   std::size_t upper = 0;
   bool first_upper = false;
   bool first_seen = false;
-  std::size_t apostrophe_folded = no_position;  // size of the folded word where one was met
+  std::size_t before_apostrophe = no_position;  // the folded text's size where one was met
   std::size_t apostrophe_byte = 0;
+  std::size_t apostrophe_cased = 0;
+  std::size_t apostrophe_upper = 0;
 };
 
 struct Char {
@@ -72,55 +55,10 @@ struct Char {
 
 bool is_hebrew(char32_t c) { return c >= 0x0590 && c <= 0x05FF; }
 
-// A text set by a typewriter or a wire: lines of a measure, broken at its margin.
-bool has_hard_line_breaks(std::string_view text) {
-  constexpr std::size_t margin =
-      110;  // no wire sets longer lines; prose of one line a paragraph does
-  constexpr std::size_t full = 45;
-  std::size_t broken = 0;
-  std::size_t filled = 0;
-  for (std::size_t begin = 0; begin < text.size();) {
-    const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const std::size_t length = end - begin;
-    if (length > 2 * margin) return false;
-    if (end + 1 < text.size() && text[end + 1] != '\n' && length > 0) {
-      ++broken;
-      if (length > margin) return false;
-      if (length >= full) ++filled;
-    }
-    begin = end + 1;
-  }
-  return broken >= 3 && filled * 2 > broken;
-}
+// Jammu & Kashmir stand together as with the word for it.
+bool is_ampersand(char32_t c) { return c == U'&' || c == 0xFF06; }
 
-// A paragraph in capitals has two words with cased letters or more, none with a small letter, and
-// one of four letters or more: a list of acronyms is no headline.
-bool is_in_capitals(std::span<const Token> words) {
-  std::size_t cased = 0;
-  bool has_long = false;
-  for (const Token& word : words) {
-    if (word.word_case == WordCase::none) continue;
-    const bool single = word.word_case == WordCase::capitalised && word.folded_size == 1;
-    if (word.word_case != WordCase::capitals && !single) return false;
-    ++cased;
-    has_long = has_long || (word.folded_size >= 4 && !word.dotted);
-  }
-  return cased >= 2 && has_long;
-}
-
-// A headline in title case has four long words or more, nearly all with a capital, and is one
-// sentence.
-bool is_in_title_case(std::span<const Token> words) {
-  constexpr std::size_t longest_headline = 30;
-  if (words.size() > longest_headline) return false;
-  std::size_t lower = 0;
-  std::size_t capitalised = 0;
-  for (const Token& word : words) {
-    if (word.folded_size < 4 || word.word_case == WordCase::none) continue;
-    ++(word.word_case == WordCase::lower ? lower : capitalised);
-  }
-  return capitalised >= 4 && lower * 5 <= capitalised;
-}
+bool is_thousands_mark(char32_t c) { return c == U',' || c == 0x066C; }
 
 class Tokenizer {
  public:
@@ -188,15 +126,11 @@ class Tokenizer {
     if (!word_.open) open(c);
     extend(c);
     ++word_.letters_since_dot;
-    if (c.form->letter_case == LetterCase::none) {
-      word_.first_seen = true;
-      return;
-    }
-    ++word_.cased;
     const bool upper = c.form->letter_case == LetterCase::upper;
-    if (upper) ++word_.upper;
     if (!word_.first_seen) word_.first_upper = upper;
     word_.first_seen = true;
+    if (upper) ++word_.upper;
+    if (c.form->letter_case != LetterCase::none) ++word_.cased;
   }
 
   void extend(const Char& c) {
@@ -205,62 +139,79 @@ class Tokenizer {
   }
 
   void open(const Char& c) {
-    const bool capital = c.form->letter_case != LetterCase::lower;
     word_ = {.open = true};
     begin_ = c.begin;
     folded_begin_ = out_.folded.size();
-    gap_ = out_.tokens.empty() ? Gap::start : gap(capital);
-    pending_opener_ = between_.stop && gap_ == Gap::stop && capital;
+    gap_ = out_.tokens.empty() ? Gap::start : gap(c);
+    pending_opener_ = between_.stop && gap_ == Gap::stop && may_begin_sentence(c);
     between_ = {};
   }
 
-  Gap gap(bool capital) const {
+  static bool may_begin_sentence(const Char& c) { return c.form->letter_case != LetterCase::lower; }
+
+  Gap gap(const Char& c) const {
     if (between_.paragraph) return Gap::paragraph;
-    if (between_.sentence_end && capital) return Gap::sentence;
-    if (between_.stop) return gap_after_stop(capital);
+    if (between_.sentence_end && may_begin_sentence(c)) return Gap::sentence;
+    if (between_.stop) return gap_after_stop(c);
     if (between_.punctuation || between_.sentence_end) return Gap::punctuation;
     if (between_.line) return Gap::line;
     if (between_.hyphen) return Gap::hyphen;
     return between_.space ? Gap::space : Gap::none;
   }
 
-  Gap gap_after_stop(bool capital) const {
-    const Token& before = out_.tokens.back();
-    const bool initial = out_.word(out_.size() - 1).size() <= 2 && before.end - before.begin <= 2;
-    const bool abbreviation = initial || before.dotted || is_abbreviation(before);
-    if (between_.punctuation) return capital && !abbreviation ? Gap::sentence : Gap::punctuation;
-    if (abbreviation) return Gap::stop;
-    return capital ? Gap::sentence : Gap::punctuation;
+  Gap gap_after_stop(const Char& c) const {
+    const bool abbreviation = ends_abbreviation(c);
+    const bool within_word = !between_.space && !may_begin_sentence(c);  // News.am
+    if ((abbreviation || within_word) && !between_.punctuation) return Gap::stop;
+    return may_begin_sentence(c) && !abbreviation ? Gap::sentence : Gap::punctuation;
   }
 
-  bool is_abbreviation(const Token& token) const {
-    return contains(abbreviations,
-                    std::string_view(out_.folded).substr(token.folded_begin, token.folded_size));
+  // Whether the full stop behind the last word can be that of an abbreviation before `c`.
+  bool ends_abbreviation(const Char& c) const {
+    const std::string_view word = out_.word(out_.size() - 1);
+    return out_.tokens.back().dotted || word_lists::is_initial(word) ||
+           word_lists::is_ordinal(word) || word_lists::contains(word_lists::abbreviations, word) ||
+           (c.form->role == CharRole::digit &&
+            word_lists::contains(word_lists::number_words, word));
   }
 
+  // Inside a word it joins. In front of one and behind one (Tal 'Afar, the Workers' Party) it adds
+  // nothing; that it may be a quotation mark is no reason to lose those.
   void take_apostrophe(const Char& c, const Char& next) {
-    if (!word_.open || next.form->role != CharRole::letter) return take_separator(c, next);
+    const bool before_letter = next.form->role == CharRole::letter;
+    if (!before_letter && !(word_.open && ends_word(next))) return take_separator(c, next);
+    if (!before_letter || !word_.open) return;
     const auto so_far = std::string_view(out_.folded).substr(folded_begin_);
-    const bool elision = contains(elisions, so_far) &&
-                         (word_.upper == 0 || so_far == "l" || so_far == "d" || so_far == "qu");
-    if (elision) {
-      close();
-      return;
-    }
-    word_.apostrophe_folded = out_.folded.size();
+    if (word_lists::is_elision(so_far, next.form->text)) return close();
+    word_.before_apostrophe = out_.folded.size();
     word_.apostrophe_byte = c.begin;
+    word_.apostrophe_cased = word_.cased;
+    word_.apostrophe_upper = word_.upper;
   }
 
+  // It joins what stands at both of its ends (U.S.-led, al-'Abadi), and what a line end or a lost
+  // one has parted (al- Asad).
   void take_hyphen(const Char& next) {
-    const bool joins = word_.open && is_word_char(next);
+    const bool behind_word = word_.open || previous_.form->role == CharRole::stop;
+    const bool ends_half = ends_word(next) && next.form->role != CharRole::hyphen;
+    const bool joins = behind_word && (begins_word(next) || ends_half);
     close();
     (joins ? between_.hyphen : between_.punctuation) = true;
   }
 
+  bool begins_word(const Char& c) const {
+    const CharRole role = c.form->role;
+    const bool silent = role == CharRole::apostrophe || role == CharRole::ignored;
+    return is_word_char(c) || (silent && is_word_char(read(c.end)));
+  }
+
+  static bool ends_word(const Char& c) {
+    const CharRole role = c.form->role;
+    return role == CharRole::space || role == CharRole::hyphen || role == CharRole::line_break;
+  }
+
   void take_stop(const Char& c, const Char& next) {
-    const bool digits =
-        word_.open && next.form->role == CharRole::digit && previous_.form->role == CharRole::digit;
-    if (digits) {
+    if (stands_between_digits(next)) {
       out_.folded += '.';
       return;
     }
@@ -270,11 +221,17 @@ class Tokenizer {
         word_.letters_since_dot = 0;
         return;
       }
+      pending_opener_ = false;  // A. is another initial
       if (word_.dots) end_ = c.end;
       if (word_.dots && next.form->role == CharRole::apostrophe) return;
     }
     close();
     between_.stop = true;
+  }
+
+  bool stands_between_digits(const Char& next) const {
+    return word_.open && next.form->role == CharRole::digit &&
+           previous_.form->role == CharRole::digit;
   }
 
   void take_line_break(const Char& next) {
@@ -285,23 +242,31 @@ class Tokenizer {
   }
 
   void take_separator(const Char& c, const Char& next) {
-    if (word_.open && c.code == U',' && groups_thousands(c)) return;
+    if (word_.open && is_thousands_mark(c.code) && groups_thousands(c)) return;
+    if (c.code == arabic_decimal_separator && stands_between_digits(next)) {
+      out_.folded += '.';
+      return;
+    }
     if (word_.open && c.code == U'"' && is_hebrew(next.code) && is_hebrew(previous_.code)) return;
     close();
-    if (c.form->ends_sentence) {
+    if (is_ampersand(c.code)) {
+      between_.space = true;
+    } else if (c.form->ends_sentence) {
       between_.sentence_end = true;
     } else {
       between_.punctuation = true;
     }
   }
 
-  // A comma with a digit before it and exactly three behind it.
-  bool groups_thousands(const Char& c) const {
+  // A mark with a digit before it and exactly three behind it.
+  bool groups_thousands(const Char& mark) const {
     if (previous_.form->role != CharRole::digit) return false;
-    const auto digit = [&](std::size_t at) {
-      return at < text_.size() && text_[at] >= '0' && text_[at] <= '9';
-    };
-    return digit(c.end) && digit(c.end + 1) && digit(c.end + 2) && !digit(c.end + 3);
+    Char c = read(mark.end);
+    for (int i = 0; i < 3; ++i) {
+      if (c.form->role != CharRole::digit) return false;
+      c = read(c.end);
+    }
+    return c.form->role != CharRole::digit;
   }
 
   static bool is_word_char(const Char& c) {
@@ -339,19 +304,19 @@ class Tokenizer {
   }
 
   void drop_possessive() {
-    if (word_.apostrophe_folded == no_position) return;
-    if (std::string_view(out_.folded).substr(word_.apostrophe_folded) != "s") return;
-    out_.folded.resize(word_.apostrophe_folded);
+    if (word_.before_apostrophe == no_position) return;
+    if (std::string_view(out_.folded).substr(word_.before_apostrophe) != "s") return;
+    out_.folded.resize(word_.before_apostrophe);
     end_ = word_.apostrophe_byte;
-    if (word_.upper == word_.cased) --word_.upper;
-    --word_.cased;
+    word_.cased = word_.apostrophe_cased;
+    word_.upper = word_.apostrophe_upper;
   }
 
   WordCase word_case() const {
     if (word_.cased == 0) return WordCase::none;
     if (word_.upper == 0) return WordCase::lower;
     if (word_.upper == word_.cased) {
-      return word_.cased > 1 ? WordCase::capitals : WordCase::capitalised;
+      return word_.cased > 1 ? WordCase::capitals : WordCase::capital;
     }
     return word_.upper == 1 && word_.first_upper ? WordCase::capitalised : WordCase::mixed;
   }
@@ -371,18 +336,19 @@ class Tokenizer {
   }
 
   bool opens_sentence(const Token& token) const {
-    return token.word_case == WordCase::capitalised &&
-           contains(sentence_openers,
-                    std::string_view(out_.folded).substr(token.folded_begin, token.folded_size));
+    return (token.word_case == WordCase::capitalised || token.word_case == WordCase::capital) &&
+           word_lists::contains(word_lists::sentence_openers,
+                                std::string_view(out_.folded).substr(folded_begin_));
   }
 
   // Marks the words of the paragraph that ends here, if its letters are all capitals, or all first
   // letters are.
   void mark_paragraph() {
+    const Paragraph paragraph{out_, paragraph_begin_};
+    const bool capitals = is_in_capitals(paragraph);
+    const bool title_case = !capitals && is_in_title_case(paragraph);
     const auto words = std::span(out_.tokens).subspan(paragraph_begin_);
     paragraph_begin_ = out_.size();
-    const bool capitals = is_in_capitals(words);
-    const bool title_case = !capitals && is_in_title_case(words);
     if (!capitals && !title_case) return;
     for (Token& word : words) {
       word.in_capitals = capitals;
@@ -409,6 +375,16 @@ class Tokenizer {
 }  // namespace
 
 TokenStream tokenize(std::string_view text) { return Tokenizer(text).run(); }
+
+std::string folded_words(std::string_view text) {
+  const TokenStream stream = tokenize(text);
+  std::string joined;
+  for (std::size_t i = 0; i < stream.size(); ++i) {
+    if (i > 0) joined += ' ';
+    joined += stream.word(i);
+  }
+  return joined;
+}
 
 void lift_capitals(TokenStream& words) {
   for (Token& word : words.tokens) {

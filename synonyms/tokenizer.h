@@ -2,11 +2,12 @@
 // Cuts a text into words as a reader counts them, each with what the name finder, the index, the
 // query and the snippet need to know of it. Index and query cut with this one tokenizer.
 //
-// A word is a run of letters and digits. Inside it an apostrophe joins (Sana'a is `sanaa`), a
-// possessive 's is dropped (Kyiv's is `kyiv`), dots between single letters are dropped (U.S. is
-// `us`), a comma groups thousands (2,500 is `2500`), a point between digits stays (2.5). A French
-// elision (l'Irak) is two words. A hyphen separates two words that stand together. Scripts written
-// without spaces give one word a character.
+// A word is a run of letters and digits. Inside it an apostrophe joins (Sana'a is `sanaa`), in
+// front of it it adds nothing (al-'Abadi), a possessive 's is dropped (Kyiv's is `kyiv`), dots
+// between single letters are dropped (U.S. is `us`), a comma groups thousands (2,500 is `2500`), a
+// point between digits stays (2.5). A French elision before a vowel (l'Irak) is two words. A hyphen
+// or an underscore separates two words that stand together. Scripts written without spaces give one
+// word a character.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +20,8 @@ namespace dateline::synonyms {
 enum class WordCase : std::uint8_t {
   none,  // no letter of the word has a case
   lower,
-  capitalised,  // the first letter is a capital, the others are not: Erbil, I
+  capitalised,  // the first letter is a capital, the others are not: Erbil
+  capital,      // one letter, a capital: I, F., M23, 3D
   capitals,     // two letters or more, all capitals: ISIS, U.S.
   mixed,        // McKenzie, iPhone
 };
@@ -58,6 +60,12 @@ struct Token {
   bool in_title_case = false;  // its paragraph is a headline that begins every word with a capital
 };
 
+// False for what may stand in a line of capitals: ISIS, T4, 10,000.
+constexpr bool has_small_letter(const Token& word) {
+  return word.word_case == WordCase::lower || word.word_case == WordCase::capitalised ||
+         word.word_case == WordCase::mixed;
+}
+
 // The words of one text in order; a word's position is its index.
 struct TokenStream {
   std::string folded;  // the folded words, one behind the other
@@ -77,6 +85,10 @@ inline constexpr std::size_t max_word_bytes = 120;
 // time. In a text with hard line breaks a line end is white space and a blank line or an indented
 // line begins a paragraph; in any other text every line is a paragraph.
 TokenStream tokenize(std::string_view text);
+
+// The folded words of `text` joined by one space, whatever lies between them: equal for two
+// spellings that are one.
+std::string folded_words(std::string_view text);
 
 // Takes back what the words' surroundings say against their capitals: in a query, or in a dateline,
 // a capital is meant wherever it stands.

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The folded words by which the tokenizer reads a full stop and an apostrophe.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "synonyms/fold.h"
+
+namespace dateline::synonyms::word_lists {
+
+template <std::size_t size>
+using WordList = std::array<std::string_view, size>;
+
+// A full stop behind one of these ends no sentence.
+inline constexpr WordList<63> abbreviations = {
+    "adm",  "approx", "apr", "aug",  "av",   "brig", "bros", "capt", "ch",   "cmdr", "co",
+    "col",  "corp",   "cpl", "dec",  "dept", "dr",   "feb",  "fr",   "ft",   "gen",  "gov",
+    "hon",  "inc",    "jan", "jr",   "jul",  "jun",  "kh",   "lt",   "ltd",  "maj",  "mar",
+    "mme",  "mr",     "mrs", "ms",   "msgr", "mt",   "nov",  "oct",  "pfc",  "ph",   "pres",
+    "prof", "pvt",    "rep", "reps", "rev",  "sen",  "sens", "sep",  "sept", "sgt",  "sh",
+    "sr",   "st",     "ste", "th",   "vs",   "yu",   "zh",   "ул"};
+
+// A full stop between one of these and a number ends no sentence: No. 2.
+inline constexpr WordList<4> number_words = {"art", "no", "nos", "nr"};
+
+// What begins a sentence rather than a name when it follows U.S. or an initial.
+inline constexpr WordList<22> sentence_openers = {
+    "a",   "after", "an", "and", "as",   "at",  "but",   "he",   "if",   "in", "it",
+    "its", "no",    "on", "she", "that", "the", "there", "they", "this", "we", "when"};
+
+// What an apostrophe cuts off before a vowel in French and Italian: l'Irak, d'Alep, qu'il.
+inline constexpr WordList<14> elisions = {"c",      "d", "dall", "dell", "j",      "jusqu", "l",
+                                          "lorsqu", "m", "n",    "nell", "puisqu", "qu",    "s"};
+
+static_assert(std::ranges::is_sorted(abbreviations));
+static_assert(std::ranges::is_sorted(number_words));
+static_assert(std::ranges::is_sorted(sentence_openers));
+static_assert(std::ranges::is_sorted(elisions));
+
+template <std::size_t size>
+bool contains(const WordList<size>& list, std::string_view word) {
+  return std::ranges::binary_search(list, word);
+}
+
+// Whether the apostrophe between `before` and `behind` stands for a vowel that the next one elides.
+// Only a vowel or a mute h does: L'viv and N'Djamena are one word.
+inline bool is_elision(std::string_view before, std::string_view behind) {
+  constexpr std::string_view vowels = "aeiouy";
+  const char first = behind.front();
+  const bool mute_h = first == 'h' && (before.size() > 1 || before == "l" || before == "d");
+  return (mute_h || vowels.find(first) != vowels.npos) && contains(elisions, before);
+}
+
+// A single letter, or the doubled one of a plural: EE.UU.
+inline bool is_initial(std::string_view word) {
+  std::size_t at = 0;
+  const bool letter = fold_char(next_char(word, at)).role == CharRole::letter;
+  return letter && (at == word.size() || word.substr(0, at) == word.substr(at));
+}
+
+// The number of a day or a brigade in German and Turkish: 23. März.
+inline bool is_ordinal(std::string_view word) {
+  return word.size() <= 2 && word.find_first_not_of("0123456789") == word.npos;
+}
+
+}  // namespace dateline::synonyms::word_lists
