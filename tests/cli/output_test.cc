@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the programs print when all is well, on the sample reports.
+#include <catch2/catch.hpp>
+#include <memory>
+
+#include "tests/cli/program.h"
+
+using dateline::tests::Outcome;
+using dateline::tests::Workplace;
+
+namespace {
+
+const std::string sample = std::string(DATELINE_SOURCE_DIR) + "/corpus/sample";
+
+// One index of the sample for all tests of this file.
+const Workplace& sample_index() {
+  static const auto workplace = [] {
+    auto made = std::make_unique<Workplace>();
+    REQUIRE(made->run("dateline-index build --index i --names " + sample + "-names.tsv " + sample)
+                .status == 0);
+    return made;
+  }();
+  return *workplace;
+}
+
+std::string total(const std::string& query) {
+  return sample_index()
+      .run("dateline-query -i i " + query +
+           " --format jsonl | jq -c 'select(.type==\"summary\").total'")
+      .out;
+}
+
+}  // namespace
+
+TEST_CASE("the index can be named by the environment, or stand at its default place") {
+  const Workplace workplace;
+  workplace.write("a.txt", "Erbil was quiet.\n");
+  REQUIRE(workplace.run("dateline-index build a.txt").status == 0);
+  CHECK(workplace.run("test -f .local/share/dateline/index/CURRENT").status == 0);
+  CHECK(workplace.run("dateline-query Arbil").status == 0);
+  CHECK(workplace.run("XDG_DATA_HOME=$PWD/other dateline-query Arbil").status == 2);
+  CHECK(workplace.run("DATELINE_INDEX=$PWD/none dateline-query Arbil").status == 2);
+}
+
+TEST_CASE("nothing found is status 1, with the words that no article has on standard error") {
+  const Outcome outcome = sample_index().run("dateline-query -i i xyzzyplugh");
+  CHECK(outcome.status == 1);
+  CHECK(outcome.out == "0 articles\n");
+  CHECK(outcome.err == "dateline-query: no article has the word 'xyzzyplugh'\n");
+}
+
+TEST_CASE("a word that is a name in capitals says how to ask for the name") {
+  const Outcome outcome = sample_index().run("dateline-query -i i is");
+  CHECK(outcome.status == 0);
+  CHECK(outcome.err ==
+        "dateline-query: 'is' is read as the word; for the name islamic-state write IS\n");
+}
+
+TEST_CASE("several arguments are one query, and a verb may lead it") {
+  CHECK(total("Islamic State fighters") == total("'Islamic State fighters'"));
+  CHECK(total("Erbil") ==
+        sample_index()
+            .run("dateline-query search -i i Erbil --format jsonl | tail -n 1 | jq .total")
+            .out);
+}
+
+TEST_CASE("jsonl gives the members asked for, in one typed object a line") {
+  const Outcome outcome = sample_index().run(
+      "dateline-query -i i 'id:dnl-0001' --format jsonl --fields id,date,agency,filed,places");
+  CHECK(outcome.status == 0);
+  const auto keys = sample_index().run(
+      "dateline-query -i i 'id:dnl-0001' --format jsonl --fields id,date,agency,filed,places"
+      " | jq -c 'select(.type==\"hit\") | [keys_unsorted, (.places[0]|keys_unsorted)]'");
+  CHECK(keys.out ==
+        R"([["type","id","date","agency","filed","places"],["id","name","country","lat","lon"]])"
+        "\n");
+  CHECK(sample_index()
+            .run("dateline-query -i i Erbil --format jsonl | tail -n 1 | jq -r .type")
+            .out == "summary\n");
+}
+
+TEST_CASE("a batch answers line by line and counts its errors") {
+  const Workplace& workplace = sample_index();
+  workplace.write("queries.txt", "# a comment\nErbil\n\n\"unclosed\nArbil\nxyzzyplugh\n");
+  const Outcome outcome = workplace.run(
+      "dateline-query batch -i i queries.txt --format jsonl -n 0 | jq -c "
+      "'[.type,.number,.line,.total]'");
+  const std::string erbil = total("Erbil").substr(0, total("Erbil").size() - 1);
+  CHECK(outcome.out == "[\"result\",1,null," + erbil +
+                           "]\n[\"error\",2,4,null]\n[\"result\",3,null," + erbil +
+                           "]\n[\"result\",4,null,0]\n[\"summary\",null,null,null]\n");
+  CHECK(workplace.run("dateline-query batch -i i queries.txt").status == 1);
+  CHECK(workplace.run("printf 'Erbil\\n' | dateline-query batch -i i -").status == 0);
+}
+
+TEST_CASE("explain shows the stages of a query") {
+  const Outcome outcome = sample_index().run("dateline-query explain -i i 'IS in Arbil'");
+  CHECK(outcome.status == 0);
+  CHECK(outcome.out.find("understood  (name:islamic-state AND in AND name:gn:95446)") !=
+        std::string::npos);
+  CHECK(outcome.out.find("xapian      Query(") != std::string::npos);
+}
+
+TEST_CASE("show prints an article whole, with the matches marked as written") {
+  const Outcome outcome = sample_index().run("dateline-query show -i i clippings/erbil-road.txt Hewler");
+  CHECK(outcome.status == 0);
+  CHECK(outcome.out.find("*") != std::string::npos);
+  CHECK(sample_index().run("dateline-query show -i i no-such-id").status == 1);
+}
+
+TEST_CASE("help opens with what to do, and version names the libraries") {
+  const Outcome help = sample_index().run("dateline-query --help");
+  CHECK(help.status == 0);
+  CHECK(help.out.find("Examples:") != std::string::npos);
+  const Outcome version = sample_index().run("dateline-query --version");
+  CHECK(version.out.find("Xapian 1.4") != std::string::npos);
+  CHECK(version.out.find("ICU 7") != std::string::npos);
+  CHECK(sample_index().run("dateline-query").status == 2);
+}
