@@ -53,7 +53,7 @@ class Builder {
       : article_(article), names_(names), labels_(labels) {}
 
   Xapian::Document run() {
-    post_text(article_.title, {.base = 0, .is_title = true});
+    post_text(article_.title, {.base = schema::title_begin, .is_title = true});
     post_text(article_.text, {.base = schema::text_begin});
     add_given_places();
     add_agencies();
@@ -106,10 +106,9 @@ class Builder {
   void post(const std::string& term, std::uint32_t position, const Field& field,
             Xapian::termcount weight) {
     // The last position before the text stays free, so that no phrase runs from title into text.
-    if (field.is_title && position + 1 >= schema::text_begin) {
-      return document_.add_term(term, weight);
-    }
-    document_.add_posting(term, field.base + position, weight);
+    const std::uint32_t at = field.base + position;
+    if (field.is_title && at + 1 >= schema::text_begin) return document_.add_term(term, weight);
+    document_.add_posting(term, at, weight);
   }
 
   void post_name(const Mention& mention, const Field& field) {

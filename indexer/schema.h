@@ -12,9 +12,9 @@
 //            place inside it mentioned; L language
 //   Y<yyyy> M<yyyymm> D<yyyymmdd>  the date and what contains it; YX<yyyy> and MX<yyyymm> an
 //            article of which no more is known; XDnone an undated one
-// Positions. The title's words count from 0, the text's from text_begin, every word one position.
-// A name of several words is an extent over the positions of its words, so a phrase is exact
-// whether it takes the name, its words or a part of them.
+// Positions. The title's words count from title_begin, the text's from text_begin, every word one
+// position. A name of several words is an extent over the positions of its words, so a phrase is
+// exact whether it takes the name, its words or a part of them.
 //
 // An index is a directory:
 //   CURRENT       a Xapian stub file naming the generation that answers, replaced by rename
@@ -81,6 +81,8 @@ inline constexpr std::string_view labels = "labels";          // encode_labels
 inline constexpr std::string_view years = "years";            // first and last year: "2012-2025"
 }  // namespace metadata
 
+// First position of the title. Not 0: Xapian 1.4 reads a list of the positions 0 and 1 as 1 alone.
+inline constexpr std::uint32_t title_begin = 1;
 // First position of the text. Words of a longer title beyond it have no position.
 inline constexpr std::uint32_t text_begin = 1024;
 

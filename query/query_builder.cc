@@ -64,17 +64,9 @@ class QueryBuilder {
       note_if_absent(leaf, terms.back());
       has_extents = has_extents || is_name || is_title_capitals(leaf, node.in_title);
     }
-    if (has_extents || has_repeats(terms)) {
-      return build_extent_phrase(parts, position_limit(node.in_title));
-    }
+    if (has_extents) return build_extent_phrase(parts, position_limit(node.in_title));
     return {Query::OP_PHRASE, terms.begin(), terms.end(),
             static_cast<Xapian::termcount>(terms.size())};
-  }
-
-  // Xapian 1.4's phrase misses documents where a term stands twice in the phrase.
-  static bool has_repeats(std::vector<std::string> terms) {
-    std::ranges::sort(terms);
-    return std::ranges::adjacent_find(terms) != terms.end();
   }
 
   Query build_leaf(Leaf& leaf, bool in_title) {

@@ -17,6 +17,7 @@
 #include "query/query_units.h"
 #include "query/suggestion.h"
 #include "synonyms/fold.h"
+#include "synonyms/word_lists.h"
 
 namespace dateline::query {
 namespace {
@@ -282,7 +283,9 @@ class Parser {
       if (reading_ == NameReading::all) note_reading(unit.leaf);
       const Span span = unit.leaf.span;
       const std::size_t end = span.offset + span.length;
-      const bool joined = !operands.empty() && operands.back().kind == Node::Kind::phrase &&
+      const bool elided = drop_elided(operands, unit, run);
+      const bool joined = !elided && !operands.empty() &&
+                          operands.back().kind == Node::Kind::phrase &&
                           operands.back().span.offset >= run.offset &&
                           (unit.gap == Gap::hyphen || unit.gap == Gap::none);
       if (cursor_.text().substr(end).starts_with('*')) make_prefix(unit.leaf, joined);
@@ -298,12 +301,23 @@ class Parser {
     add_everything(operands, run);
   }
 
+  // Of l'Irak only Irak is searched: the article says nothing.
+  bool drop_elided(std::vector<Node>& operands, const Unit& unit, Span run) const {
+    if (unit.gap != Gap::none || operands.empty()) return false;
+    const Node& before = operands.back();
+    if (before.span.offset < run.offset || before.leaves.size() != 1) return false;
+    const std::string behind = synonyms::fold(cursor_.text(unit.leaf.span));
+    if (!synonyms::word_lists::is_elision(before.leaves.front().text, behind)) return false;
+    operands.pop_back();
+    return true;
+  }
+
   // A star of its own among the words.
   void add_everything(std::vector<Node>& operands, Span run) const {
     QueryCursor cursor(cursor_.text(run));
     for (cursor.skip_space(); !cursor.at_end(); cursor.skip_space()) {
-      if (cursor.text(cursor.take_run()) == "*")
-        operands.push_back({.kind = Node::Kind::everything});
+      const bool star = cursor.text(cursor.take_run()) == "*";
+      if (star) operands.push_back({.kind = Node::Kind::everything});
     }
   }
 

@@ -38,6 +38,7 @@ constexpr std::array substitutions = {
 
 constexpr char32_t combining_breve = 0x0306;
 constexpr char32_t combining_diaeresis = 0x0308;
+constexpr char32_t arabic_decimal_separator = 0x066B;
 constexpr char32_t devanagari_abbreviation = 0x0970;
 constexpr UChar32 iota_subscript = 0x0345;
 
@@ -154,7 +155,7 @@ std::string folded_form(char32_t c) {
 CharRole role_of(char32_t c, bool has_form) {
   const auto point = static_cast<UChar32>(c);
   if (c == U'\n' || c == 0x2028 || c == 0x2029) return CharRole::line_break;
-  if (c == U'.') return CharRole::stop;
+  if (c == U'.' || c == arabic_decimal_separator) return CharRole::stop;
   if (u_isUWhiteSpace(point)) return CharRole::space;
   if (is_apostrophe(c)) return CharRole::apostrophe;
   if (is_hyphen(c)) return CharRole::hyphen;

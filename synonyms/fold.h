@@ -28,7 +28,7 @@ enum class CharRole : std::uint8_t {
   ignored,     // inside a word it adds nothing; elsewhere it separates nothing
   apostrophe,  // joins two letters, and adds nothing
   hyphen,      // separates two words that stand together
-  stop,        // a full stop, which may end a sentence, an initial or an acronym
+  stop,        // a full stop, which may end a sentence, an initial or an acronym, or part digits
   line_break,
 };
 

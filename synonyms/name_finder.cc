@@ -148,11 +148,11 @@ class Finder {
       case CaseRule::any:
         return Verdict::yes;
       case CaseRule::capital:
-        if (is_acronym(first)) return Verdict::no;
+        if (mention.count == 1 && is_acronym(first)) return Verdict::no;
         return first.word_case == WordCase::lower && kind_ == TextKind::article ? Verdict::no
                                                                                 : Verdict::yes;
       case CaseRule::inside:
-        if (is_acronym(first)) return Verdict::no;
+        if (mention.count == 1 && is_acronym(first)) return Verdict::no;
         if (first.word_case == WordCase::lower) return Verdict::no;
         return first.sentence_initial || first.in_capitals || first.in_title_case
                    ? Verdict::undecided

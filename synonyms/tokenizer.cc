@@ -16,9 +16,6 @@
 namespace dateline::synonyms {
 namespace {
 
-constexpr std::size_t no_position = static_cast<std::size_t>(-1);
-constexpr char32_t arabic_decimal_separator = 0x066B;
-
 // What the characters since the last word amount to.
 struct Between {
   bool space = false;
@@ -40,10 +37,15 @@ struct OpenWord {
   std::size_t upper = 0;
   bool first_upper = false;
   bool first_seen = false;
-  std::size_t before_apostrophe = no_position;  // the folded text's size where one was met
-  std::size_t apostrophe_byte = 0;
-  std::size_t apostrophe_cased = 0;
-  std::size_t apostrophe_upper = 0;
+  bool apostrophe = false;  // one was met
+};
+
+// What was read of the word before its last apostrophe.
+struct BeforeApostrophe {
+  std::size_t folded = 0;  // the size of the folded text
+  std::size_t end = 0;
+  std::size_t cased = 0;
+  std::size_t upper = 0;
 };
 
 struct Char {
@@ -73,7 +75,8 @@ class Tokenizer {
     while (c.begin < text_.size()) {
       const Char next = read(c.end);
       take(c, next);
-      previous_ = c;
+      previous_code_ = c.code;
+      previous_role_ = c.form->role;
       c = next;
     }
     close();
@@ -84,6 +87,8 @@ class Tokenizer {
  private:
   Char read(std::size_t at) const {
     if (at >= text_.size()) return {0, &fold_char(0), text_.size(), text_.size()};
+    const auto first = static_cast<unsigned char>(text_[at]);
+    if (first < 0x80) return {first, &fold_char(first), at, at + 1};
     std::size_t end = at;
     const char32_t code = next_char(text_, end);
     return {code, &fold_char(code), at, end};
@@ -93,13 +98,9 @@ class Tokenizer {
     switch (c.form->role) {
       case CharRole::letter:
       case CharRole::digit:
-        if (word_.ideograph) close();
-        return add(c);
       case CharRole::ideograph:
-        close();
-        add(c);
-        word_.ideograph = true;
-        return;
+        if (word_.ideograph || c.form->role == CharRole::ideograph) close();
+        return add(c);
       case CharRole::mark:
       case CharRole::ignored:
         if (word_.open) extend(c);
@@ -134,12 +135,16 @@ class Tokenizer {
   }
 
   void extend(const Char& c) {
-    append_folded(out_.folded, c.code, *c.form);
+    if (c.form->text.size() == 1) {
+      out_.folded += c.form->text.front();  // nearly always, and several times as fast
+    } else {
+      append_folded(out_.folded, c.code, *c.form);
+    }
     end_ = c.end;
   }
 
   void open(const Char& c) {
-    word_ = {.open = true};
+    word_ = {.open = true, .ideograph = c.form->role == CharRole::ideograph};
     begin_ = c.begin;
     folded_begin_ = out_.folded.size();
     gap_ = out_.tokens.empty() ? Gap::start : gap(c);
@@ -183,16 +188,14 @@ class Tokenizer {
     if (!before_letter || !word_.open) return;
     const auto so_far = std::string_view(out_.folded).substr(folded_begin_);
     if (word_lists::is_elision(so_far, next.form->text)) return close();
-    word_.before_apostrophe = out_.folded.size();
-    word_.apostrophe_byte = c.begin;
-    word_.apostrophe_cased = word_.cased;
-    word_.apostrophe_upper = word_.upper;
+    word_.apostrophe = true;
+    before_apostrophe_ = {out_.folded.size(), c.begin, word_.cased, word_.upper};
   }
 
   // It joins what stands at both of its ends (U.S.-led, al-'Abadi), and what a line end or a lost
   // one has parted (al- Asad).
   void take_hyphen(const Char& next) {
-    const bool behind_word = word_.open || previous_.form->role == CharRole::stop;
+    const bool behind_word = word_.open || previous_role_ == CharRole::stop;
     const bool ends_half = ends_word(next) && next.form->role != CharRole::hyphen;
     const bool joins = behind_word && (begins_word(next) || ends_half);
     close();
@@ -230,8 +233,7 @@ class Tokenizer {
   }
 
   bool stands_between_digits(const Char& next) const {
-    return word_.open && next.form->role == CharRole::digit &&
-           previous_.form->role == CharRole::digit;
+    return word_.open && next.form->role == CharRole::digit && previous_role_ == CharRole::digit;
   }
 
   void take_line_break(const Char& next) {
@@ -243,11 +245,7 @@ class Tokenizer {
 
   void take_separator(const Char& c, const Char& next) {
     if (word_.open && is_thousands_mark(c.code) && groups_thousands(c)) return;
-    if (c.code == arabic_decimal_separator && stands_between_digits(next)) {
-      out_.folded += '.';
-      return;
-    }
-    if (word_.open && c.code == U'"' && is_hebrew(next.code) && is_hebrew(previous_.code)) return;
+    if (word_.open && c.code == U'"' && is_hebrew(next.code) && is_hebrew(previous_code_)) return;
     close();
     if (is_ampersand(c.code)) {
       between_.space = true;
@@ -260,7 +258,7 @@ class Tokenizer {
 
   // A mark with a digit before it and exactly three behind it.
   bool groups_thousands(const Char& mark) const {
-    if (previous_.form->role != CharRole::digit) return false;
+    if (previous_role_ != CharRole::digit) return false;
     Char c = read(mark.end);
     for (int i = 0; i < 3; ++i) {
       if (c.form->role != CharRole::digit) return false;
@@ -304,12 +302,12 @@ class Tokenizer {
   }
 
   void drop_possessive() {
-    if (word_.before_apostrophe == no_position) return;
-    if (std::string_view(out_.folded).substr(word_.before_apostrophe) != "s") return;
-    out_.folded.resize(word_.before_apostrophe);
-    end_ = word_.apostrophe_byte;
-    word_.cased = word_.apostrophe_cased;
-    word_.upper = word_.apostrophe_upper;
+    const BeforeApostrophe& before = before_apostrophe_;
+    if (!word_.apostrophe || std::string_view(out_.folded).substr(before.folded) != "s") return;
+    out_.folded.resize(before.folded);
+    end_ = before.end;
+    word_.cased = before.cased;
+    word_.upper = before.upper;
   }
 
   WordCase word_case() const {
@@ -360,6 +358,7 @@ class Tokenizer {
   bool hard_breaks_;
   TokenStream out_;
   OpenWord word_;
+  BeforeApostrophe before_apostrophe_;
   Between between_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
@@ -369,7 +368,8 @@ class Tokenizer {
   std::uint32_t sentence_ = 0;
   std::uint32_t paragraph_ = 0;
   std::size_t paragraph_begin_ = 0;
-  Char previous_{.form = &fold_char(0)};
+  char32_t previous_code_ = 0;
+  CharRole previous_role_ = CharRole::separator;
 };
 
 }  // namespace

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/generation.h"
+
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "indexer/schema.h"
+#include "tests/support/test_index.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::vector<std::string>;
+
+std::string read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+Names entries(const std::string& folder) {
+  Names names;
+  for (const auto& entry : fs::directory_iterator(folder)) names.push_back(entry.path().filename());
+  std::ranges::sort(names);
+  return names;
+}
+
+// Builds a generation of one file and publishes it.
+void publish(const std::string& index, unsigned number) {
+  const std::string workshop = indexer::make_workshop(index);
+  fs::create_directory(workshop + "/generation");
+  std::ofstream(workshop + "/generation/file") << number;
+  indexer::publish(index, workshop + "/generation", number);
+  fs::remove_all(workshop);
+}
+
+// A process that holds the lock of an index until it is told to end.
+class Holder {
+ public:
+  explicit Holder(const std::string& index) {
+    if (::pipe(ready_.data()) != 0 || ::pipe(end_.data()) != 0) throw std::runtime_error("pipe");
+    process_ = ::fork();
+    if (process_ == 0) hold(index);
+    char byte = 0;
+    if (::read(ready_[0], &byte, 1) != 1) throw std::runtime_error("the lock was not taken");
+  }
+  ~Holder() { finish(); }
+
+  void finish() {
+    if (process_ == 0) return;
+    ::close(end_[1]);
+    ::waitpid(process_, nullptr, 0);
+    process_ = 0;
+  }
+
+ private:
+  [[noreturn]] void hold(const std::string& index) const {
+    ::close(end_[1]);
+    try {
+      const indexer::IndexLock lock(index);
+      char byte = 1;
+      if (::write(ready_[1], &byte, 1) == 1 && ::read(end_[0], &byte, 1) == 0) ::_exit(0);
+    } catch (...) {
+    }
+    ::_exit(1);
+  }
+
+  std::array<int, 2> ready_{};
+  std::array<int, 2> end_{};
+  pid_t process_ = 0;
+};
+
+}  // namespace
+
+TEST_CASE("only one process at a time may write to an index", "[indexer]") {
+  const test::ScratchFolder folder;
+  Holder holder(folder.path("index"));
+  CHECK_THROWS_AS(indexer::IndexLock(folder.path("index")), indexer::LockedError);
+  CHECK_THROWS_WITH(indexer::IndexLock(folder.path("index")),
+                    Catch::Contains("another dateline-index is writing here"));
+  holder.finish();
+  CHECK_NOTHROW(indexer::IndexLock(folder.path("index")));
+  CHECK_NOTHROW(indexer::IndexLock(folder.path("index")));
+}
+
+TEST_CASE("the directory of an index is made with the folders around it", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string index = folder.path("a/b/index");
+  const indexer::IndexLock lock(index);
+  CHECK(fs::is_directory(index));
+  CHECK_FALSE(indexer::find_current(index));
+}
+
+TEST_CASE("a directory of something else is refused and left alone", "[indexer]") {
+  const test::ScratchFolder folder;
+  folder.write("home/letter.txt", "dear");
+  CHECK_THROWS_WITH(indexer::IndexLock(folder.path("home")),
+                    Catch::Contains("not an index, and not empty ('letter.txt' is in it); name a "
+                                    "new or an empty directory"));
+  CHECK(entries(folder.path("home")) == Names{"letter.txt"});
+  const std::string file = folder.write("file", "x");
+  CHECK_THROWS_AS(indexer::IndexLock(file), schema::IndexError);
+  CHECK_THROWS_AS(indexer::IndexLock(file + "/below"), schema::IndexError);
+}
+
+TEST_CASE("what a first build left unfinished is no foreign directory", "[indexer]") {
+  const test::ScratchFolder folder;
+  folder.write("index/LOCK", "");
+  folder.write("index/CURRENT.new", "auto gen-000001\n");
+  folder.write("index/building/part-0/x", "x");
+  folder.write("index/gen-000001/x", "x");
+  const indexer::IndexLock lock(folder.path("index"));
+  indexer::remove_unfinished(folder.path("index"));
+  CHECK(entries(folder.path("index")) == Names{"LOCK"});
+}
+
+TEST_CASE("publishing makes CURRENT name the generation", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string index = folder.path("index");
+  const indexer::IndexLock lock(index);
+  publish(index, 1);
+  CHECK(read_file(index + "/CURRENT") == "auto gen-000001\n");
+  CHECK(indexer::find_current(index) == 1U);
+  CHECK(read_file(index + "/gen-000001/file") == "1");
+  publish(index, 2);
+  CHECK(indexer::find_current(index) == 2U);
+  CHECK(entries(index) == Names{"CURRENT", "LOCK", "gen-000001", "gen-000002"});
+}
+
+TEST_CASE("a generation that cannot be published leaves the old one", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string index = folder.path("index");
+  const indexer::IndexLock lock(index);
+  publish(index, 1);
+  CHECK_THROWS(indexer::publish(index, index + "/nothing", 2));
+  folder.write("index/gen-000002/file", "in the way");
+  CHECK_THROWS_AS(publish(index, 2), schema::IndexError);
+  CHECK(indexer::find_current(index) == 1U);
+}
+
+TEST_CASE("unfinished work is removed, finished generations stay", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string index = folder.path("index");
+  const indexer::IndexLock lock(index);
+  for (unsigned number = 1; number <= 3; ++number) publish(index, number);
+  folder.write("index/gen-000004/file", "renamed, never named by CURRENT");
+  folder.write("index/building/part-0/x", "x");
+  folder.write("index/CURRENT.new", "auto gen-000004\n");
+  indexer::remove_unfinished(index);
+  CHECK(entries(index) == Names{"CURRENT", "LOCK", "gen-000001", "gen-000002", "gen-000003"});
+}
+
+TEST_CASE("old generations are removed, the newest are kept", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string index = folder.path("index");
+  const indexer::IndexLock lock(index);
+  for (unsigned number = 1; number <= 5; ++number) publish(index, number);
+  indexer::remove_old(index, 5, 9);
+  CHECK(entries(index).size() == 7);
+  indexer::remove_old(index, 5, 2);
+  CHECK(entries(index) == Names{"CURRENT", "LOCK", "gen-000004", "gen-000005"});
+  indexer::remove_old(index, 5, 1);
+  CHECK(entries(index) == Names{"CURRENT", "LOCK", "gen-000005"});
+}
+
+}  // namespace dateline

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/schema.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <set>
+
+#include "tests/support/test_index.h"
+
+namespace dateline {
+namespace {
+
+using corpus::Date;
+using schema::Extent;
+
+constexpr std::uint32_t position_limit = 1U << 26;
+
+std::uint32_t below(std::mt19937& random, std::uint32_t limit) {
+  return std::uniform_int_distribution<std::uint32_t>(0, limit - 1)(random);
+}
+
+std::string random_bytes(std::mt19937& random, std::uint32_t most) {
+  std::string text(below(random, most), '\0');
+  for (char& c : text) c = static_cast<char>(below(random, 256));
+  return text;
+}
+
+std::optional<Date> random_date(std::mt19937& random) {
+  if (below(random, 4) == 0) return std::nullopt;
+  Date date{.year = static_cast<std::int16_t>(1 + below(random, 9999))};
+  if (below(random, 4) == 0) return date;
+  date.month = static_cast<std::uint8_t>(1 + below(random, 12));
+  if (below(random, 4) > 0) date.day = static_cast<std::uint8_t>(1 + below(random, 31));
+  return date;
+}
+
+std::optional<std::uint32_t> random_number(std::mt19937& random) {
+  if (below(random, 3) == 0) return std::nullopt;
+  return below(random, 0x7FFFFFFFU >> below(random, 28));
+}
+
+schema::Facets random_facets(std::mt19937& random) {
+  schema::Facets facets{.published = random_date(random),
+                        .outlet = random_number(random),
+                        .language = random_number(random),
+                        .agencies = {},
+                        .filed = random_number(random),
+                        .places = {}};
+  for (auto left = below(random, 4); left > 0; --left)
+    facets.agencies.push_back(below(random, 1U << 30));
+  std::set<std::uint32_t> places;
+  for (auto left = below(random, 20); left > 0; --left) places.insert(below(random, 1U << 30));
+  facets.places.assign(places.begin(), places.end());
+  return facets;
+}
+
+}  // namespace
+
+TEST_CASE("an extent is decoded as it was encoded", "[indexer]") {
+  std::mt19937 random(1);
+  for (int i = 0; i < 10000; ++i) {
+    const Extent extent{below(random, position_limit), 1 + below(random, schema::max_extent_words)};
+    CHECK(schema::decode_extent(schema::encode_extent(extent)) == extent);
+  }
+  const Extent last{position_limit - 1, schema::max_extent_words};
+  CHECK(schema::decode_extent(schema::encode_extent(last)) == last);
+}
+
+TEST_CASE("encoded extents are in the order of the extents", "[indexer]") {
+  std::mt19937 random(2);
+  std::vector<Extent> extents;
+  for (int i = 0; i < 2000; ++i) {
+    extents.push_back({below(random, 300), 1 + below(random, schema::max_extent_words)});
+  }
+  std::ranges::sort(extents);
+  CHECK(std::ranges::is_sorted(extents, {}, schema::encode_extent));
+}
+
+TEST_CASE("the positions of a text leave room for those of a title", "[indexer]") {
+  CHECK(schema::text_begin + (16U << 20) < position_limit);
+}
+
+TEST_CASE("a term too long for the index is cut and stays unique", "[indexer]") {
+  const std::string start(190, 'x');
+  CHECK(schema::term("Q", "dnl-0001") == "Qdnl-0001");
+  std::set<std::string> terms;
+  for (int i = 0; i < 1000; ++i) {
+    const auto term = schema::term("Q", start + std::string(20, 'y') + std::to_string(i));
+    CHECK(term.size() <= 245);
+    terms.insert(term);
+  }
+  terms.insert(schema::term("Q", std::string(10000, 'x')));
+  terms.insert(schema::term("Q", std::string(10001, 'x')));
+  CHECK(terms.size() == 1002);
+  CHECK(schema::term("Q", std::string(200, 'x')) == "Q" + std::string(200, 'x'));
+  CHECK(schema::term("Q", std::string(201, 'x')).size() <= 245);
+}
+
+TEST_CASE("a name and its adjective have terms of their own", "[indexer]") {
+  CHECK(schema::name_term(schema::prefix::name, "iraq", false) == "Niraq");
+  CHECK(schema::name_term(schema::prefix::name, "iraq", true) == "Niraq~");
+  CHECK(schema::name_term(schema::prefix::title_name, "iraq", true) == "SNiraq~");
+}
+
+TEST_CASE("words of one stem share a key", "[indexer]") {
+  const auto same = [](const char* a, const char* b) {
+    return schema::stem_key(a) && schema::stem_key(a) == schema::stem_key(b);
+  };
+  CHECK(same("attack", "attacks"));
+  CHECK(same("attacking", "attacked"));
+  CHECK(same("dying", "dies"));
+  CHECK(same("солдаты", "солдатами"));
+  CHECK(same("مدينه", "المدينه"));
+  CHECK(same("حكومه", "الحكومه"));
+  CHECK(same("اتجاه", "الاتجاه"));
+  CHECK(same("مياه", "المياه"));
+  CHECK(same("وجه", "الوجه"));
+  CHECK(same("قوه", "القوه"));
+  CHECK_FALSE(same("attack", "attach"));
+  CHECK_FALSE(same("state", "station"));
+}
+
+TEST_CASE("short words, numbers and other languages have no stem", "[indexer]") {
+  for (const auto* word : {"is", "war", "2014", "m113", "київ", "слідів", "παιδια", "北京", "a"}) {
+    INFO(word);
+    CHECK_FALSE(schema::stem_key(word));
+  }
+}
+
+TEST_CASE("a date has the terms of all that contains it", "[indexer]") {
+  using Terms = std::vector<std::string>;
+  CHECK(schema::date_terms(Date{2014, 6, 10}) == Terms{"Y2014", "M201406", "D20140610"});
+  CHECK(schema::date_terms(Date{2014, 6}) == Terms{"Y2014", "M201406", "MX201406"});
+  CHECK(schema::date_terms(Date{2014}) == Terms{"Y2014", "YX2014"});
+  CHECK(schema::date_terms(std::nullopt) == Terms{"XDnone"});
+}
+
+TEST_CASE("sort keys are in the order of the dates", "[indexer]") {
+  std::mt19937 random(3);
+  std::vector<Date> dates;
+  while (dates.size() < 2000) {
+    if (const auto date = random_date(random)) dates.push_back(*date);
+  }
+  std::ranges::sort(dates);
+  CHECK(std::ranges::is_sorted(dates, {}, schema::encode_sort_date));
+  CHECK(schema::encode_sort_date(std::nullopt).empty());
+}
+
+TEST_CASE("facets are decoded as they were encoded", "[indexer]") {
+  std::mt19937 random(4);
+  for (int i = 0; i < 5000; ++i) {
+    const auto facets = random_facets(random);
+    const auto decoded = schema::decode_facets(schema::encode_facets(facets));
+    REQUIRE(decoded.published == facets.published);
+    REQUIRE(decoded.outlet == facets.outlet);
+    REQUIRE(decoded.language == facets.language);
+    REQUIRE(decoded.agencies == facets.agencies);
+    REQUIRE(decoded.filed == facets.filed);
+    REQUIRE(decoded.places == facets.places);
+  }
+}
+
+TEST_CASE("labels and articles are decoded as they were encoded", "[indexer]") {
+  std::mt19937 random(5);
+  for (int i = 0; i < 500; ++i) {
+    std::vector<std::string> labels(below(random, 6));
+    for (auto& label : labels) label = random_bytes(random, 300);
+    CHECK(schema::decode_labels(schema::encode_labels(labels)) == labels);
+    const schema::StoredArticle article{.id = random_bytes(random, 20),
+                                        .title = random_bytes(random, 200),
+                                        .text = random_bytes(random, 20000),
+                                        .outlet = random_bytes(random, 9),
+                                        .url = random_bytes(random, 9),
+                                        .language = random_bytes(random, 3),
+                                        .published = random_bytes(random, 11),
+                                        .unread_date = random_bytes(random, 30),
+                                        .filed = random_bytes(random, 30),
+                                        .agencies = labels};
+    const auto bytes = schema::encode_article(article);
+    const auto decoded = schema::decode_article(bytes);
+    CHECK(decoded.text == article.text);
+    CHECK(decoded.agencies == labels);
+    CHECK(schema::encode_article(decoded) == bytes);
+  }
+}
+
+TEST_CASE("a damaged record is an error, whatever is cut off or changed", "[indexer]") {
+  const auto bytes = schema::encode_article({.id = "a", .title = "b", .text = "c"});
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    CHECK_THROWS_AS(schema::decode_article(bytes.substr(0, size)), schema::IndexError);
+  }
+  std::mt19937 random(6);
+  for (int i = 0; i < 20000; ++i) {
+    const std::string noise = random_bytes(random, 40);
+    try {
+      schema::decode_article(noise);
+      schema::decode_labels(noise);
+    } catch (const schema::IndexError&) {
+    }
+    try {
+      schema::decode_facets(noise);
+    } catch (const schema::IndexError&) {
+    }
+  }
+}
+
+TEST_CASE("CURRENT names the generation, or the error says what to do", "[indexer]") {
+  const test::ScratchFolder folder;
+  const auto current = [&](const char* bytes) {
+    folder.write("CURRENT", bytes);
+    return schema::current_generation(folder.path());
+  };
+  CHECK(schema::generation_name(7) == "gen-000007");
+  CHECK_THROWS_WITH(schema::current_generation(folder.path()),
+                    Catch::Contains("no index here; build one with: dateline-index build --index"));
+  CHECK(current("auto gen-000042\n") == 42);
+  for (const auto* bytes : {"auto ../elsewhere\n", "auto gen-\n", "auto gen-1x\n", "x gen-1\n"}) {
+    INFO(bytes);
+    CHECK_THROWS_WITH(current(bytes), Catch::Contains("names no generation of this index"));
+  }
+}
+
+}  // namespace dateline

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Thousands of random queries, each answered twice: by the index and by reading every article.
+#include "tests/query/oracle.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <random>
+#include <set>
+
+#include "synonyms/printable.h"
+#include "tests/query/query_generator.h"
+#include "tests/query/sample_index.h"
+
+namespace dateline {
+namespace {
+
+std::string describe(const query::SearchRequest& request) {
+  std::string text = request.query;
+  for (const auto& filter : request.filters) {
+    text += " | " + std::string(to_string(filter.field)) + ":" + filter.value;
+  }
+  return text + (request.names == query::NameReading::off ? " | names off" : "");
+}
+
+// What a run of queries came to.
+struct Tally {
+  std::size_t answered = 0;
+  std::size_t refused = 0;  // by the parser
+  std::size_t found = 0;    // with an article or more
+  std::vector<std::string> differences;
+};
+
+void compare(const query::SearchRequest& request, const test::Oracle& oracle,
+             const query::Searcher& searcher, Tally& tally) {
+  std::set<std::string> expected;
+  try {
+    expected = oracle.ids(request);
+  } catch (const query::QueryError&) {
+    ++tally.refused;
+    return;
+  }
+  const auto page = searcher.search(request);
+  const auto ids = test::ids_of(page);
+  ++tally.answered;
+  if (page.total > 0) ++tally.found;
+  const bool same = std::set(ids.begin(), ids.end()) == expected && ids.size() == expected.size() &&
+                    page.total == expected.size();
+  if (same) return;
+  tally.differences.push_back(describe(request) + "\n  read as " + page.understood + "\n  found " +
+                              std::to_string(page.total) + ", expected " +
+                              std::to_string(expected.size()));
+}
+
+Tally ask(std::size_t queries, test::QueryGenerator generator, const test::Oracle& oracle,
+          const query::Searcher& searcher) {
+  Tally tally;
+  for (std::size_t i = 0; i < queries; ++i) {
+    compare(generator.request(), oracle, searcher, tally);
+  }
+  return tally;
+}
+
+void check(const Tally& tally, std::size_t queries) {
+  for (std::size_t i = 0; i < std::min<std::size_t>(tally.differences.size(), 20); ++i) {
+    UNSCOPED_INFO(tally.differences[i]);
+  }
+  CHECK(tally.differences.size() == 0);
+  CHECK(tally.refused * 10 < queries);
+  CHECK(tally.found * 3 > tally.answered);
+}
+
+void check_sample(const test::SampleIndex& index, std::size_t queries, unsigned seed) {
+  const auto articles = test::sample_articles();
+  const test::Oracle oracle(articles, index.names());
+  check(ask(queries, test::QueryGenerator(articles, index.rows(), seed), oracle, index.searcher()),
+        queries);
+}
+
+// Articles of few words, so that they meet in every way: repeated, beside names, inside them.
+std::vector<corpus::Article> dense_articles(unsigned seed) {
+  const std::vector<std::string> words = {
+      "tick", "tick",    "the",      "fight",  "fights", "is",      "us",    "IS",
+      "US",   "U.S.",    "who",      "WHO",    "nice",   "Nice",    "Mosul", "Kiev",
+      "Kyiv", "Iraqi",   "of",       "state",  "Daesh",  "Islamic", "State", "University",
+      "Ain",  "al-Asad", "air base", "Turkey", "turkey"};
+  const std::vector<std::string> gaps = {" ", " ", " ", " ", "-", ". ", ", ", "\n\n", "'s "};
+  std::mt19937 random(seed);
+  const auto below = [&](std::size_t limit) {
+    return std::uniform_int_distribution<std::size_t>(0, limit - 1)(random);
+  };
+  const auto text = [&](std::size_t length) {
+    std::string out;
+    for (std::size_t i = 0; i < length; ++i)
+      out += words[below(words.size())] + gaps[below(gaps.size())];
+    return out + "end";
+  };
+  std::vector<corpus::Article> articles;
+  for (std::size_t i = 0; i < 200; ++i) {
+    articles.push_back({.id = std::to_string(i), .title = text(below(6)), .text = text(below(25))});
+    articles.back().outlet = i % 3 == 0 ? "One" : "Two";
+    articles.back().language = i % 5 == 0 ? "en" : "fr";
+    articles.back().agencies = {i % 2 == 0 ? "Meridian Wire" : "Some Press"};
+  }
+  return articles;
+}
+
+std::string to_jsonl(const std::vector<corpus::Article>& articles) {
+  std::string lines;
+  for (const auto& article : articles) {
+    lines += "{\"id\":" + synonyms::json_string(article.id) +
+             ",\"title\":" + synonyms::json_string(article.title) +
+             ",\"text\":" + synonyms::json_string(article.text) +
+             ",\"outlet\":" + synonyms::json_string(article.outlet) +
+             ",\"language\":" + synonyms::json_string(article.language) +
+             ",\"agency\":" + synonyms::json_string(article.agencies.front()) + "}\n";
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("the index answers as a reader would where the same words meet in every way", "[query]") {
+  constexpr std::size_t queries = 3000;
+  const test::TestIndex index(to_jsonl(dense_articles(1)));
+  const auto articles = test::read_articles(index.corpus());
+  const auto names = test::compile_table(test::small_table());
+  const test::Oracle oracle(articles, names);
+  const query::Searcher searcher(index.path());
+  check(ask(queries, test::QueryGenerator(articles, test::read_rows(test::small_table()), 2),
+            oracle, searcher),
+        queries);
+}
+
+TEST_CASE("the index answers as a reader of all articles would", "[query]") {
+  check_sample(test::SampleIndex(), 4000, 20140610);
+}
+
+TEST_CASE("the index answers as a reader would with the project's own tables", "[query]") {
+  check_sample(test::SampleIndex(test::project_tables()), 1000, 20200108);
+}
+
+}  // namespace dateline

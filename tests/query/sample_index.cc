@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/query/sample_index.h"
+
+#include <fstream>
+#include <utility>
+
+namespace dateline::test {
+
+SampleIndex::SampleIndex(std::vector<std::string> tables) {
+  if (tables.empty()) tables = {folder_.write("names.tsv", small_table())};
+  options_ = {.index = folder_.path("index"),
+              .corpus = {sample_folder() + "/reports.jsonl", sample_folder() + "/desk-export.csv",
+                         sample_folder() + "/clippings"},
+              .tables = std::move(tables)};
+  for (const auto& path : options_.tables) {
+    std::ifstream file(path);
+    for (auto& row : synonyms::read_name_rows(file, path)) rows_.push_back(std::move(row));
+  }
+  names_ = synonyms::NameTable(synonyms::compile_names(rows_), "tables");
+  build_index(options_);
+  searcher_ = std::make_unique<query::Searcher>(options_.index);
+}
+
+std::vector<std::string> ids_of(const query::ResultPage& page) {
+  std::vector<std::string> ids;
+  for (const auto& hit : page.hits) ids.push_back(hit.id);
+  return ids;
+}
+
+query::SearchRequest whole(const std::string& query) {
+  return {.query = query, .limit = 1000, .snippets = false};
+}
+
+}  // namespace dateline::test

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <simdjson.h>
+
+#include <catch2/catch.hpp>
+#include <sstream>
+
+#include "query/result_writer.h"
+#include "synonyms/fold.h"
+
+namespace dateline {
+namespace {
+
+using query::WriterOptions;
+using simdjson::dom::element;
+
+query::Place mosul() {
+  return {.id = "mosul", .name = "Mosul", .country = "Iraq", .latitude = 36.34, .longitude = 43.13};
+}
+
+query::Hit small_hit() {
+  return {.rank = 3,
+          .score = 1.5,
+          .id = "dnl-0001",
+          .title = {{.text = "Shells on "}, {.text = "Mossoul", .is_match = true}},
+          .outlet = "Levant Monitor",
+          .language = "en",
+          .date = "2014-06",
+          .agencies = {"Meridian Wire", "Littoral Press"},
+          .filed = mosul(),
+          .places = {mosul()},
+          .passages = {{.segments = {{.text = "Near "},
+                                     {.text = "Mosul", .is_match = true},
+                                     {.text = ",\nat dawn"}},
+                        .cut_before = true,
+                        .cut_behind = true}},
+          .matches = {{.reason = "name:mosul", .written = "Mosul", .offset = 5}}};
+}
+
+query::Facet small_facet() {
+  return {.request = {.kind = query::FacetRequest::Kind::place, .name = "place"},
+          .values = {{.value = "iraq", .label = "Iraq", .kind = "country", .count = 12},
+                     {.value = "mosul",
+                      .label = "Mosul",
+                      .kind = "town",
+                      .within = "iraq",
+                      .depth = 1,
+                      .count = 3}},
+          .none = 4,
+          .other = 9,
+          .others = 2,
+          .many_valued = true};
+}
+
+query::ResultPage small_page() {
+  return {.query = "Mosul",
+          .understood = "name:mosul",
+          .notes = {"a note"},
+          .total = 15,
+          .offset = 2,
+          .hits = {small_hit(), {.rank = 4, .id = "x", .unread_date = "soon"}},
+          .facets = {small_facet()},
+          .provenance = {.index_id = "abc", .generation = 7, .names_hash = "def", .tool = "0.1.0"}};
+}
+
+template <class Write>
+std::string in_text(Write write, const WriterOptions& options = {}) {
+  std::ostringstream out;
+  write(*query::make_text_writer(out, options));
+  return out.str();
+}
+
+template <class Write>
+std::string in_jsonl(Write write, const WriterOptions& options = {}) {
+  std::ostringstream out;
+  write(*query::make_jsonl_writer(out, options));
+  return out.str();
+}
+
+// The objects of a stream, each line parsed.
+class Objects {
+ public:
+  explicit Objects(const std::string& lines) {
+    std::istringstream in(lines);
+    for (std::string line; std::getline(in, line);) {
+      parsers_.push_back(std::make_unique<simdjson::dom::parser>());
+      list_.push_back(parsers_.back()->parse(line).value());
+    }
+  }
+  const element& operator[](std::size_t i) const { return list_.at(i); }
+  std::size_t size() const { return list_.size(); }
+
+ private:
+  std::vector<std::unique_ptr<simdjson::dom::parser>> parsers_;
+  std::vector<element> list_;
+};
+
+std::string text_at(const element& object, const char* pointer) {
+  return std::string(std::string_view(object.at_pointer(pointer)));
+}
+
+std::uint64_t number_at(const element& object, const char* pointer) {
+  return object.at_pointer(pointer).get_uint64();
+}
+
+std::vector<std::string> keys(const element& object) {
+  std::vector<std::string> list;
+  for (const auto& [key, value] : object.get_object()) list.emplace_back(key);
+  return list;
+}
+
+// Controls, ESC, embeddings, overrides, isolates, separators and tag characters.
+const std::string hostile =
+    std::string("\x1b[2J\x07\r\n\t\x7f\xc2\x9b", 11) +
+    "\xE2\x80\xAA\xE2\x80\xAE\xE2\x81\xA6\xE2\x81\xA9\xE2\x80\xA8\xE2\x80\xA9\xEF\xBB\xBF"
+    "\xF3\xA0\x80\x81\xff\"\\<end>" +
+    std::string(1, '\0');
+
+bool is_hostile(char32_t c) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
+         (c >= 0xE0000 && c <= 0xE007F);
+}
+
+bool is_safe(const std::string& line) {
+  for (std::size_t at = 0; at < line.size();) {
+    if (is_hostile(synonyms::next_char(line, at))) return false;
+  }
+  return true;
+}
+
+// As many lines as there should be, each of them safe.
+void check_lines(const std::string& out, std::size_t expected) {
+  std::istringstream in(out);
+  std::size_t lines = 0;
+  for (std::string line; std::getline(in, line); ++lines) {
+    INFO(lines << ": " << line);
+    CHECK(is_safe(line));
+  }
+  CHECK(lines == expected);
+}
+
+query::ResultPage hostile_page() {
+  const query::Place place{.id = hostile, .name = hostile, .country = hostile};
+  const query::Hit hit{.rank = 1,
+                       .id = hostile,
+                       .title = {{.text = hostile, .is_match = true}},
+                       .outlet = hostile,
+                       .url = hostile,
+                       .language = hostile,
+                       .unread_date = hostile,
+                       .agencies = {hostile},
+                       .filed_as_written = hostile,
+                       .filed = place,
+                       .places = {place},
+                       .passages = {{.segments = {{.text = hostile, .is_match = true}}}},
+                       .matches = {{.reason = hostile, .written = hostile}}};
+  auto page = small_page();
+  page.query = page.understood = hostile;
+  page.notes = {hostile};
+  page.hits = {hit};
+  page.facets.front().values.front() = {.value = hostile, .label = hostile, .count = 1};
+  return page;
+}
+
+query::Explanation hostile_explanation() {
+  return {.understood = hostile,
+          .parts = {{.typed = hostile, .reading = hostile, .articles = 1, .forms = {hostile, "x"}}},
+          .xapian = hostile,
+          .notes = {hostile}};
+}
+
+void write_everything(query::ResultWriter& writer) {
+  const auto page = hostile_page();
+  writer.write(page, 1);
+  writer.write(query::QueryError(hostile, 0, 1), hostile, 2, 2);
+  writer.write(hostile_explanation(), hostile);
+  writer.finish({.queries = 2, .found = 1, .errors = 1}, page.provenance);
+}
+
+}  // namespace
+
+TEST_CASE("a page of text reads so", "[query]") {
+  CHECK(in_text([](auto& writer) { writer.write(small_page(), std::nullopt); }) ==
+        "15 articles, 3 to 4 shown\n"
+        "\n"
+        "3. Shells on *Mossoul*\n"
+        "   Levant Monitor · 2014-06 · Meridian Wire · Littoral Press · filed Mosul · dnl-0001\n"
+        "   … Near *Mosul*, at dawn …\n"
+        "\n"
+        "4. (no title)\n"
+        "   no outlet · undated (\"soon\") · x\n"
+        "\n"
+        "place (an article may count for several)\n"
+        "     12  Iraq\n"
+        "      3    Mosul\n"
+        "      9  (other: 2 values)\n"
+        "      4  (none)\n");
+}
+
+TEST_CASE("one article is not several articles", "[query]") {
+  query::ResultPage page{.total = 1, .hits = {small_hit()}};
+  const auto write = [&](auto& writer) { writer.write(page, std::nullopt); };
+  CHECK_THAT(in_text(write), Catch::StartsWith("1 article\n"));
+  page = {};
+  CHECK(in_text(write) == "0 articles\n");
+}
+
+TEST_CASE("a batch in text numbers its queries and keeps their notes", "[query]") {
+  const auto out = in_text([](auto& writer) {
+    query::ResultPage page{.query = "dam", .notes = {"no article has the word 'dam'"}};
+    writer.write(page, 1);
+    writer.write(query::QueryError("it is wrong", 0, 1), "(dam", 5, 2);
+    writer.finish({.queries = 2, .found = 0, .errors = 1}, {});
+  });
+  CHECK(out ==
+        "== 1: dam\n0 articles\nnote: no article has the word 'dam'\n"
+        "\n== 2: (dam\nerror in line 5: it is wrong\n"
+        "\n2 queries, 0 with articles, 1 error\n");
+}
+
+TEST_CASE("marks are coloured where colour is wanted", "[query]") {
+  const auto out =
+      in_text([](auto& writer) { writer.write(small_page(), std::nullopt); }, {.colour = true});
+  CHECK_THAT(out, Catch::Contains("Shells on \x1b[1;33mMossoul\x1b[0m\n"));
+}
+
+TEST_CASE("a page in jsonl says all that the page says", "[query]") {
+  const Objects out(in_jsonl([](auto& writer) {
+    writer.write(small_page(), std::nullopt);
+    writer.finish({.queries = 1, .found = 1, .total = 15}, small_page().provenance);
+  }));
+  REQUIRE(out.size() == 5);
+  CHECK(text_at(out[0], "/type") == "result");
+  CHECK(text_at(out[0], "/understood") == "name:mosul");
+  CHECK(number_at(out[0], "/total") == 15);
+  CHECK(number_at(out[0], "/offset") == 2);
+  CHECK(number_at(out[0], "/returned") == 2);
+  CHECK(text_at(out[0], "/notes/0") == "a note");
+  CHECK(number_at(out[0], "/generation") == 7);
+  CHECK(text_at(out[3], "/values/1/within") == "iraq");
+  CHECK(number_at(out[3], "/none") == 4);
+  CHECK(number_at(out[3], "/other") == 9);
+  CHECK(number_at(out[3], "/other_values") == 2);
+  CHECK(text_at(out[4], "/type") == "summary");
+  CHECK(number_at(out[4], "/format") == 1);
+  CHECK(number_at(out[4], "/total") == 15);
+}
+
+TEST_CASE("a hit in jsonl has its members, null where nothing is known", "[query]") {
+  const Objects out(in_jsonl([](auto& writer) { writer.write(small_page(), std::nullopt); }));
+  const element& hit = out[1];
+  CHECK(text_at(hit, "/type") == "hit");
+  CHECK(text_at(hit, "/title") == "Shells on Mossoul");
+  CHECK(text_at(hit, "/agency") == "Meridian Wire, Littoral Press");
+  CHECK(text_at(hit, "/filed/country") == "Iraq");
+  CHECK(double(hit.at_pointer("/places/0/lat")) == 36.34);
+  CHECK(text_at(hit, "/snippet/0/text") == "Near Mosul,\nat dawn");
+  CHECK(number_at(hit, "/snippet/0/marks/0/0") == 5);
+  CHECK(number_at(hit, "/snippet/0/marks/0/1") == 5);
+  CHECK(text_at(hit, "/matches/0/written") == "Mosul");
+  CHECK(hit.at_pointer("/unread_date").is_null());
+  CHECK(hit.at_pointer("/url").is_null());
+  for (const auto* member : {"/outlet", "/date", "/filed", "/language", "/agency"}) {
+    CHECK(out[2].at_pointer(member).is_null());
+  }
+  auto expected = query::hit_fields();
+  expected.insert(expected.begin(), "type");
+  CHECK(keys(hit) == expected);
+}
+
+TEST_CASE("a hit has the fields asked for, in the order of the output", "[query]") {
+  const Objects out(in_jsonl([](auto& writer) { writer.write(small_page(), std::nullopt); },
+                             {.fields = {"title", "id"}}));
+  CHECK(keys(out[1]) == std::vector<std::string>{"type", "id", "title"});
+}
+
+TEST_CASE("an error in jsonl has its place", "[query]") {
+  const Objects out(in_jsonl([](auto& writer) {
+    writer.write(query::QueryError("wrong", 4, 1), "abc (", 17, 3);
+    writer.write(query::QueryError("wrong", std::string::npos, 0), "abc", 18, 4);
+  }));
+  CHECK(text_at(out[0], "/type") == "error");
+  CHECK(number_at(out[0], "/number") == 3);
+  CHECK(number_at(out[0], "/line") == 17);
+  CHECK(text_at(out[0], "/query") == "abc (");
+  CHECK(text_at(out[0], "/error") == "wrong");
+  CHECK(number_at(out[0], "/column") == 5);
+  CHECK(out[1].at_pointer("/column").is_null());
+}
+
+TEST_CASE("no hostile character of indexed or typed text reaches the text output", "[query]") {
+  const auto plain = in_text([](auto& writer) {
+    auto page = small_page();
+    page.hits.resize(1);
+    writer.write(page, 1);
+    writer.write(query::QueryError("x", 0, 1), "x", 2, 2);
+    writer.write(query::Explanation{.parts = {{.forms = {"y", "x"}}}, .notes = {"n"}}, "x");
+    writer.finish({.queries = 2, .found = 1, .errors = 1}, {});
+  });
+  const auto lines = static_cast<std::size_t>(std::count(plain.begin(), plain.end(), '\n'));
+  check_lines(in_text([](auto& writer) { write_everything(writer); }), lines);
+  query::ShownArticle shown{.article = hostile_page().hits.front(), .text = {{.text = hostile}}};
+  const auto article = in_text([&](auto& writer) { writer.write(shown); });
+  check_lines(article, 5);
+}
+
+TEST_CASE("no hostile character reaches the jsonl output, and none is lost", "[query]") {
+  const auto text = in_jsonl([](auto& writer) { write_everything(writer); });
+  check_lines(text, 6);
+  const Objects out(text);
+  std::string expected = hostile;
+  expected.replace(expected.find('\xff'), 1, "\xEF\xBF\xBD");
+  CHECK(text_at(out[0], "/query") == expected);
+  CHECK(text_at(out[1], "/id") == expected);
+  CHECK(text_at(out[1], "/snippet/0/text") == expected);
+  CHECK(text_at(out[2], "/values/0/label") == expected);
+  CHECK(text_at(out[3], "/error") == std::string(expected.c_str()));
+  CHECK(text_at(out[4], "/parts/0/forms/0") == expected);
+}
+
+}  // namespace dateline

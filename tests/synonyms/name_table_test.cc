@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/name_table.h"
+
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "small_table.h"
+#include "synonyms/name_finder.h"
+#include "synonyms/name_table_layout.h"
+#include "synonyms/tokenizer.h"
+
+namespace dateline::synonyms {
+namespace {
+
+const std::vector<std::string> lines = {
+    "iraq;country;Iraq;;33;44;Irak|العراق;Iraqi;Iraqi:capital",
+    "nineveh;region;Nineveh;iraq;36;43;Ninawa|نينوى",
+    "mosul;town;Mosul;nineveh;36.34;43.13;al-Mawsil|الموصل|Мосул",
+    "asad-base;base;Ain al-Asad;iraq;33.8;42.4;Ayn al Asad|Ain al-Asad air base|عين الأسد",
+    "islamic-state;group;Islamic State;;;;IS|ISIS|Daesh|داعش;;IS:caps",
+    "islamic-state-khorasan;group;Islamic State Khorasan;islamic-state;;;IS-K;;IS-K:caps",
+    "us;country;United States;;39;-98;US|U.S.|USA|EE.UU.|美国;American;US:caps|U.S.:caps|USA:caps",
+};
+
+std::string name_found(const NameTable& table, const std::string& text) {
+  const auto found = find_name(text, table);
+  return found ? std::string(table.name(*found).id) : "(none)";
+}
+
+std::string compile_error(const std::vector<NameRow>& rows) {
+  try {
+    return "no error; bytes: " + std::to_string(compile_names(rows).size());
+  } catch (const TableError& error) {
+    return error.what();
+  }
+}
+
+TEST_CASE("every listed spelling names its row", "[name_table]") {
+  const auto rows = rows_of(lines);
+  const NameTable table = table_of(lines);
+  CHECK(table.size() == rows.size());
+  for (const NameRow& row : rows) {
+    for (const Spelling& spelling : row.spellings) {
+      CAPTURE(spelling.text);
+      CHECK(name_found(table, spelling.text) == row.id);
+    }
+  }
+}
+
+TEST_CASE("a spelling is met in every case, script form and punctuation", "[name_table]") {
+  const NameTable table = table_of(lines);
+  for (const std::string text :
+       {"AIN AL ASAD", "ʿAyn al-ʾAsad", "Ain al–Asad", "ainalasad", "Ain alAsad", "Ayn alasad",
+        "Ain al-Asad Air-Base", "عين الاسد", "عين_الأسد", "عينالأسد"}) {
+    CAPTURE(text);
+    CHECK(name_found(table, text) == "asad-base");
+  }
+  CHECK(name_found(table, "Islamicstate") == "islamic-state");
+  CHECK(name_found(table, "美国") == "us");
+  CHECK(name_found(table, "EEUU") == "(none)");
+  for (const std::string text : {"", " ", "Ain", "Asad", "Ain al-Asad air", "base", "al-Asad", "K",
+                                 "Mosul Iraq", "Islamic", "موصل"}) {
+    CAPTURE(text);
+    CHECK(name_found(table, text) == "(none)");
+  }
+}
+
+TEST_CASE("a name is what its row says", "[name_table]") {
+  const NameTable table = table_of(lines);
+  const Name mosul = table.name(table.find_id("mosul").value());
+  CHECK(mosul.id == "mosul");
+  CHECK(mosul.label == "Mosul");
+  CHECK(mosul.kind == NameKind::town);
+  CHECK(mosul.within == table.find_id("nineveh"));
+  CHECK(mosul.latitude == 36.34);
+  CHECK(mosul.longitude == 43.13);
+  const Name group = table.name(table.find_id("islamic-state").value());
+  CHECK(group.kind == NameKind::group);
+  CHECK_FALSE(group.within);
+  CHECK_FALSE(group.latitude);
+  CHECK_FALSE(group.longitude);
+}
+
+TEST_CASE("an id is found whole or not at all", "[name_table]") {
+  const NameTable table = table_of(lines);
+  for (const NameRow& row : rows_of(lines)) {
+    CAPTURE(row.id);
+    const auto index = table.find_id(row.id);
+    REQUIRE(index);
+    CHECK(table.name(*index).id == row.id);
+  }
+  for (const std::string id : {"", "mosu", "mosul-", "zzz", "0"}) CHECK_FALSE(table.find_id(id));
+}
+
+TEST_CASE("the listed spellings of a name are given folded, without adjectives", "[name_table]") {
+  const NameTable table = table_of(lines);
+  const auto joined = [&](const std::string& id) {
+    std::string out;
+    for (const auto spelling : table.spellings(table.find_id(id).value())) {
+      out += std::string(spelling) + "|";
+    }
+    return out;
+  };
+  CHECK(joined("iraq") == "iraq|irak|العراق|");
+  CHECK(joined("islamic-state") == "islamic state|is|isis|daesh|داعش|");
+  CHECK(joined("us") == "united states|us|usa|ee uu|美 国|");
+}
+
+TEST_CASE("what contains a name is given from the nearest on", "[name_table]") {
+  const NameTable table = table_of(lines);
+  const auto index = [&](const std::string& id) { return table.find_id(id).value(); };
+  CHECK(table.ancestors(index("mosul")) == std::vector{index("nineveh"), index("iraq")});
+  CHECK(table.ancestors(index("iraq")).empty());
+  CHECK(table.country(index("mosul")) == index("iraq"));
+  CHECK(table.country(index("asad-base")) == index("iraq"));
+  CHECK(table.country(index("iraq")) == index("iraq"));
+  CHECK_FALSE(table.country(index("islamic-state-khorasan")));
+}
+
+TEST_CASE("the order of the rows makes no difference", "[name_table]") {
+  auto rows = rows_of(lines);
+  const std::string expected = compile_names(rows);
+  std::mt19937 random(6);
+  for (int i = 0; i < 50; ++i) {
+    for (std::size_t at = rows.size() - 1; at > 0; --at) {
+      std::swap(rows[at], rows[random() % (at + 1)]);
+    }
+    REQUIRE(compile_names(rows) == expected);
+  }
+}
+
+TEST_CASE("the hash changes with every part of a row and with nothing else", "[name_table]") {
+  const auto hash = [](const std::string& line) { return table_of({line, "y;country;Y"}).hash(); };
+  const std::string before = hash("x;town;X;y;1;2;Ex;Exian;Ex:caps");
+  CHECK(before.size() == 32);
+  CHECK(before.find_first_not_of("0123456789abcdef") == before.npos);
+  CHECK(hash("x;town;X;y;1;2;Ex;Exian;Ex:caps") == before);
+  for (const std::string changed :
+       {"z;town;X;y;1;2;Ex;Exian;Ex:caps", "x;site;X;y;1;2;Ex;Exian;Ex:caps",
+        "x;town;Xx;y;1;2;Ex;Exian;Ex:caps", "x;town;X;;1;2;Ex;Exian;Ex:caps",
+        "x;town;X;y;1.5;2;Ex;Exian;Ex:caps", "x;town;X;y;1;2.5;Ex;Exian;Ex:caps",
+        "x;town;X;y;;;Ex;Exian;Ex:caps", "x;town;X;y;1;2;Exx;Exian;Exx:caps",
+        "x;town;X;y;1;2;Ex;Exiann;Ex:caps", "x;town;X;y;1;2;Ex;Exian;Ex:inside",
+        "x;town;X;y;1;2;Ex|Exian;;Ex:caps"}) {
+    CAPTURE(changed);
+    CHECK(hash(changed) != before);
+  }
+  CHECK(NameTable().hash().empty());
+}
+
+TEST_CASE("a table without names knows nothing", "[name_table]") {
+  for (const NameTable& table : {NameTable(), table_of({})}) {
+    CHECK(table.size() == 0);
+    CHECK_FALSE(table.find_id("x"));
+    CHECK_FALSE(find_name("Mosul", table));
+    CHECK(find_names(tokenize("Mosul and Erbil"), table).mentions.empty());
+  }
+}
+
+TEST_CASE("a listed spelling wins over another row's generated one", "[name_table]") {
+  for (const std::string id : {"a", "z"}) {
+    const NameTable table = table_of({"m;group;Islamic State", id + ";organisation;Islamicstate",
+                                      "n;group;Ain al Asad", id + "2;person;Ain Alasad"});
+    CHECK(name_found(table, "Islamic State") == "m");
+    CHECK(name_found(table, "Islamicstate") == id);
+    CHECK(name_found(table, "Ain al-Asad") == "n");
+    CHECK(name_found(table, "Ain alAsad") == id + "2");
+    CHECK(name_found(table, "Ainalasad") == (id == "a" ? id + "2" : "n"));
+  }
+}
+
+TEST_CASE("no joined form is made that other words would meet", "[name_table]") {
+  const NameTable table = table_of({"x;group;IS Khorasan;;;;US AF|Al-Ta;;IS Khorasan:caps"});
+  CHECK(name_found(table, "iskhorasan") == "(none)");
+  CHECK(name_found(table, "usaf") == "(none)");
+  CHECK(name_found(table, "alta") == "(none)");
+}
+
+TEST_CASE("a row may repeat a spelling", "[name_table]") {
+  const NameTable table =
+      table_of({"us;country;U.S.;;;;US|u.s.|US;US;U.S.:caps|US:caps|u.s.:caps"});
+  CHECK(name_found(table, "US") == "us");
+  CHECK(table.spellings(0).size() == 1);
+}
+
+TEST_CASE("spellings of 64 words fit and of 65 do not", "[name_table]") {
+  std::string words = "a";
+  for (std::size_t i = 1; i < max_name_words; ++i) words += " a";
+  CHECK(name_found(table_of({"x;group;" + words}), words) == "x");
+  CHECK(compile_error(rows_of({"x;group;" + words + " a"})) ==
+        "names.tsv:2: the spelling '" + words + " a' has more than 64 words");
+}
+
+TEST_CASE("rows that contradict each other are refused with both places", "[name_table]") {
+  struct Case {
+    std::string name;
+    std::vector<std::string> lines;
+    std::string expected;
+  };
+  const std::vector<Case> cases = {
+      {"one id twice",
+       {"x;group;X", "y;group;Y", "x;group;Z"},
+       "names.tsv:4: the id 'x' stands at names.tsv:2 already"},
+      {"one spelling in two rows",
+       {"b;group;Islamic State", "a;group;A;;;;islamic-state"},
+       "names.tsv:2: the spelling 'Islamic State' of 'b' belongs to 'a' of names.tsv:3 already"},
+      {"a spelling and an adjective",
+       {"a;country;Iraq;;;;;Iraqi", "b;group;B;;;;IRAQI"},
+       "names.tsv:3: the spelling 'IRAQI' of 'b' belongs to 'a' of names.tsv:2 already"},
+      {"two case rules",
+       {"us;country;United States;;;;U.S.|US;;US:caps"},
+       "names.tsv:2: the spelling 'US' of 'us' equals one before it that has another case rule"},
+      {"within a row that is not there",
+       {"x;town;X;iraq"},
+       "names.tsv:2: 'x' lies within 'iraq', which no row defines"},
+      {"within itself", {"x;town;X;x"}, "names.tsv:2: 'x' lies within itself"},
+      {"within what is within it",
+       {"x;town;X;y", "y;region;Y;x"},
+       "names.tsv:2: 'x' lies within itself"},
+      {"within a circle",
+       {"a;town;A;b", "b;town;B;c", "c;town;C;b"},
+       "names.tsv:2: 'a' lies within itself"},
+      {"no letter", {"x;group;X;;;;!?"}, "names.tsv:2: the spelling '!?' has no letter or digit"},
+      {"marks only",
+       {"x;group;\u0301\u200B"},
+       "names.tsv:2: the spelling '\u0301\u200B' has no letter or digit"},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.name);
+    CHECK(compile_error(rows_of(c.lines)) == c.expected);
+  }
+}
+
+TEST_CASE("rows of two tables that contradict each other name both files", "[name_table]") {
+  auto rows = rows_of({"a;group;Same"}, "names.tsv");
+  const auto places = rows_of({"y;town;Y", "b;town;same"}, "places.tsv");
+  rows.insert(rows.end(), places.begin(), places.end());
+  CHECK(compile_error(rows) ==
+        "places.tsv:3: the spelling 'same' of 'b' belongs to 'a' of names.tsv:2 already");
+}
+
+TEST_CASE("a table cut short is refused at every length", "[name_table]") {
+  const std::string bytes = compile_names(rows_of(lines));
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    CAPTURE(size);
+    REQUIRE_THROWS_WITH(NameTable(bytes.substr(0, size), "names"),
+                        "names: not a table of names of this version; build the index again");
+  }
+  CHECK_THROWS(NameTable(bytes + '\0', "names"));
+}
+
+// Looks at everything a table has, as its users do.
+void read_all(const NameTable& table) {
+  const TokenStream words = tokenize(
+      "U.S. troops at Ain al-Asad air base, Iraq, Mosul. IS-K and IS left الموصل, والعراق, Daesh");
+  for (const Mention& mention : find_names(words, table).mentions) table.name(mention.name);
+  for (const std::string& line : lines) find_name(line, table);
+  for (std::uint32_t i = 0; i < table.size(); ++i) {
+    const std::string id(table.name(i).id);
+    to_string(table.name(i).kind);
+    table.find_id(id);
+    table.spellings(i);
+    table.ancestors(i);
+    table.country(i);
+  }
+}
+
+TEST_CASE("an altered table is refused, or at least says so without reading beyond itself",
+          "[name_table]") {
+  const std::string bytes = compile_names(rows_of(lines));
+  std::mt19937 random(7);
+  int refused = 0;
+  for (int i = 0; i < 20000; ++i) {
+    std::string altered = bytes;
+    for (std::size_t changes = 1 + random() % 3; changes > 0; --changes) {
+      const std::size_t at = random() % altered.size();
+      altered[at] = static_cast<char>(random() % 4 == 0 ? 0xFF : random());
+    }
+    try {
+      const NameTable table(altered, "names");
+      read_all(table);
+    } catch (const std::runtime_error& error) {
+      const std::string what = error.what();
+      REQUIRE(what.ends_with("; build the index again"));
+      ++refused;
+    }
+  }
+  CHECK(refused > 1000);
+}
+
+TEST_CASE("a table without a free slot is no endless search", "[name_table]") {
+  std::string bytes = compile_names(rows_of(lines));
+  layout::Header header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  REQUIRE(header.slots.count >= 16);
+  for (std::uint64_t i = 0; i < header.slots.count; ++i) {
+    bytes[header.slots.offset + sizeof(layout::Slot) * i] |= 1;
+  }
+  const NameTable table(bytes, "names");
+  CHECK_THROWS_WITH(find_name("nothing", table),
+                    "the table of names is damaged; build the index again");
+}
+
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const std::string& bytes)
+      : path_(std::filesystem::temp_directory_path() /
+              ("dateline_names_" + std::to_string(getpid()))) {
+    std::ofstream(path_, std::ios::binary) << bytes;
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~TemporaryFile() { std::filesystem::remove(path_); }
+
+  std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+TEST_CASE("a table from a file is the table that was written", "[name_table]") {
+  const TemporaryFile file(compile_names(rows_of(lines)));
+  NameTable opened = NameTable::open(file.path());
+  const auto label = opened.name(opened.find_id("mosul").value()).label;
+  const NameTable moved = std::move(opened);
+  CHECK(label == "Mosul");
+  CHECK(moved.hash() == table_of(lines).hash());
+  CHECK(name_found(moved, "الموصل") == "mosul");
+}
+
+TEST_CASE("a file that is no table is refused by name", "[name_table]") {
+  const std::string refusal = ": not a table of names of this version; build the index again";
+  for (const std::string bytes : {"", "x", "DLNAMES1", "id\tkind\tname\n"}) {
+    const TemporaryFile file(bytes);
+    CHECK_THROWS_WITH(NameTable::open(file.path()), file.path() + refusal);
+  }
+  std::string other_version = compile_names(rows_of(lines));
+  other_version[7] = '0';
+  const TemporaryFile file(other_version);
+  CHECK_THROWS_WITH(NameTable::open(file.path()), file.path() + refusal);
+  CHECK_THROWS_WITH(NameTable::open("/nowhere/names"), "/nowhere/names: No such file or directory");
+}
+
+}  // namespace
+}  // namespace dateline::synonyms

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What holds for the tables of the project, row by row.
+#include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "synonyms/name_finder.h"
+#include "synonyms/name_rows.h"
+#include "synonyms/name_table.h"
+#include "synonyms/tokenizer.h"
+
+namespace dateline::synonyms {
+namespace {
+
+std::vector<NameRow> read_tables() {
+  std::vector<NameRow> rows;
+  for (const std::string name : {"names.tsv", "places.tsv"}) {
+    std::ifstream file(std::string(DATELINE_SOURCE_DIR) + "/synonyms/" + name);
+    REQUIRE(file);
+    for (NameRow& row : read_name_rows(file, name)) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+const std::vector<NameRow>& rows() {
+  static const std::vector<NameRow> read = read_tables();
+  return read;
+}
+
+const NameTable& table() {
+  static const NameTable compiled(compile_names(rows()), "tables");
+  return compiled;
+}
+
+// The rows and spellings for which `holds` is false, the first of them, for the message.
+template <class Property>
+std::string counterexamples(Property holds) {
+  std::string found;
+  int count = 0;
+  for (const NameRow& row : rows()) {
+    for (const Spelling& spelling : row.spellings) {
+      if (holds(row, spelling) || ++count > 20) continue;
+      found += row.source + ":" + std::to_string(row.line) + " " + row.id + ": '" + spelling.text +
+               "'\n";
+    }
+  }
+  return count > 20 ? found + "... of " + std::to_string(count) : found;
+}
+
+TEST_CASE("every spelling of the tables names its row", "[tables]") {
+  REQUIRE(table().size() > 1000);
+  CHECK(counterexamples([](const NameRow& row, const Spelling& spelling) {
+          const auto name = find_name(spelling.text, table());
+          return name && table().name(*name).id == row.id;
+        }) == "");
+}
+
+// Spellings of which a text never has the words together: labels (Republican Guard (Syria)), names
+// with a comma or a dash in them. They name their row in a field that holds nothing else.
+bool is_parted(const std::string& spelling) {
+  for (const std::string mark : {"(", "（", ",", "၊", "/", ">", "΄", " -", " –", " —"}) {
+    if (spelling.find(mark) != spelling.npos) return true;
+  }
+  return false;
+}
+
+TEST_CASE("every spelling of the tables is found whole in the middle of a sentence", "[tables]") {
+  CHECK(counterexamples([](const NameRow& row, const Spelling& spelling) {
+          if (is_parted(spelling.text)) return true;
+          const TokenStream words = tokenize("xq near " + spelling.text + " qx qx qx.");
+          const auto length = tokenize(spelling.text).size();
+          const auto mentions = find_names(words, table()).mentions;
+          return !mentions.empty() && mentions[0].first == 2 && mentions[0].count == length &&
+                 table().name(mentions[0].name).id == row.id;
+        }) == "");
+}
+
+TEST_CASE("no spelling of the tables that counts in any case is a common word", "[tables]") {
+  static const std::set<std::string> common = {
+      "a",   "all",  "an",   "and",  "are", "as",    "at",   "be",   "but",  "by",   "can",
+      "de",  "der",  "die",  "do",   "el",  "en",    "et",   "for",  "from", "had",  "has",
+      "he",  "her",  "him",  "his",  "i",   "if",    "in",   "is",   "it",   "its",  "la",
+      "las", "le",   "les",  "los",  "man", "may",   "me",   "more", "must", "my",   "new",
+      "no",  "not",  "now",  "of",   "on",  "one",   "or",   "our",  "out",  "said", "she",
+      "so",  "some", "than", "that", "the", "their", "them", "then", "they", "this", "to",
+      "two", "un",   "une",  "up",   "us",  "was",   "we",   "were", "who",  "will", "with",
+      "you", "في",   "من",   "على",  "الى", "عن",    "ان",   "هذا",  "и",    "в",    "на",
+      "с",   "по",   "не",   "что",  "за",  "из",    "і",    "у",    "та",   "що"};
+  CHECK(counterexamples([](const NameRow&, const Spelling& spelling) {
+          return spelling.rule != CaseRule::any || !common.contains(folded_words(spelling.text));
+        }) == "");
+}
+
+TEST_CASE("every place of the tables lies in a country, or is one, or is an area", "[tables]") {
+  CHECK(counterexamples([](const NameRow& row, const Spelling&) {
+          const bool needs_country = row.kind == NameKind::region || row.kind == NameKind::town;
+          return !needs_country || table().country(table().find_id(row.id).value());
+        }) == "");
+}
+
+}  // namespace
+}  // namespace dateline::synonyms

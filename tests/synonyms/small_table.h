@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Tables of a few rows for the tests, written as in a file.
+#pragma once
+
+#include <algorithm>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "synonyms/name_rows.h"
+#include "synonyms/name_table.h"
+
+namespace dateline::synonyms {
+
+// Rows of "id kind name within latitude longitude spellings adjectives case", the fields parted by
+// ';' for the eye; those left out at the end are empty.
+inline std::vector<NameRow> rows_of(const std::vector<std::string>& lines,
+                                    const std::string& source = "names.tsv") {
+  std::string text = "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\n";
+  for (std::string line : lines) {
+    line.append(8 - static_cast<std::size_t>(std::ranges::count(line, ';')), ';');
+    std::ranges::replace(line, ';', '\t');
+    text += line + "\n";
+  }
+  std::istringstream in(text);
+  return read_name_rows(in, source);
+}
+
+inline NameTable table_of(const std::vector<std::string>& lines) {
+  return NameTable(compile_names(rows_of(lines)), "test");
+}
+
+}  // namespace dateline::synonyms
