@@ -59,13 +59,17 @@ void rename_file(const std::string& from, const std::string& to) {
 
 bool is_generation(std::string_view name) { return name.starts_with("gen-"); }
 
-// What a directory that is no index yet may hold: nothing, or what a first run left unfinished.
+// Everything in a folder that belongs to an index.
+bool belongs_to_index(std::string_view name) {
+  return name == "LOCK" || name == "CURRENT" || name == "CURRENT.new" || name == workshop_name ||
+         is_generation(name);
+}
+
 void refuse_foreign_files(const std::string& index) {
   if (fs::exists(schema::current_path(index))) return;
   for (const auto& entry : fs::directory_iterator(index)) {
     const std::string name = entry.path().filename();
-    if (name == "LOCK" || name == "CURRENT.new" || name == workshop_name || is_generation(name))
-      continue;
+    if (belongs_to_index(name)) continue;
     throw IndexError(index, "not an index, and not empty ('" + name +
                                 "' is in it); name a new or an empty directory");
   }
@@ -94,18 +98,31 @@ IndexLock::IndexLock(const std::string& index) {
 IndexLock::~IndexLock() { ::close(file_); }
 
 std::optional<unsigned> find_current(const std::string& index) {
-  if (!fs::exists(schema::current_path(index))) return std::nullopt;
-  return schema::current_generation(index);
+  try {
+    return schema::current_generation(index);
+  } catch (const IndexError&) {
+    return std::nullopt;
+  }
+}
+
+unsigned next_generation(const std::string& index) {
+  unsigned number = 1;
+  for (const auto& entry : fs::directory_iterator(index)) {
+    const std::string name = entry.path().filename();
+    while (is_generation(name) && name >= schema::generation_name(number)) ++number;
+  }
+  return number;
 }
 
 void remove_unfinished(const std::string& index) {
-  const unsigned current = find_current(index).value_or(0);
   fs::remove_all(fs::path(index) / workshop_name);
   fs::remove(fs::path(index) / "CURRENT.new");
+  const auto current = find_current(index);
+  if (!current && fs::exists(schema::current_path(index))) return;
   for (const auto& entry : fs::directory_iterator(index)) {
     const std::string name = entry.path().filename();
-    if (is_generation(name) && name > schema::generation_name(current))
-      fs::remove_all(entry.path());
+    const bool is_new = is_generation(name) && name > schema::generation_name(current.value_or(0));
+    if (is_new) fs::remove_all(entry.path());
   }
 }
 
@@ -136,7 +153,7 @@ void publish(const std::string& index, const std::string& built, unsigned number
 void remove_old(const std::string& index, unsigned current, unsigned kept) {
   for (const auto& entry : fs::directory_iterator(index)) {
     const std::string name = entry.path().filename();
-    if (!is_generation(name) || current < kept) continue;
+    if (!is_generation(name) || kept == 0 || current < kept) continue;
     if (name <= schema::generation_name(current - kept)) fs::remove_all(entry.path());
   }
 }

@@ -33,10 +33,15 @@ class IndexLock {
   int file_ = -1;
 };
 
-// The generation that answers now, or nullopt in a new index. Needs no lock.
+// The generation that answers now, or nullopt in a new index and in one whose CURRENT is damaged.
+// Needs no lock.
 std::optional<unsigned> find_current(const std::string& index);
 
-// Removes what earlier runs left unfinished. Needs the lock.
+// A number that no generation has, above all that do. Needs the lock.
+unsigned next_generation(const std::string& index);
+
+// Removes what earlier runs left unfinished: their workshop, and generations that CURRENT never
+// came to name. Where CURRENT is damaged every generation stays. Needs the lock.
 void remove_unfinished(const std::string& index);
 
 // A folder to build in, inside the index so that a rename moves it; empty. Needs the lock.
@@ -46,7 +51,7 @@ std::string make_workshop(const std::string& index);
 // returns, it survives a power cut. Throws IndexError; then the old generation still answers.
 void publish(const std::string& index, const std::string& built, unsigned number);
 
-// Removes all generations but the newest `kept` of those up to `current`.
+// Removes all generations but `current` and the `kept` - 1 before it.
 void remove_old(const std::string& index, unsigned current, unsigned kept);
 
 }  // namespace dateline::indexer

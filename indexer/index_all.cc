@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <fstream>
 #include <random>
+#include <stdexcept>
 #include <unordered_map>
 
 #include "corpus/article_reader.h"
@@ -217,6 +218,7 @@ std::map<std::string, std::string> metadata_of(const IndexOptions& options,
 
 IndexSummary index_all(const IndexOptions& options, const Report& report,
                        const Progress& progress) {
+  if (options.corpus.empty()) throw std::invalid_argument("no files or folders to index");
   const auto files = find_files(options);
   const std::string table = compile_tables(options, report);
   const synonyms::NameTable names(table, "the name tables");
@@ -236,7 +238,7 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
   }
   const std::string built = writer.finish(metadata_of(options, names, build.years()));
   write_file(schema::names_path(built), table);
-  summary.generation = find_current(options.index).value_or(0) + 1;
+  summary.generation = next_generation(options.index);
   publish(options.index, built, summary.generation);
   std::filesystem::remove_all(workshop);
   remove_old(options.index, summary.generation, options.kept_generations);

@@ -38,8 +38,9 @@ void QueryCursor::skip_space() {
 
 bool QueryCursor::sees_operator(std::string_view name) const {
   if (!sees(name)) return false;
-  const std::size_t end = at_ + name.size();
-  return end == text_.size() || is_space(text_[end]) || text_[end] == '(' || text_[end] == '"';
+  QueryCursor behind = *this;
+  behind.move_to(at_ + name.size());
+  return behind.ends_value() || behind.sees("(") || behind.sees("=") || behind.find_quote();
 }
 
 bool QueryCursor::take_operator(std::string_view name) {

@@ -17,12 +17,10 @@
 #include "query/query_units.h"
 #include "query/suggestion.h"
 #include "synonyms/fold.h"
-#include "synonyms/word_lists.h"
 
 namespace dateline::query {
 namespace {
 
-using synonyms::Gap;
 using synonyms::NameTable;
 
 constexpr std::array<Field, 8> fields = {Field::outlet,   Field::place, Field::filed,
@@ -80,8 +78,10 @@ class Parser {
       fail("expected something before " + std::string(name), place, name.size());
     }
     while (!cursor_.ends_group() && !cursor_.sees_operator("OR")) {
+      const bool after_and = place != cursor_.at() && wants_operand;
       place = cursor_.at();
       wants_operand = cursor_.take_operator("AND");
+      if (wants_operand && after_and) fail("expected something before AND", place, 3);
       if (wants_operand) continue;
       if (takes_not()) {
         without.push_back(parse_negated(depth, place));
@@ -102,7 +102,9 @@ class Parser {
   }
 
   Node parse_negated(std::size_t depth, std::size_t place) {
-    if (cursor_.ends_group()) fail("expected something after NOT", place, 3);
+    if (cursor_.ends_group() || cursor_.sees_operator("OR") || cursor_.sees_operator("AND")) {
+      fail("expected something after NOT", place, 3);
+    }
     if (depth > limit::depth) {
       fail("NOT nests deeper than " + std::to_string(limit::depth), cursor_.at(), 1);
     }
@@ -137,7 +139,7 @@ class Parser {
     if (cursor_.sees("(")) {
       operands.push_back(parse_group(depth));
     } else if (const auto quote = cursor_.find_quote()) {
-      operands.push_back(parse_phrase(*quote, UnitReading::names));
+      operands.push_back(parse_phrase(*quote, reading_of_words()));
     } else if (cursor_.sees("=")) {
       operands.push_back(parse_literal());
     } else if (cursor_.sees(capitals_operator)) {
@@ -169,6 +171,10 @@ class Parser {
   }
 
   Node phrase_of(Span inside, Span whole, UnitReading reading) {
+    if (cursor_.text(inside).find('*') != std::string_view::npos) {
+      fail("a wildcard stands behind a bare word, not in a phrase or behind =", whole.offset,
+           whole.length);
+    }
     Node node{.kind = Node::Kind::phrase, .span = whole};
     for (auto& unit : units_of(inside, reading)) {
       unit.leaf.exact = true;
@@ -178,9 +184,12 @@ class Parser {
     return count_terms(std::move(node));
   }
 
+  UnitReading reading_of_words() const {
+    return reading_ == NameReading::off ? UnitReading::words : UnitReading::names;
+  }
+
   std::vector<Unit> units_of(Span span, UnitReading reading) const {
-    return read_units(cursor_.text(span), span.offset, names_,
-                      reading_ == NameReading::off ? UnitReading::words : reading);
+    return read_units(cursor_.text(span), span.offset, names_, reading);
   }
 
   Node parse_literal() {
@@ -218,6 +227,9 @@ class Parser {
     if (name == title_field) return parse_title(begin, depth);
     const auto quote = cursor_.find_quote();
     const Span value = quote ? cursor_.take_quoted(*quote) : cursor_.take_run();
+    if (value.length == 0) {
+      fail("expected a value, in quotation marks if it has spaces", begin, colon + 1 - begin);
+    }
     return count_terms({.kind = Node::Kind::filter,
                         .field = *field,
                         .value = std::string(cursor_.text(value)),
@@ -234,6 +246,9 @@ class Parser {
   }
 
   Node parse_title(std::size_t begin, std::size_t depth) {
+    if (cursor_.sees_minus() || cursor_.sees_operator("NOT")) {
+      fail("title: takes words; exclude with -title:word", begin, cursor_.at() + 1 - begin);
+    }
     Node node = parse_operand(depth + 1);
     set_in_title(node, begin);
     return node;
@@ -241,23 +256,50 @@ class Parser {
 
   static void set_in_title(Node& node, std::size_t begin) {
     if (node.kind == Node::Kind::filter) fail("title: takes words, not another field", begin, 6);
+    if (is_star(node)) fail("title: takes words; every article has a title", begin, 6);
     node.in_title = true;
     for (Node& child : node.children) set_in_title(child, begin);
   }
 
-  // A run of bare words, up to what begins another operand, or the first of them.
+  // Bare words up to what begins another operand; or of these the first, a name taken whole.
   void parse_words(std::vector<Node>& operands, Words words) {
+    if (sees_star()) return operands.push_back(parse_star());
+    const Span run = take_words();
+    auto phrases = read_phrases(cursor_.text(run), run.offset, names_, reading_of_words());
+    if (phrases.empty()) fail("no word to search for", run.offset, run.length);
+    if (words == Words::one) {
+      phrases.resize(1);
+      cursor_.move_to(end_of(phrases.front().leaves.back().span));
+      cursor_.take_run();
+    }
+    for (Node& phrase : phrases) {
+      for (const Leaf& leaf : phrase.leaves) note_reading(leaf);
+      operands.push_back(count_terms(std::move(phrase)));
+    }
+  }
+
+  // A star that was typed; the one that NOT stands beside was not.
+  static bool is_star(const Node& node) {
+    return node.kind == Node::Kind::everything && node.span.length > 0;
+  }
+
+  static std::size_t end_of(Span span) { return span.offset + span.length; }
+
+  bool sees_star() const {
+    QueryCursor ahead = cursor_;
+    return ahead.text(ahead.take_run()).find('*') != std::string_view::npos;
+  }
+
+  Span take_words() {
     Span run{cursor_.at(), 0};
     do {
       check_reserved();
       cursor_.take_run();
       run.length = cursor_.at() - run.offset;
       cursor_.skip_space();
-    } while (words == Words::run && continues_run());
-    cursor_.move_to(run.offset + run.length);
-    const std::size_t before = operands.size();
-    add_run(operands, run);
-    if (operands.size() == before) fail("no word to search for", run.offset, run.length);
+    } while (continues_run());
+    cursor_.move_to(end_of(run));
+    return run;
   }
 
   // What looks like an operator is never searched as a word in silence.
@@ -275,56 +317,28 @@ class Parser {
                       cursor_.sees(capitals_operator) || cursor_.sees_minus() ||
                       cursor_.sees_operator("OR") || cursor_.sees_operator("AND") ||
                       cursor_.sees_operator("NOT");
-    return !ends && !cursor_.find_quote() && cursor_.find_colon() == std::string_view::npos;
+    return !ends && !cursor_.find_quote() && !sees_star() &&
+           cursor_.find_colon() == std::string_view::npos;
   }
 
-  void add_run(std::vector<Node>& operands, Span run) {
-    for (auto& unit : units_of(run, UnitReading::names)) {
-      if (reading_ == NameReading::all) note_reading(unit.leaf);
-      const Span span = unit.leaf.span;
-      const std::size_t end = span.offset + span.length;
-      const bool elided = drop_elided(operands, unit, run);
-      const bool joined = !elided && !operands.empty() &&
-                          operands.back().kind == Node::Kind::phrase &&
-                          operands.back().span.offset >= run.offset &&
-                          (unit.gap == Gap::hyphen || unit.gap == Gap::none);
-      if (cursor_.text().substr(end).starts_with('*')) make_prefix(unit.leaf, joined);
-      if (joined) {
-        operands.back().leaves.push_back(std::move(unit.leaf));
-        for (Leaf& leaf : operands.back().leaves) leaf.exact = true;
-      } else {
-        operands.push_back(
-            {.kind = Node::Kind::phrase, .leaves = {std::move(unit.leaf)}, .span = span});
-      }
-      count_term(operands.back().span);
+  // A star of its own is every article, one behind a word the words that begin so.
+  Node parse_star() {
+    const Span typed = cursor_.take_run();
+    const std::string_view text = cursor_.text(typed);
+    if (text == "*") return {.kind = Node::Kind::everything, .span = typed};
+    if (text.find('*') + 1 != text.size()) {
+      fail("a wildcard stands at the end of a word", typed.offset, typed.length);
     }
-    add_everything(operands, run);
+    const Span word{typed.offset, typed.length - 1};
+    const std::size_t words = units_of(word, UnitReading::words).size();
+    if (words == 0) fail("no word to search for", typed.offset, typed.length);
+    if (words > 1) fail("a wildcard cannot end a hyphenated word", typed.offset, typed.length);
+    return count_terms(
+        {.kind = Node::Kind::phrase, .leaves = {prefix_of(word, typed)}, .span = typed});
   }
 
-  // Of l'Irak only Irak is searched: the article says nothing.
-  bool drop_elided(std::vector<Node>& operands, const Unit& unit, Span run) const {
-    if (unit.gap != Gap::none || operands.empty()) return false;
-    const Node& before = operands.back();
-    if (before.span.offset < run.offset || before.leaves.size() != 1) return false;
-    const std::string behind = synonyms::fold(cursor_.text(unit.leaf.span));
-    if (!synonyms::word_lists::is_elision(before.leaves.front().text, behind)) return false;
-    operands.pop_back();
-    return true;
-  }
-
-  // A star of its own among the words.
-  void add_everything(std::vector<Node>& operands, Span run) const {
-    QueryCursor cursor(cursor_.text(run));
-    for (cursor.skip_space(); !cursor.at_end(); cursor.skip_space()) {
-      const bool star = cursor.text(cursor.take_run()) == "*";
-      if (star) operands.push_back({.kind = Node::Kind::everything});
-    }
-  }
-
-  void make_prefix(Leaf& leaf, bool joined) {
-    const Span typed{leaf.span.offset, leaf.span.length + 1};
-    if (joined) fail("a wildcard cannot end a hyphenated word", typed.offset, typed.length);
-    const std::string prefix = synonyms::fold(cursor_.text(leaf.span));
+  Leaf prefix_of(Span word, Span typed) {
+    const std::string prefix = synonyms::fold(cursor_.text(word));
     const auto size = static_cast<std::size_t>(
         std::ranges::count_if(prefix, [](char c) { return !synonyms::is_continuation_byte(c); }));
     if (size < limit::wildcard_characters) {
@@ -336,10 +350,11 @@ class Parser {
       fail("more than " + std::to_string(limit::wildcards) + " wildcards", typed.offset,
            typed.length);
     }
-    leaf = {.kind = Leaf::Kind::prefix, .text = prefix, .span = typed};
+    return {.kind = Leaf::Kind::prefix, .text = prefix, .span = typed};
   }
 
   void note_reading(const Leaf& leaf) {
+    if (reading_ == NameReading::off) return;
     const auto text = surprising_reading(leaf, cursor_.text(leaf.span), names_);
     if (!text.empty() && std::ranges::count(out_.notes, text) == 0) out_.notes.push_back(text);
   }

@@ -3,12 +3,15 @@
 
 #include <utility>
 
+#include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/word_lists.h"
 
 namespace dateline::query {
 namespace {
 
 using synonyms::CaseRule;
+using synonyms::Gap;
 using synonyms::Mention;
 using synonyms::NameTable;
 using synonyms::TokenStream;
@@ -24,6 +27,12 @@ Span span_of(const Mention& mention, const TokenStream& words, std::size_t offse
   const auto& first = words.tokens[mention.first];
   const auto& last = words.tokens[mention.first + mention.count - 1];
   return {offset + first.begin, last.end - first.begin};
+}
+
+// The article of l'Irak says nothing.
+bool is_elided(const Node& before, std::string_view word) {
+  return before.leaves.size() == 1 &&
+         synonyms::word_lists::is_elision(before.leaves.front().text, synonyms::fold(word));
 }
 
 std::string in_capitals(std::string_view text) {
@@ -70,6 +79,28 @@ std::vector<Unit> read_units(std::string_view text, std::size_t offset, const Na
     i += taken;
   }
   return units;
+}
+
+std::vector<Node> read_phrases(std::string_view text, std::size_t offset, const NameTable& names,
+                               UnitReading reading) {
+  std::vector<Node> phrases;
+  for (auto& unit : read_units(text, offset, names, reading)) {
+    const Span span = unit.leaf.span;
+    const bool elided = unit.gap == Gap::none && !phrases.empty() &&
+                        is_elided(phrases.back(), text.substr(span.offset - offset, span.length));
+    if (elided) phrases.pop_back();
+    const bool joins = unit.gap == Gap::hyphen || unit.gap == Gap::none;
+    if (elided || !joins || phrases.empty()) {
+      phrases.push_back(
+          {.kind = Node::Kind::phrase, .leaves = {std::move(unit.leaf)}, .span = span});
+      continue;
+    }
+    Node& phrase = phrases.back();
+    phrase.leaves.push_back(std::move(unit.leaf));
+    phrase.span.length = span.offset + span.length - phrase.span.offset;
+    for (Leaf& leaf : phrase.leaves) leaf.exact = true;
+  }
+  return phrases;
 }
 
 std::string surprising_reading(const Leaf& leaf, std::string_view typed, const NameTable& names) {

@@ -29,6 +29,11 @@ struct Unit {
 std::vector<Unit> read_units(std::string_view text, std::size_t offset,
                              const synonyms::NameTable& names, UnitReading reading);
 
+// One phrase for each word or name, but what a hyphen joins (US-led) stands in one, and of l'Irak
+// only Irak is searched.
+std::vector<Node> read_phrases(std::string_view text, std::size_t offset,
+                               const synonyms::NameTable& names, UnitReading reading);
+
 // A sentence for the user where a bare word, `typed` so, could have been meant as an operator or as
 // a name that needs its capitals; else "".
 std::string surprising_reading(const Leaf& leaf, std::string_view typed,

@@ -6,6 +6,8 @@
 #include <optional>
 #include <string_view>
 
+#include "synonyms/fold.h"
+
 namespace dateline::synonyms {
 namespace {
 
@@ -148,11 +150,11 @@ class Finder {
       case CaseRule::any:
         return Verdict::yes;
       case CaseRule::capital:
-        if (mention.count == 1 && is_acronym(first)) return Verdict::no;
+        if (mention.count == 1 && is_acronym(mention.first)) return Verdict::no;
         return first.word_case == WordCase::lower && kind_ == TextKind::article ? Verdict::no
                                                                                 : Verdict::yes;
       case CaseRule::inside:
-        if (mention.count == 1 && is_acronym(first)) return Verdict::no;
+        if (mention.count == 1 && is_acronym(mention.first)) return Verdict::no;
         if (first.word_case == WordCase::lower) return Verdict::no;
         return first.sentence_initial || first.in_capitals || first.in_title_case
                    ? Verdict::undecided
@@ -167,10 +169,13 @@ class Finder {
 
   // The GAO of running text is no town: a place in capitals opens a dateline or stands in a
   // headline.
-  bool is_acronym(const Token& word) const {
-    constexpr std::size_t longest = 5;
+  bool is_acronym(std::uint32_t position) const {
+    constexpr std::ptrdiff_t longest = 5;
+    const Token& word = words_.tokens[position];
+    const auto letters = std::ranges::count_if(
+        words_.word(position), [](char byte) { return !is_continuation_byte(byte); });
     return kind_ == TextKind::article && word.word_case == WordCase::capitals &&
-           word.folded_size <= longest && !word.in_capitals && !word.sentence_initial;
+           letters <= longest && !word.in_capitals && !word.sentence_initial;
   }
 
   // In a line of capitals: THE US ARMY, US-LED, ANTI-IS. Pronouns and verbs stand neither behind an

@@ -121,6 +121,22 @@ TEST_CASE("what a first build left unfinished is no foreign directory", "[indexe
   CHECK(entries(folder.path("index")) == Names{"LOCK"});
 }
 
+TEST_CASE("a damaged CURRENT costs no generation and is mended by the next one", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string index = folder.path("index");
+  const indexer::IndexLock lock(index);
+  publish(index, 1);
+  publish(index, 2);
+  const auto damage = GENERATE(values<std::string>({"", "auto gen-\n", "auto ../elsewhere\n"}));
+  folder.write("index/CURRENT", damage);
+  CHECK_FALSE(indexer::find_current(index));
+  indexer::remove_unfinished(index);
+  CHECK(entries(index) == Names{"CURRENT", "LOCK", "gen-000001", "gen-000002"});
+  CHECK(indexer::next_generation(index) == 3U);
+  publish(index, 3);
+  CHECK(indexer::find_current(index) == 3U);
+}
+
 TEST_CASE("publishing makes CURRENT name the generation", "[indexer]") {
   const test::ScratchFolder folder;
   const std::string index = folder.path("index");

@@ -212,7 +212,20 @@ TEST_CASE("a query that is wrong is refused where it is wrong", "[query]") {
       {"CAPS(x", "CAPS( is never closed", 0, 5},
       {"CAPS()", "no word to search for", 0, 6},
       {"br*", "a wildcard needs 3 characters or more before the *", 0, 3},
-      {"self-def*", "a wildcard cannot end a hyphenated word", 5, 4},
+      {"self-def*", "a wildcard cannot end a hyphenated word", 0, 9},
+      {"*fight", "a wildcard stands at the end of a word", 0, 6},
+      {"x \"Islamic fight*\"", "a wildcard stands behind a bare word", 2, 16},
+      {"=fight*", "a wildcard stands behind a bare word", 0, 7},
+      {"(dam OR)", "expected something after OR", 5, 2},
+      {"(dam AND)", "expected something to search for", 5, 1},
+      {"(NOT)", "expected something after NOT", 1, 3},
+      {"dam NOT OR bridge", "expected something after NOT", 4, 3},
+      {"dam AND AND bridge", "expected something before AND", 8, 3},
+      {"outlet:(x)", "expected a value, in quotation marks if it has spaces", 0, 7},
+      {"outlet:\"\"", "expected a value, in quotation marks if it has spaces", 0, 7},
+      {"title:-Mosul", "title: takes words; exclude with -title:word", 0, 7},
+      {"title:*", "title: takes words; every article has a title", 0, 6},
+      {"Mosul NEAR/5 dam", "NEAR/n is no operator of this version", 6, 5},
       {"oulet:x", "unknown field 'oulet:'; did you mean 'outlet'?", 0, 6},
       {"dam http://x", "unknown field 'http:'", 4, 5},
       {"outlet: x", "expected a value right after outlet:", 0, 7},
@@ -223,6 +236,17 @@ TEST_CASE("a query that is wrong is refused where it is wrong", "[query]") {
       {"x title:(y date:2014)", "title: takes words, not another field", 2, 6},
   }));
   check_error(bad);
+}
+
+TEST_CASE("what is excluded is a whole name, and what is cut short is a word of its own",
+          "[query]") {
+  CHECK(tree("x -Islamic State") == "(x NOT name:islamic-state)");
+  CHECK(tree("x NOT Islamic State bridge") == "((x AND bridge) NOT name:islamic-state)");
+  CHECK(tree("-(Islamic State bridge)") == "(* NOT (name:islamic-state AND bridge))");
+  CHECK(tree("Islamic State*") == "(islamic AND state*)");
+  CHECK(tree("dam OR=bridge") == "(dam OR =bridge)");
+  CHECK(tree("Mosul\"the bridge\"") == "(name:mosul AND \"the bridge\")");
+  CHECK(tree("-l'Irak x") == "(x NOT name:iraq)");
 }
 
 TEST_CASE("a query beyond a limit is refused, one at the limit is not", "[query]") {
