@@ -3,6 +3,7 @@
 // they are read as a whole.
 #include <catch2/catch.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 
 #include "corpus/corpus_files.h"
@@ -14,8 +15,9 @@ namespace {
 // Empty where the corpora are not there.
 std::string data_folder() {
   const char* folder = std::getenv("DATELINE_TEST_DATA");
-  if (!folder) WARN("skipped: DATELINE_TEST_DATA does not name a folder with corpora");
-  return folder ? folder : "";
+  if (folder != nullptr && std::filesystem::is_directory(folder)) return folder;
+  WARN("skipped: DATELINE_TEST_DATA does not name a folder with corpora");
+  return "";
 }
 
 ReadResult read(const std::string& name) { return read_all({data_folder() + '/' + name, name}); }
