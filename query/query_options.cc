@@ -77,17 +77,28 @@ class Options {
       return Reply{.text = explain(error, typed), .status = 2};
     }
     read_written();
+    if (lacks_query()) {
+      return Reply{
+          .text = "a query is missing; * matches every article, and so does a filter alone",
+          .status = 2};
+    }
     return command_;
   }
 
  private:
-  // Without a verb, what is typed is a search.
+  // The verb may stand behind --index; without one, what is typed is a search.
   static void insert_verb(std::vector<std::string>& arguments) {
-    const auto& first = arguments.front();
-    const bool asks = first == "--help" || first == "-h" || first == "--version";
-    if (!asks && std::ranges::count(verbs, first) == 0) {
-      arguments.insert(arguments.begin(), "search");
+    auto first = arguments.begin();
+    while (first != arguments.end() && (*first == "--index" || *first == "-i")) {
+      first += std::min<std::ptrdiff_t>(2, arguments.end() - first);
     }
+    if (first != arguments.end() && std::ranges::count(verbs, *first) > 0) {
+      std::rotate(arguments.begin(), first, first + 1);
+      return;
+    }
+    const auto& front = arguments.front();
+    const bool asks = front == "--help" || front == "-h" || front == "--version";
+    if (!asks) arguments.insert(arguments.begin(), "search");
   }
 
   static std::string explain(const CLI::ParseError& error, const std::vector<std::string>& typed) {
@@ -100,8 +111,9 @@ class Options {
 
   void add_search() {
     auto* search = app_.add_subcommand("search", "Search (the verb may be left out)");
-    search->add_option("query", written_.words, "The query; several words are one query")
-        ->required()
+    search
+        ->add_option("query", written_.words,
+                     "The query; several words are one. With a filter or facets it may be left out")
         ->type_name("QUERY");
     add_common(*search);
     add_filters(*search);
@@ -221,8 +233,16 @@ class Options {
     if (!written_.from.empty() || !written_.to.empty()) {
       request.filters.push_back({Field::date, join_range(written_.from, written_.to)});
     }
+    // A filter alone asks for all that passes it.
+    const bool filters = !request.filters.empty() || !written_.facets.empty();
+    if (written_.words.empty() && filters) request.query = "*";
     for (const auto& facet : written_.facets) request.facets.push_back(parse_facet(facet));
     for (const auto& field : command_.writer.fields) check_field(field);
+  }
+
+  bool lacks_query() const {
+    return command_.verb == CommandLine::Verb::search && written_.words.empty() &&
+           command_.request.query.empty();
   }
 
   void add_filter(Field field, const std::vector<std::string>& values) {

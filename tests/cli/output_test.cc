@@ -64,6 +64,24 @@ TEST_CASE("several arguments are one query, and a verb may lead it") {
             .out);
 }
 
+TEST_CASE("a filter alone asks for all that passes it") {
+  CHECK(total("--place Syria") == total("'*' --place Syria"));
+  CHECK(total("--facets outlet") == total("'*'"));
+  const Outcome outcome = sample_index().run("dateline-query -i i");
+  CHECK(outcome.status == 2);
+  CHECK(
+      outcome.err ==
+      "dateline-query: a query is missing; * matches every article, and so does a filter alone\n");
+}
+
+TEST_CASE("a verb may stand behind the index") {
+  const auto run = [](const std::string& line) {
+    return sample_index().run("dateline-query " + line);
+  };
+  CHECK(run("-i i explain Arbil").out == run("explain -i i Arbil").out);
+  CHECK(run("-i i Arbil").out == run("search -i i Arbil").out);
+}
+
 TEST_CASE("jsonl gives the members asked for, in one typed object a line") {
   const Outcome outcome = sample_index().run(
       "dateline-query -i i 'id:dnl-0001' --format jsonl --fields id,date,agency,filed,places");
@@ -102,7 +120,8 @@ TEST_CASE("explain shows the stages of a query") {
 }
 
 TEST_CASE("show prints an article whole, with the matches marked as written") {
-  const Outcome outcome = sample_index().run("dateline-query show -i i clippings/erbil-road.txt Hewler");
+  const Outcome outcome =
+      sample_index().run("dateline-query show -i i clippings/erbil-road.txt Hewler");
   CHECK(outcome.status == 0);
   CHECK(outcome.out.find("*") != std::string::npos);
   CHECK(sample_index().run("dateline-query show -i i no-such-id").status == 1);

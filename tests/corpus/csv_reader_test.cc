@@ -151,11 +151,11 @@ TEST_CASE("a header without a text column says what it has and what it wants", "
   CHECK(
       refusal_of(folder.write("a.csv", "id,title,published,notes\n1,a,2014,b\n")) ==
       "a table without a column for the text: it has id, title, published, notes; the text must be "
-      "in a column called one of text, body, content, article_content");
+      "in a column called one of text, body, maintext, content, article_content");
   CHECK(
       refusal_of(folder.write("b.csv", "date;location;notes\n2014;Mosul;b\n")) ==
       "a table without a column for the text: it has date, location, notes; the text must be in a "
-      "column called one of text, body, content, article_content");
+      "column called one of text, body, maintext, content, article_content");
 }
 
 TEST_CASE("the delimiter is the one that gives the most known columns", "[csv]") {

@@ -17,7 +17,7 @@ TEST_CASE("a field is known by each of its names in any case", "[field_map]") {
 }
 
 TEST_CASE("the names of a field are listed in the order of preference", "[field_map]") {
-  CHECK(list_aliases(Field::text) == "text, body, content, article_content");
+  CHECK(list_aliases(Field::text) == "text, body, maintext, content, article_content");
   CHECK(list_aliases(Field::id) == "id");
 }
 
