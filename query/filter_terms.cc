@@ -64,11 +64,17 @@ class FilterReader {
       }
     }
     fail("no article has the " + what + " '" + node_.value + "'" +
-         did_you_mean(node_.value, known) + (known.size() <= 12 ? known_values(known) : ""));
+         did_you_mean(node_.value, known) + known_values(known));
   }
 
-  static std::string known_values(const std::vector<std::string>& known) {
+  // All of them where they are few, else the way to see them.
+  std::string known_values(const std::vector<std::string>& known) const {
+    constexpr std::size_t few = 12;
     if (known.empty()) return "; the index has none";
+    if (known.size() > few) {
+      return "; --facets " + std::string(to_string(node_.field)) + " lists all " +
+             std::to_string(known.size());
+    }
     std::string out = "; the index has ";
     for (std::size_t i = 0; i < known.size(); ++i) out += (i == 0 ? "" : ", ") + known[i];
     return out;
@@ -115,12 +121,22 @@ class FilterReader {
 
   Terms date() const {
     auto terms = find_date_terms(node_.value, index_.years);
+    if (!terms && ends_before_it_begins()) {
+      fail("the range '" + node_.value + "' ends before it begins");
+    }
     if (!terms) {
       fail("'" + node_.value +
            "' is no date; write 2025, 2025-09, 2025-09-30, a range 2025-09..2025-10, ..2024 or "
            "2024.., or none");
     }
     return *terms;
+  }
+
+  bool ends_before_it_begins() const {
+    const std::size_t dots = node_.value.find("..");
+    return dots != std::string::npos &&
+           find_date_terms(node_.value.substr(0, dots), index_.years) &&
+           find_date_terms(node_.value.substr(dots + 2), index_.years);
   }
 
   const Node& node_;

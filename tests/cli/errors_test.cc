@@ -50,6 +50,8 @@ TEST_CASE("a query that is wrong is pointed at, and answers nothing") {
        "2025-09..2025-10, ..2024 or 2024.., or none\n"
        "  Mosul date:2014-13\n"
        "             ^^^^^^^\n"},
+      {"a range that ends before it begins", "dateline-query -i i Mosul --from 2014-06 --to 2013",
+       2, "dateline-query: the range '2014-06..2013' ends before it begins\n"},
       {"an unknown outlet", "dateline-query -i i Mosul --outlet 'Harbor Courier'", 2,
        "dateline-query: no article has the outlet 'Harbor Courier'; did you mean 'Harbour "
        "Courier'?; "
