@@ -9,12 +9,15 @@
 namespace dateline::indexer {
 namespace {
 
-constexpr const char* examples = R"(
+constexpr const char* summary = R"(Builds a dateline index out of reports.
+
 Examples:
   dateline-index build --index idx reports/
   dateline-index build --index idx wire.jsonl desk.csv clippings/
   dateline-index build --index idx --names my-names.tsv reports/
+)";
 
+constexpr const char* manual = R"(
 It reads JSON Lines (id, title, text, outlet, published, ... one object a line), CSV and TSV with a
 header, and bare text files, told apart by their content. An article's id is the input's own, else
 its file's name. What cannot be read is reported with its place and left out; the rest is indexed.
@@ -33,13 +36,13 @@ std::variant<CommandLine, Reply> parse_command_line(int count, const char* const
                                                     const std::string& default_index,
                                                     const std::vector<std::string>& tables) {
   CommandLine command{.options = {.index = default_index, .tables = tables}};
-  CLI::App app("Builds a dateline index out of reports.");
-  app.footer(examples);
+  CLI::App app(summary, "dateline-index");
+  app.footer(manual);
   app.require_subcommand(1);
   app.set_version_flag("--version", version_text());
   auto* build =
       app.add_subcommand("build", "Index files and folders, in place of what the index had");
-  build->footer(examples);
+  build->footer(manual);
   build->add_option("corpus", command.options.corpus, "Files and folders to read")
       ->required()
       ->type_name("PATH");
@@ -49,6 +52,7 @@ std::variant<CommandLine, Reply> parse_command_line(int count, const char* const
   build
       ->add_option("--names", command.options.user_tables,
                    "A table of names of your own, whose rows win; may be repeated")
+      ->allow_extra_args(false)
       ->type_name("FILE");
   build
       ->add_option("--keep", command.options.kept_generations,

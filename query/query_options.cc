@@ -15,7 +15,8 @@
 namespace dateline::query {
 namespace {
 
-constexpr const char* examples = R"(
+constexpr const char* summary = R"(Searches a dateline index.
+
 Examples:
   dateline-query Erbil                            all spellings: Arbil, Irbil, Hewler, أربيل
   dateline-query '"Daesh fighters"'               a phrase, the name in any spelling
@@ -23,13 +24,17 @@ Examples:
   dateline-query 'Mosul (dam OR bridge*)' --from 2014-06 --to 2017-07 --facets outlet,date,place
   dateline-query batch queries.txt --format jsonl
   dateline-query explain 'IS in Arbil'            how a query is understood
+)";
 
+constexpr const char* manual = R"(
 The query language:
   a b           both            a OR b         either          -a, NOT a      without
   "a b"         side by side    word*          begins so       ( )            grouping
   =word ="a b"  this spelling   CAPS(word)     in capitals     *              every article
   outlet: place: filed: agency: name: date: lang: id: title:
                 one field; a date is 2025, 2025-09, 2025-09-30, 2025-09..2025-10, ..2024 or none
+
+Filters, facets, pages and formats: dateline-query search --help
 
 Exit status: 0 found, 1 nothing found or a query of a batch was wrong, 2 the query, the options or the
 index cannot be used.)";
@@ -53,7 +58,8 @@ class Options {
  public:
   explicit Options(const std::string& default_index) {
     command_.index = default_index;
-    app_.footer(examples);
+    app_.name("dateline-query");
+    app_.footer(manual);
     app_.require_subcommand(0, 1);
     app_.set_version_flag("--version", version_text());
     add_search();
@@ -118,7 +124,7 @@ class Options {
     add_common(*search);
     add_filters(*search);
     add_page(*search);
-    search->footer(examples);
+    search->footer(manual);
     search->callback([this] { command_.verb = CommandLine::Verb::search; });
   }
 
@@ -212,11 +218,13 @@ class Options {
     verb.add_option("--facets", written_.facets,
                     "Counts of outlet, agency, lang, filed, place, date:year, date:month, date:day")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("LIST");
     verb.add_option("--facet-limit", request.facet_limit, "Values a facet, and a place")
         ->capture_default_str();
     verb.add_option("--fields", command_.writer.fields, "Members of a hit in jsonl")
         ->delimiter(',')
+        ->allow_extra_args(false)
         ->type_name("LIST");
     verb.add_flag("!--no-snippets", request.snippets, "No passages");
   }
@@ -257,7 +265,7 @@ class Options {
     throw QueryError(reason, std::string::npos, 0);
   }
 
-  CLI::App app_{"Searches a dateline index."};
+  CLI::App app_{summary};
   CommandLine command_;
   Written written_;
 };
