@@ -65,8 +65,9 @@ bool belongs_to_index(std::string_view name) {
          is_generation(name);
 }
 
+// Other programs call a file CURRENT too: only one that names a generation makes a folder an index.
 void refuse_foreign_files(const std::string& index) {
-  if (fs::exists(schema::current_path(index))) return;
+  if (find_current(index)) return;
   for (const auto& entry : fs::directory_iterator(index)) {
     const std::string name = entry.path().filename();
     if (belongs_to_index(name)) continue;

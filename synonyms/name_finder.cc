@@ -170,7 +170,7 @@ class Finder {
   // The GAO of running text is no town: a place in capitals opens a dateline or stands in a
   // headline.
   bool is_acronym(std::uint32_t position) const {
-    constexpr std::ptrdiff_t longest = 5;
+    constexpr std::ptrdiff_t longest = 5;  // letters; a guess from GAO, SWAT and UNHCR
     const Token& word = words_.tokens[position];
     const auto letters = std::ranges::count_if(
         words_.word(position), [](char byte) { return !is_continuation_byte(byte); });

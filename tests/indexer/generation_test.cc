@@ -137,6 +137,16 @@ TEST_CASE("a damaged CURRENT costs no generation and is mended by the next one",
   CHECK(indexer::find_current(index) == 3U);
 }
 
+TEST_CASE("another program's CURRENT does not make its folder an index", "[indexer]") {
+  const test::ScratchFolder folder;
+  folder.write("store/CURRENT", "MANIFEST-000004\n");
+  folder.write("store/000003.log", "records");
+  const std::string store = folder.path("store");
+  CHECK_THROWS_WITH(indexer::IndexLock(store), Catch::Contains("not an index, and not empty"));
+  CHECK(read_file(store + "/CURRENT") == "MANIFEST-000004\n");
+  CHECK(entries(store) == Names{"000003.log", "CURRENT"});
+}
+
 TEST_CASE("publishing makes CURRENT name the generation", "[indexer]") {
   const test::ScratchFolder folder;
   const std::string index = folder.path("index");
