@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -17,9 +18,9 @@ namespace {
 using layout::Entry;
 using layout::for_each_word;
 using layout::none;
+using layout::Range;
 using layout::Slot;
 using layout::Surface;
-using layout::Text;
 
 template <class T>
 layout::Part append_part(std::string& bytes, std::span<const T> part) {
@@ -53,6 +54,18 @@ std::vector<std::string> joined_forms(std::string_view words) {
   if (articles != words && articles != all) forms.push_back(articles);
   return forms;
 }
+
+// What a spelling means to one row.
+struct Sense {
+  std::uint32_t name = 0;
+  CaseRule rule = CaseRule::any;
+  bool adjective = false;
+};
+
+struct Draft {
+  std::string words;  // folded
+  std::vector<Sense> senses;
+};
 
 class Compiler {
  public:
@@ -112,75 +125,125 @@ class Compiler {
 
   void add_listed(std::uint32_t index) {
     const NameRow& row = *rows_[index];
-    entries_[index].first_surface = static_cast<std::uint32_t>(surfaces_.size());
+    entries_[index].listed.begin = static_cast<std::uint32_t>(listed_.size());
     for (const Spelling& spelling : row.spellings) {
-      const std::string words = folded_words(spelling.text);
+      std::string words = folded_words(spelling.text);
       if (std::ranges::count(words, ' ') >= static_cast<std::ptrdiff_t>(max_name_words)) {
         fail(row, "the spelling '" + spelling.text + "' has more than 64 words");
       }
       if (words.empty()) fail(row, "the spelling '" + spelling.text + "' has no letter or digit");
-      const auto [known, fresh] = places_.try_emplace(words, surfaces_.size());
-      if (fresh) {
-        add_surface(index, words, spelling);
-      } else {
-        check_repetition(index, spelling, surfaces_[known->second]);
-      }
+      const std::uint32_t surface = draft_of(std::move(words));
+      if (!claim(index, spelling, drafts_[surface].senses) || spelling.adjective) continue;
+      listed_.push_back(surface);
     }
-    entries_[index].surfaces =
-        static_cast<std::uint32_t>(surfaces_.size()) - entries_[index].first_surface;
+    entries_[index].listed.count =
+        static_cast<std::uint32_t>(listed_.size()) - entries_[index].listed.begin;
   }
 
-  // A spelling may stand twice in a row (U.S. and US), if it means the same both times.
-  void check_repetition(std::uint32_t index, const Spelling& spelling, const Surface& known) const {
+  // The number of a spelling, a new one if it was not met before.
+  std::uint32_t draft_of(std::string words) {
+    const auto fresh = static_cast<std::uint32_t>(drafts_.size());
+    const auto [known, added] = places_.try_emplace(std::move(words), fresh);
+    if (added) drafts_.push_back({.words = known->first, .senses = {}});
+    return known->second;
+  }
+
+  // Adds a row to the senses of its spelling, or returns false if it is one already: a spelling may
+  // stand twice in a row (U.S. and US), if it means the same both times.
+  bool claim(std::uint32_t index, const Spelling& spelling, std::vector<Sense>& senses) const {
     const NameRow& row = *rows_[index];
     const std::string spelled = "the spelling '" + spelling.text + "' of '" + row.id + "' ";
-    if (known.name != index) {
-      fail(row, spelled + "belongs to '" + rows_[known.name]->id + "' of " +
-                    place_of(*rows_[known.name]) + " already");
+    for (const Sense& known : senses) {
+      const NameRow& other = *rows_[known.name];
+      if (known.name == index && known.rule != spelling.rule) {
+        fail(row, spelled + "equals one before it that has another case rule");
+      }
+      if (known.name == index) return false;
+      if (!is_place(row.kind) || !is_place(other.kind)) {
+        fail(row, spelled + "belongs to '" + other.id + "' of " + place_of(other) + " already");
+      }
     }
-    if (static_cast<CaseRule>(known.rule) != spelling.rule) {
-      fail(row, spelled + "equals one before it that has another case rule");
-    }
+    senses.push_back({index, spelling.rule, spelling.adjective});
+    return true;
   }
 
-  void add_generated(std::uint32_t index) {
-    const Entry entry = entries_[index];
-    for (std::uint32_t i = 0; i < entry.surfaces; ++i) {
-      const Surface listed = surfaces_[entry.first_surface + i];
-      if (static_cast<CaseRule>(listed.rule) == CaseRule::caps) continue;
-      for (const std::string& form : joined_forms(words_[entry.first_surface + i])) {
-        if (!places_.try_emplace(form, surfaces_.size()).second) continue;
-        add_surface(
-            index, form,
-            {.rule = static_cast<CaseRule>(listed.rule), .adjective = listed.adjective != 0});
+  void add_generated() {
+    const auto listed = static_cast<std::uint32_t>(drafts_.size());
+    for (std::uint32_t i = 0; i < listed; ++i) {
+      if (strictest_rule(drafts_[i]) == CaseRule::caps) continue;
+      for (std::string& form : joined_forms(drafts_[i].words)) {
+        const std::uint32_t joined = draft_of(std::move(form));
+        if (joined >= listed) inherit(drafts_[joined].senses, drafts_[i].senses);
       }
     }
   }
 
-  void add_surface(std::uint32_t index, const std::string& words, const Spelling& spelling) {
-    surfaces_.push_back({.name = index,
-                         .text = add_text(words),
-                         .rule = static_cast<std::uint8_t>(spelling.rule),
-                         .adjective = spelling.adjective});
-    words_.push_back(words);
+  // A form that two spellings give has the senses of both if all are places, else of the first.
+  void inherit(std::vector<Sense>& senses, const std::vector<Sense>& from) const {
+    const auto place = [&](const Sense& sense) { return is_place(rows_[sense.name]->kind); };
+    if (!senses.empty() && !(place(senses.front()) && place(from.front()))) return;
+    for (const Sense& sense : from) {
+      if (std::ranges::count(senses, sense.name, &Sense::name) == 0) senses.push_back(sense);
+    }
   }
 
-  Text add_text(std::string_view text) {
-    const Text place{static_cast<std::uint32_t>(text_.size()),
-                     static_cast<std::uint32_t>(text.size())};
+  static CaseRule strictest_rule(const Draft& draft) {
+    return std::ranges::max(draft.senses, {}, &Sense::rule).rule;
+  }
+
+  // The likelier of two names of one spelling comes first.
+  bool is_likelier(const Sense& one, const Sense& other) const {
+    const auto prior = [&](const Sense& sense) {
+      const NameRow& row = *rows_[sense.name];
+      return std::tuple(~row.population.value_or(0), kind_rank(row), sense.name);
+    };
+    return prior(one) < prior(other);
+  }
+
+  static int kind_rank(const NameRow& row) {
+    switch (row.kind) {
+      case NameKind::country:
+        return 0;
+      case NameKind::town:
+        return row.population ? 1 : 3;
+      case NameKind::region:
+        return 2;
+      default:
+        return 4;
+    }
+  }
+
+  void add_surfaces() {
+    for (Draft& draft : drafts_) {
+      std::ranges::sort(draft.senses, [&](const Sense& one, const Sense& other) {
+        return is_likelier(one, other);
+      });
+      surfaces_.push_back({.senses = {static_cast<std::uint32_t>(senses_.size()),
+                                      static_cast<std::uint32_t>(draft.senses.size())},
+                           .text = add_text(draft.words),
+                           .rule = static_cast<std::uint8_t>(strictest_rule(draft)),
+                           .adjective = std::ranges::any_of(draft.senses, &Sense::adjective)});
+      for (const Sense& sense : draft.senses) senses_.push_back(sense.name);
+    }
+  }
+
+  Range add_text(std::string_view text) {
+    const Range place{static_cast<std::uint32_t>(text_.size()),
+                      static_cast<std::uint32_t>(text.size())};
     text_ += text;
     return place;
   }
 
   void fill_slots() {
     std::size_t steps = 0;
-    for (const auto& words : words_)
-      steps += 1 + static_cast<std::size_t>(std::ranges::count(words, ' '));
+    for (const Draft& draft : drafts_) {
+      steps += 1 + static_cast<std::size_t>(std::ranges::count(draft.words, ' '));
+    }
     slots_.resize(std::bit_ceil(std::max<std::size_t>(16, 2 * steps)));
-    for (std::uint32_t i = 0; i < words_.size(); ++i) {
+    for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
       std::uint64_t walk = NameTable::start;
       Slot* slot = nullptr;
-      for_each_word(words_[i], [&](std::string_view word) {
+      for_each_word(drafts_[i].words, [&](std::string_view word) {
         if (slot != nullptr) slot->begins_more = 1;
         walk = NameTable::extend(walk, word);
         slot = &slot_of(walk);
@@ -198,9 +261,11 @@ class Compiler {
 
   std::vector<const NameRow*> rows_;
   std::vector<Entry> entries_;
+  std::vector<Draft> drafts_;
+  std::unordered_map<std::string, std::uint32_t> places_;  // of the words in drafts_
   std::vector<Surface> surfaces_;
-  std::vector<std::string> words_;                       // the folded words of each surface
-  std::unordered_map<std::string, std::size_t> places_;  // of the words in surfaces_
+  std::vector<std::uint32_t> senses_;
+  std::vector<std::uint32_t> listed_;
   std::vector<Slot> slots_;
   std::string text_;
 };
@@ -209,13 +274,16 @@ std::string Compiler::compile() {
   add_entries();
   link_within();
   for (std::uint32_t i = 0; i < rows_.size(); ++i) add_listed(i);
-  for (std::uint32_t i = 0; i < rows_.size(); ++i) add_generated(i);
+  add_generated();
+  add_surfaces();
   fill_slots();
   layout::Header header{.magic = layout::magic};
   std::string bytes(sizeof header, '\0');
   header.slots = append_part(bytes, std::span<const Slot>(slots_));
   header.entries = append_part(bytes, std::span<const Entry>(entries_));
   header.surfaces = append_part(bytes, std::span<const Surface>(surfaces_));
+  header.senses = append_part(bytes, std::span<const std::uint32_t>(senses_));
+  header.listed = append_part(bytes, std::span<const std::uint32_t>(listed_));
   header.text = append_part(bytes, std::span<const char>(text_));
   header.bytes = bytes.size();
   XXH128_canonicalFromHash(

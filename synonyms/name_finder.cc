@@ -123,6 +123,7 @@ class Finder {
     const Mention mention{.first = at,
                           .count = count,
                           .name = terminal.name,
+                          .surface = terminal.surface,
                           .rule = terminal.rule,
                           .adjective = terminal.adjective};
     const Verdict verdict = judge(mention);

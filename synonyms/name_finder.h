@@ -18,9 +18,10 @@ namespace dateline::synonyms {
 
 // A name at some words of a text.
 struct Mention {
-  std::uint32_t first = 0;  // position of its first word
-  std::uint32_t count = 1;  // how many words it has
-  std::uint32_t name = 0;   // index in the table
+  std::uint32_t first = 0;    // position of its first word
+  std::uint32_t count = 1;    // how many words it has
+  std::uint32_t name = 0;     // index in the table of the likeliest sense
+  std::uint32_t surface = 0;  // index of the spelling: NameTable::senses gives the other senses
   CaseRule rule = CaseRule::any;
   bool adjective = false;  // Iraqi: counts for the place, is not its name
   // Inside a longer name (Mosul in University of Mosul): found by a search, counted by no facet.

@@ -35,7 +35,8 @@ class Overlay {
   explicit Overlay(std::vector<NameRow>& rows) : rows_(rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       by_id_[rows[i].id] = i;
-      for (const Spelling& spelling : rows[i].spellings) owners_[folded_words(spelling.text)] = i;
+      for (const Spelling& spelling : rows[i].spellings)
+        owners_[folded_words(spelling.text)].push_back(i);
     }
   }
 
@@ -53,9 +54,17 @@ class Overlay {
  private:
   void take(const Spelling& spelling, const NameRow& taker) {
     const std::string folded = folded_words(spelling.text);
-    const auto owner = owners_.find(folded);
-    if (owner == owners_.end() || rows_[owner->second].id == taker.id) return;
-    NameRow& loser = rows_[owner->second];
+    const auto owners = owners_.find(folded);
+    if (owners == owners_.end()) return;
+    const bool has_it = std::ranges::any_of(
+        owners->second, [&](std::size_t owner) { return rows_[owner].id == taker.id; });
+    if (has_it) return;
+    for (const std::size_t owner : owners->second) take_from(rows_[owner], folded, spelling, taker);
+    owners_.erase(owners);
+  }
+
+  void take_from(NameRow& loser, const std::string& folded, const Spelling& spelling,
+                 const NameRow& taker) {
     if (folded_words(loser.name) == folded) {
       throw TableError(taker.source, taker.line,
                        "'" + spelling.text + "' is the name of '" + loser.id + "' of " +
@@ -65,12 +74,11 @@ class Overlay {
                   [&](const Spelling& other) { return folded_words(other.text) == folded; });
     notes_.push_back(place_of(taker) + ": '" + spelling.text + "' now names '" + taker.id +
                      "' and no longer '" + loser.id + "' of " + place_of(loser));
-    owners_.erase(owner);
   }
 
   std::vector<NameRow>& rows_;
   std::unordered_map<std::string, std::size_t> by_id_;
-  std::unordered_map<std::string, std::size_t> owners_;
+  std::unordered_map<std::string, std::vector<std::size_t>> owners_;
   std::vector<std::string> notes_;
 };
 

@@ -19,6 +19,7 @@ namespace {
 using layout::Entry;
 using layout::Header;
 using layout::none;
+using layout::Range;
 using layout::Slot;
 using layout::Surface;
 
@@ -57,10 +58,23 @@ const Surface& surface_at(std::string_view bytes, std::uint32_t index) {
   return all[index];
 }
 
-std::string_view text(std::string_view bytes, layout::Text place) {
-  const Header& header = header_of(bytes);
-  require(place.offset <= header.text.count && place.size <= header.text.count - place.offset);
-  return bytes.substr(header.text.offset + place.offset, place.size);
+template <class T>
+std::span<const T> some(std::span<const T> all, Range range) {
+  require(range.begin <= all.size() && range.count <= all.size() - range.begin);
+  return all.subspan(range.begin, range.count);
+}
+
+std::string_view text(std::string_view bytes, Range range) {
+  const auto chars = some(part<char>(bytes, header_of(bytes).text), range);
+  return {chars.data(), chars.size()};
+}
+
+// The names of a spelling, of which there is one at least.
+std::span<const std::uint32_t> senses_of(std::string_view bytes, const Surface& surface) {
+  const auto names = some(part<std::uint32_t>(bytes, header_of(bytes).senses), surface.senses);
+  const std::size_t known = entries(bytes).size();
+  require(!names.empty() && std::ranges::all_of(names, [&](auto name) { return name < known; }));
+  return names;
 }
 
 // The slot of a walk, or the free one where it would stand.
@@ -86,6 +100,7 @@ bool is_sound(std::string_view bytes) {
   return header.magic == layout::magic && header.bytes == bytes.size() &&
          fits<Slot>(bytes, header.slots) && std::has_single_bit(header.slots.count) &&
          fits<Entry>(bytes, header.entries) && fits<Surface>(bytes, header.surfaces) &&
+         fits<std::uint32_t>(bytes, header.senses) && fits<std::uint32_t>(bytes, header.listed) &&
          fits<char>(bytes, header.text);
 }
 
@@ -169,13 +184,16 @@ std::optional<std::uint32_t> NameTable::find_id(std::string_view id) const {
 }
 
 std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
-  const Entry& entry = entry_at(bytes_, index);
+  const auto all = part<std::uint32_t>(bytes_, header_of(bytes_).listed);
   std::vector<std::string_view> list;
-  for (std::uint32_t i = 0; i < entry.surfaces; ++i) {
-    const Surface& surface = surface_at(bytes_, entry.first_surface + i);
-    if (surface.adjective == 0) list.push_back(text(bytes_, surface.text));
+  for (const std::uint32_t surface : some(all, entry_at(bytes_, index).listed)) {
+    list.push_back(text(bytes_, surface_at(bytes_, surface).text));
   }
   return list;
+}
+
+std::span<const std::uint32_t> NameTable::senses(std::uint32_t surface) const {
+  return senses_of(bytes_, surface_at(bytes_, surface));
 }
 
 std::vector<std::uint32_t> NameTable::ancestors(std::uint32_t index) const {
@@ -221,8 +239,10 @@ NameMatch NameTable::look_up(std::uint64_t walk) const {
   NameMatch match{.begins_more = slot.begins_more != 0, .terminal = std::nullopt};
   if (slot.surface != none) {
     const Surface& surface = surface_at(bytes_, slot.surface);
-    require(surface.name < entries(bytes_).size());
-    match.terminal = {.name = surface.name,
+    const auto senses = senses_of(bytes_, surface);
+    match.terminal = {.name = senses.front(),
+                      .senses = senses,
+                      .surface = slot.surface,
                       .rule = static_cast<CaseRule>(surface.rule),
                       .adjective = surface.adjective != 0,
                       .text = text(bytes_, surface.text)};

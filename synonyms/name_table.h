@@ -24,10 +24,12 @@ inline constexpr std::size_t max_name_words = 64;
 
 // Compiles rows, of several tables if need be, into the bytes of a NameTable.
 // Besides the spellings as listed it takes in a spelling of several words written as one
-// (Islamicstate, AinalAsad) where no other row claims that. The same rows give the same bytes.
-// Throws TableError, naming both places, where two rows share an id or a spelling, where `within`
-// names no row or a row inside itself, where equal spellings of a row have two case rules, or where
-// a spelling has no letter or digit or too many words.
+// (Islamicstate, AinalAsad) where no other row claims that. Places may share a spelling: its senses
+// are then ordered by population, by kind (country, town with a population, region, town, others)
+// and by id, and the strictest case rule among them counts. The same rows give the same bytes.
+// Throws TableError, naming both places, where two rows share an id, where they share a spelling
+// and one is no place, where `within` names no row or a row inside itself, where equal spellings of
+// a row have two case rules, or where a spelling has no letter or digit or too many words.
 std::string compile_names(std::span<const NameRow> rows);
 
 // A concept. The views live as long as the table.
@@ -44,7 +46,9 @@ struct Name {
 struct NameMatch {
   bool begins_more = false;  // a longer spelling begins with these words
   struct Terminal {
-    std::uint32_t name = 0;  // index of the name
+    std::uint32_t name = 0;                 // index of the likeliest name, the first of `senses`
+    std::span<const std::uint32_t> senses;  // all names that these words spell; valid as `text` is
+    std::uint32_t surface = 0;              // index of the spelling
     CaseRule rule = CaseRule::any;
     bool adjective = false;
     std::string_view text;  // the folded words, joined by one space
@@ -68,6 +72,8 @@ class NameTable {
   std::optional<std::uint32_t> find_id(std::string_view id) const;
   // Every spelling that the table has for a name, folded, the generated ones not.
   std::vector<std::string_view> spellings(std::uint32_t index) const;
+  // The names that a spelling may mean, the likeliest first; `surface` is a Terminal's.
+  std::span<const std::uint32_t> senses(std::uint32_t surface) const;
   // The names that contain this one, the nearest first.
   std::vector<std::uint32_t> ancestors(std::uint32_t index) const;
   // The country of a place, itself if it is one; nullopt for what lies in none.

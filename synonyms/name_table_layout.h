@@ -5,7 +5,9 @@
 //   Header      magic, hash, offsets and counts of the parts
 //   Slot[]      open addressing over the walk's 64-bit value, a power of two, at most half full
 //   Entry[]     one a name, in order of its id
-//   Surface[]   one a spelling; those of a name that the rows list stand together
+//   Surface[]   one a spelling, of however many names
+//   senses      the names of each spelling, the likeliest first
+//   listed      the spellings that the rows list of each name, adjectives not
 //   text        ids, labels and folded spellings
 #pragma once
 
@@ -21,7 +23,7 @@ namespace dateline::synonyms::layout {
 
 static_assert(std::endian::native == std::endian::little, "the compiled table is little-endian");
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '1'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '2'};
 constexpr std::uint32_t none = 0xFFFFFFFF;
 constexpr std::size_t deepest_within = 8;  // how many names may lie around one another
 
@@ -31,29 +33,29 @@ struct Slot {
   std::uint32_t begins_more = 0;
 };
 
-struct Text {
-  std::uint32_t offset = 0;
-  std::uint32_t size = 0;
+// Some of another part.
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t count = 0;
 };
 
 struct Entry {
-  Text id;
-  Text label;
+  Range id;
+  Range label;
   double latitude = 0;
   double longitude = 0;
   std::uint32_t within = none;
-  std::uint32_t first_surface = 0;
-  std::uint32_t surfaces = 0;  // the listed ones; the generated stand behind all listed
+  Range listed;
   std::uint8_t kind = 0;
   std::uint8_t has_coordinates = 0;
   std::uint16_t unused = 0;
 };
 
 struct Surface {
-  std::uint32_t name = 0;
-  Text text;
-  std::uint8_t rule = 0;
-  std::uint8_t adjective = 0;
+  Range senses;
+  Range text;
+  std::uint8_t rule = 0;       // the strictest of its senses
+  std::uint8_t adjective = 0;  // of one sense or more
   std::uint16_t unused = 0;
 };
 
@@ -69,6 +71,8 @@ struct Header {
   Part slots;
   Part entries;
   Part surfaces;
+  Part senses;
+  Part listed;
   Part text;
 };
 

@@ -112,6 +112,24 @@ TEST_CASE("a spelling of another name moves, with a remark that names both place
   CHECK(spelled(laid.row("erbil")) == "Erbil|Arbil|Irbil");
 }
 
+TEST_CASE("a spelling that places share moves from all of them, unless the row has it already",
+          "[name_overlay]") {
+  const std::vector<std::string> shared = {"a;town;A;;;;Tripoli", "b;town;B;;;;Tripoli"};
+  const auto lay_over = [&](const std::string& line) {
+    Laid laid{.rows = rows_of(shared)};
+    laid.remarks = overlay_rows(laid.rows, rows_of({line}, "my.tsv"));
+    return laid;
+  };
+  const Laid moved = lay_over("c;group;C;;;;tripoli");
+  CHECK(moved.remarks == std::vector<std::string>{
+                             "my.tsv:2: 'tripoli' now names 'c' and no longer 'a' of names.tsv:2",
+                             "my.tsv:2: 'tripoli' now names 'c' and no longer 'b' of names.tsv:3"});
+  CHECK(moved.found("Tripoli") == "c");
+  const Laid kept = lay_over("b;town;B;;;;Tripoli|Trablous");
+  CHECK(kept.remarks.empty());
+  CHECK(spelled(kept.row("a")) == "A|Tripoli");
+}
+
 TEST_CASE("an adjective moves like a spelling", "[name_overlay]") {
   const Laid laid = lay({"x;group;Iraqi"});
   CHECK(laid.remarks == std::vector<std::string>{

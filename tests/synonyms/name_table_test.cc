@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstring>
 #include <filesystem>
@@ -183,6 +184,67 @@ TEST_CASE("no joined form is made that other words would meet", "[name_table]") 
   CHECK(name_found(table, "alta") == "(none)");
 }
 
+std::string senses_of(const NameTable& table, const std::string& text) {
+  std::string out;
+  std::uint64_t walk = NameTable::start;
+  for (std::size_t i = 0; i < tokenize(text).size(); ++i) {
+    walk = NameTable::extend(walk, tokenize(text).word(i));
+  }
+  const auto terminal = table.look_up(walk).terminal;
+  if (!terminal) return "(none)";
+  CHECK(terminal->name == terminal->senses.front());
+  CHECK(std::ranges::equal(terminal->senses, table.senses(terminal->surface)));
+  for (const auto name : terminal->senses) {
+    out += (out.empty() ? "" : " ") + std::string(table.name(name).id);
+  }
+  return out;
+}
+
+TEST_CASE("places may share a spelling; the likeliest comes first", "[name_table]") {
+  auto rows = rows_of({"a-village;town;Tripoli", "b-region;region;Tripoli", "c-site;site;Tripoli",
+                       "libyan;town;Tarabulus;;;;Tripoli", "lebanese;town;TRIPOLI;;;;Trablous",
+                       "z-country;country;Tripoli", "uncounted;town;Trablous"});
+  rows[3].population = 1'100'000;
+  rows[4].population = 230'000;
+  rows[6].population = 0;
+  std::mt19937 random(9);
+  for (int i = 0; i < 20; ++i) {
+    std::swap(rows[random() % rows.size()], rows[random() % rows.size()]);
+    const NameTable table(compile_names(rows), "test");
+    CHECK(senses_of(table, "Tripoli") == "libyan lebanese z-country b-region a-village c-site");
+    CHECK(senses_of(table, "Trablous") == "lebanese uncounted");
+    CHECK(senses_of(table, "Tarabulus") == "libyan");
+    CHECK(name_found(table, "tripoli") == "libyan");
+    const auto spellings = table.spellings(table.find_id("lebanese").value());
+    CHECK(spellings == std::vector<std::string_view>{"tripoli", "trablous"});
+  }
+}
+
+TEST_CASE("a shared spelling has the strictest case rule and is an adjective if it is one to any",
+          "[name_table]") {
+  const NameTable table =
+      table_of({"a;town;Split;;;;Georgian", "b;town;B;;;;Split;;Split:inside",
+                "c;town;C;;;;Split;;Split:capital", "d;country;D;;;;;Georgian"});
+  const auto terminal = [&](const std::string& word) {
+    return table.look_up(NameTable::extend(NameTable::start, word)).terminal.value();
+  };
+  CHECK(terminal("split").rule == CaseRule::inside);
+  CHECK_FALSE(terminal("split").adjective);
+  CHECK(terminal("georgian").adjective);
+  CHECK(table.spellings(0) == std::vector<std::string_view>{"split", "georgian"});
+  CHECK(table.spellings(3) == std::vector<std::string_view>{"d"});
+}
+
+TEST_CASE("a joined form has all senses of the spelling that it joins", "[name_table]") {
+  const NameTable table =
+      table_of({"a;town;Ras al-Ain", "b;town;Ras al Ain", "c;town;Ras Alain",
+                "d;site;D;;;;Rasal Ain", "e;group;Khan al Ahmar", "f;town;Khanal Ahmar"});
+  CHECK(senses_of(table, "Ras al Ain") == "a b");
+  CHECK(senses_of(table, "Ras Alain") == "c");
+  CHECK(senses_of(table, "Rasalain") == "a b c d");
+  CHECK(senses_of(table, "Khanalahmar") == "e");
+}
+
 TEST_CASE("a row may repeat a spelling", "[name_table]") {
   const NameTable table =
       table_of({"us;country;U.S.;;;;US|u.s.|US;US;U.S.:caps|US:caps|u.s.:caps"});
@@ -214,9 +276,18 @@ TEST_CASE("rows that contradict each other are refused with both places", "[name
       {"a spelling and an adjective",
        {"a;country;Iraq;;;;;Iraqi", "b;group;B;;;;IRAQI"},
        "names.tsv:3: the spelling 'IRAQI' of 'b' belongs to 'a' of names.tsv:2 already"},
+      {"a place and a person",
+       {"a;town;Douglas", "b;person;Douglas"},
+       "names.tsv:3: the spelling 'Douglas' of 'b' belongs to 'a' of names.tsv:2 already"},
+      {"two places and a group",
+       {"a;town;Hama", "b;town;Hama", "c;group;C;;;;HAMA"},
+       "names.tsv:4: the spelling 'HAMA' of 'c' belongs to 'a' of names.tsv:2 already"},
       {"two case rules",
        {"us;country;United States;;;;U.S.|US;;US:caps"},
        "names.tsv:2: the spelling 'US' of 'us' equals one before it that has another case rule"},
+      {"two case rules behind another place's",
+       {"a;town;Split", "b;town;Split;;;;SPLIT;;Split:inside"},
+       "names.tsv:3: the spelling 'SPLIT' of 'b' equals one before it that has another case rule"},
       {"within a row that is not there",
        {"x;town;X;iraq"},
        "names.tsv:2: 'x' lies within 'iraq', which no row defines"},
@@ -260,7 +331,9 @@ TEST_CASE("a table cut short is refused at every length", "[name_table]") {
 void read_all(const NameTable& table) {
   const TokenStream words = tokenize(
       "U.S. troops at Ain al-Asad air base, Iraq, Mosul. IS-K and IS left الموصل, والعراق, Daesh");
-  for (const Mention& mention : find_names(words, table).mentions) table.name(mention.name);
+  for (const Mention& mention : find_names(words, table).mentions) {
+    for (const std::uint32_t name : table.senses(mention.surface)) table.name(name);
+  }
   for (const std::string& line : lines) find_name(line, table);
   for (std::uint32_t i = 0; i < table.size(); ++i) {
     const std::string id(table.name(i).id);
