@@ -49,12 +49,21 @@ struct CapitalWords {
 
 class Builder {
  public:
-  Builder(const corpus::Article& article, const NameTable& names, Labels& labels)
-      : article_(article), names_(names), labels_(labels) {}
+  Builder(const corpus::Article& article, synonyms::NameRecogniser& recogniser, Labels& labels)
+      : article_(article),
+        recogniser_(recogniser),
+        names_(recogniser.table()),
+        labels_(labels) {}
 
   Xapian::Document run() {
-    post_text(article_.title, {.base = schema::title_begin, .is_title = true});
-    post_text(article_.text, {.base = schema::text_begin});
+    const TokenStream title = synonyms::tokenize(article_.title);
+    const TokenStream text = synonyms::tokenize(article_.text);
+    const auto found = recogniser_.find(title, text);
+    const auto dateline = corpus::parse_dateline(article_.text);
+    post_field(title, found.title, {.base = schema::title_begin, .is_title = true});
+    post_field(text, found.text, {.base = schema::text_begin});
+    count_places(title, found.title, std::nullopt);
+    count_places(text, found.text, dateline);
     add_given_places();
     add_agencies();
     add_filed();
@@ -70,16 +79,22 @@ class Builder {
   }
 
  private:
-  void post_text(std::string_view text, const Field& field) {
-    const TokenStream words = synonyms::tokenize(text);
-    const NamesFound found = synonyms::find_names(words, names_);
+  void post_field(const TokenStream& words, const NamesFound& found, const Field& field) {
     post_words(words, CapitalWords(words.size(), found), field);
-    const auto dateline = field.is_title ? std::nullopt : corpus::parse_dateline(text);
+    for (const Mention& mention : found.mentions) post_name(mention, field);
+    for (const std::uint32_t position : found.unlisted) {
+      document_.add_boolean_term(schema::term(schema::prefix::unlisted, words.word(position)));
+    }
+  }
+
+  // Places by their listed spellings; the place of the dateline is counted apart.
+  void count_places(const TokenStream& words, const NamesFound& found,
+                    const std::optional<corpus::Dateline>& dateline) {
     for (const Mention& mention : found.mentions) {
-      post_name(mention, field);
       const Token& first = words.tokens[mention.first];
       const bool files = dateline && first.begin >= dateline->begin && first.begin < dateline->end;
-      if (!files) count_place(mention);
+      const bool listed = mention.recognition == synonyms::Recognition::listed;
+      if (!files && listed) count_place(mention);
     }
   }
 
@@ -113,10 +128,24 @@ class Builder {
 
   void post_name(const Mention& mention, const Field& field) {
     const auto id = names_.name(mention.name).id;
-    post_extent(schema::name_term(schema::prefix::name, id, mention.adjective), mention, field);
+    const schema::NameUse use = use_of(mention);
+    post_extent(schema::name_term(schema::prefix::name, id, use), mention, field);
     if (!field.is_title) return;
-    post_extent(schema::name_term(schema::prefix::title_name, id, mention.adjective), mention,
-                field);
+    post_extent(schema::name_term(schema::prefix::title_name, id, use), mention, field);
+  }
+
+  static schema::NameUse use_of(const Mention& mention) {
+    switch (mention.recognition) {
+      case synonyms::Recognition::surname:
+        return schema::NameUse::surname;
+      case synonyms::Recognition::key:
+        return schema::NameUse::key;
+      case synonyms::Recognition::loose_key:
+        return schema::NameUse::loose_key;
+      case synonyms::Recognition::listed:
+        break;
+    }
+    return mention.adjective ? schema::NameUse::adjective : schema::NameUse::listed;
   }
 
   void post_extent(const std::string& term, const Mention& mention, const Field& field) {
@@ -204,6 +233,7 @@ class Builder {
   }
 
   const corpus::Article& article_;
+  synonyms::NameRecogniser& recogniser_;
   const NameTable& names_;
   Labels& labels_;
   std::set<std::uint32_t> places_;
@@ -235,9 +265,9 @@ std::uint32_t Labels::number_of(std::string_view label) {
   return found->second;
 }
 
-Xapian::Document build_document(const corpus::Article& article, const NameTable& names,
-                                Labels& labels) {
-  return Builder(article, names, labels).run();
+Xapian::Document build_document(const corpus::Article& article,
+                                synonyms::NameRecogniser& recogniser, Labels& labels) {
+  return Builder(article, recogniser, labels).run();
 }
 
 }  // namespace dateline::indexer

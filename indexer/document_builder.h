@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "corpus/article.h"
-#include "synonyms/name_table.h"
+#include "synonyms/article_names.h"
 
 namespace Xapian {
 class Document;
@@ -33,8 +33,8 @@ class Labels {
   std::unordered_map<std::string, std::uint32_t> numbers_;
 };
 
-// The document of `article`. Pure but for new labels.
-Xapian::Document build_document(const corpus::Article& article, const synonyms::NameTable& names,
-                                Labels& labels);
+// The document of `article`. Pure but for new labels and what the recogniser remembers.
+Xapian::Document build_document(const corpus::Article& article,
+                                synonyms::NameRecogniser& recogniser, Labels& labels);
 
 }  // namespace dateline::indexer

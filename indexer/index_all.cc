@@ -16,6 +16,7 @@
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
 #include "indexer/schema.h"
+#include "synonyms/name_keys.h"
 #include "synonyms/name_overlay.h"
 #include "synonyms/name_table.h"
 
@@ -39,6 +40,14 @@ std::string compile_tables(const IndexOptions& options, const Report& report) {
     for (const auto& note : synonyms::overlay_rows(rows, read_table(path))) report(note);
   }
   return synonyms::compile_names(rows);
+}
+
+std::string compile_keys(const IndexOptions& options, const synonyms::NameTable& names) {
+  if (options.letter_weights.empty()) return {};
+  std::ifstream file(options.letter_weights);
+  if (!file) throw synonyms::TableError(options.letter_weights, 0, "cannot be opened");
+  return synonyms::compile_name_keys(
+      names, synonyms::compile_spelling_model(file, options.letter_weights));
 }
 
 // The corpus without the index, should that lie in one of its folders.
@@ -222,10 +231,13 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
   const auto files = find_files(options);
   const std::string table = compile_tables(options, report);
   const synonyms::NameTable names(table, "the name tables");
+  const std::string key_bytes = compile_keys(options, names);
+  const auto keys = key_bytes.empty() ? synonyms::NameKeys()
+                                      : synonyms::NameKeys(key_bytes, names, "the name tables");
   const IndexLock lock(options.index);
   remove_unfinished(options.index);
   const std::string workshop = make_workshop(options.index);
-  IndexWriter writer(workshop, names);
+  IndexWriter writer(workshop, names, keys);
   Build build(writer, options, report, progress);
   for (const auto& refused : files.refused) build.refuse(refused);
   for (const auto& file : files.files) build.read_file(file);
@@ -238,6 +250,7 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
   }
   const std::string built = writer.finish(metadata_of(options, names, build.years()));
   write_file(schema::names_path(built), table);
+  write_file(schema::keys_path(built), key_bytes);
   summary.generation = next_generation(options.index);
   publish(options.index, built, summary.generation);
   std::filesystem::remove_all(workshop);

@@ -12,6 +12,7 @@
 
 #include "indexer/document_builder.h"
 #include "indexer/schema.h"
+#include "synonyms/key_form.h"
 
 namespace dateline::indexer {
 namespace {
@@ -64,6 +65,17 @@ void add_stems(const Xapian::Database& words, Xapian::WritableDatabase& target) 
 }
 
 }  // namespace
+
+// Lets unlisted names find others that may be the same: skeleton -> words.
+void add_skeletons(const Xapian::Database& words, Xapian::WritableDatabase& target) {
+  const std::string prefix(schema::prefix::unlisted);
+  for (auto term = words.allterms_begin(prefix); term != words.allterms_end(prefix); ++term) {
+    const std::string word = (*term).substr(prefix.size());
+    if (const auto form = synonyms::key_form(word)) {
+      target.add_synonym(schema::term(schema::prefix::skeleton, synonyms::skeleton(*form)), word);
+    }
+  }
+}
 
 // The databases that become one.
 class IndexWriter::Parts {
@@ -125,7 +137,10 @@ class IndexWriter::Parts {
     for (const auto& path : paths_) words.add_database(Xapian::Database(path));
     for (const auto& path : merged_) words.add_database(Xapian::Database(path));
     Xapian::WritableDatabase supplement(next_path(), unsafe_flags);
-    if (paths_.size() + merged_.size() > 1) add_stems(words, supplement);
+    if (paths_.size() + merged_.size() > 1) {
+      add_stems(words, supplement);
+      add_skeletons(words, supplement);
+    }
     for (const auto& [key, value] : metadata) supplement.set_metadata(key, value);
     supplement.commit();
     supplement.close();
@@ -150,15 +165,16 @@ class IndexWriter::Parts {
   std::vector<std::string> merged_;  // the larger ones
 };
 
-IndexWriter::IndexWriter(std::string workshop, const synonyms::NameTable& names)
-    : parts_(std::make_unique<Parts>(std::move(workshop))), names_(names) {}
+IndexWriter::IndexWriter(std::string workshop, const synonyms::NameTable& names,
+                         const synonyms::NameKeys& keys)
+    : parts_(std::make_unique<Parts>(std::move(workshop))), recogniser_(names, keys) {}
 
 IndexWriter::~IndexWriter() = default;
 
 void IndexWriter::add(const corpus::Article& article) {
   check_fitness(article);
   guarded(parts_->workshop(), [&] {
-    parts_->add(build_document(article, names_, parts_->labels()),
+    parts_->add(build_document(article, recogniser_, parts_->labels()),
                 article.title.size() + article.text.size());
   });
 }

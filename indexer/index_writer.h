@@ -13,7 +13,7 @@
 #include <string>
 
 #include "corpus/article.h"
-#include "synonyms/name_table.h"
+#include "synonyms/article_names.h"
 
 namespace dateline::indexer {
 
@@ -28,21 +28,22 @@ class UnfitArticle : public std::runtime_error {
 class IndexWriter {
  public:
   // Works in `workshop`, an empty folder, and leaves the finished generation in it as finish tells.
-  // `names` must outlive the writer.
-  IndexWriter(std::string workshop, const synonyms::NameTable& names);
+  // `names` and `keys` must outlive the writer.
+  IndexWriter(std::string workshop, const synonyms::NameTable& names,
+              const synonyms::NameKeys& keys);
   ~IndexWriter();
 
   // Throws UnfitArticle.
   void add(const corpus::Article& article);
 
-  // Completes the generation with `metadata` and the word forms that share a stem, and returns the
-  // path of its folder. Nothing may be added after it.
+  // Completes the generation with `metadata`, the word forms that share a stem and the unlisted
+  // words that share a skeleton, and returns the path of its folder. Nothing may be added after it.
   std::string finish(std::map<std::string, std::string> metadata);
 
  private:
   class Parts;
   std::unique_ptr<Parts> parts_;
-  const synonyms::NameTable& names_;
+  synonyms::NameRecogniser recogniser_;
 };
 
 }  // namespace dateline::indexer

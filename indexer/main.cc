@@ -30,10 +30,13 @@ void say(std::string_view text) {
 }
 
 // The tables stand beside the program, in a build tree as where it is installed.
-std::vector<std::string> find_tables() {
+std::string tables_folder() {
   const auto program = std::filesystem::read_symlink("/proc/self/exe");
-  const auto folder = program.parent_path().parent_path() / "share" / "dateline";
-  return {(folder / "names.tsv").string(), (folder / "places.tsv").string()};
+  return (program.parent_path().parent_path() / "share" / "dateline").string();
+}
+
+std::vector<std::string> find_tables() {
+  return {tables_folder() + "/names.tsv", tables_folder() + "/places.tsv"};
 }
 
 corpus::Date today() {
@@ -100,6 +103,7 @@ int main(int argument_count, char** arguments) {
     }
     auto& line = std::get<indexer::CommandLine>(command);
     line.options.latest_credible = today();
+    line.options.letter_weights = tables_folder() + "/letter_weights.tsv";
     return run(line);
   } catch (const indexer::LockedError& error) {
     say(error.what());

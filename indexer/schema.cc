@@ -156,8 +156,9 @@ std::string term(std::string_view prefix, std::string_view content) {
                 static_cast<int>(XXH3_64bits(content.data(), content.size())));
 }
 
-std::string name_term(std::string_view prefix, std::string_view id, bool adjective) {
-  return term(prefix, std::string(id) + std::string(adjective ? adjective_suffix : ""));
+std::string name_term(std::string_view prefix, std::string_view id, NameUse use) {
+  constexpr std::array<std::string_view, 5> suffixes = {"", "~", "!", "?", "??"};
+  return term(prefix, std::string(id) + std::string(suffixes[static_cast<std::size_t>(use)]));
 }
 
 std::optional<std::string> stem_key(std::string_view word) {
@@ -277,6 +278,7 @@ std::string default_index(char* (*read)(const char* name)) {
 std::string current_path(const std::string& index) { return index + "/CURRENT"; }
 std::string lock_path(const std::string& index) { return index + "/LOCK"; }
 std::string names_path(const std::string& generation) { return generation + "/names.table"; }
+std::string keys_path(const std::string& generation) { return generation + "/names.keys"; }
 std::string generation_name(unsigned number) {
   return digits("gen-%06d", static_cast<int>(number));
 }

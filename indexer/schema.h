@@ -5,7 +5,10 @@
 //   word     the word itself, with its positions; not for a word that is a name in capitals only
 //            (IS, US), which is no occurrence of `is` or `us`
 //   N<id>    the name with this id, any spelling; a position is an extent, see encode_extent.
-//            N<id>~ is its adjective (Iraqi), a name of its own
+//            N<id>~ is its adjective (Iraqi), a name of its own; N<id>! stands where a surname
+//            alone means the person, N<id>? where an unlisted spelling is the name by its
+//            transliteration key, N<id>?? where it is so less certainly
+//   U<word>  an unlisted word that is written like a name; without positions
 //   K<word>  the word written in capitals; with positions
 //   S<word>, SN<id>  the same for the title alone
 //   Q<id>    the article; XO outlet, XA agency, XF place of the dateline, XP place mentioned, or a
@@ -19,6 +22,7 @@
 // An index is a directory:
 //   CURRENT       a Xapian stub file naming the generation that answers, replaced by rename
 //   gen-000001/   a Xapian database and, beside its files, names.table (the compiled name table)
+//                 and names.keys (its transliteration keys)
 //   LOCK          locked by the process that writes
 #pragma once
 
@@ -35,7 +39,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "1";
+inline constexpr std::string_view version = "2";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -46,6 +50,7 @@ class IndexError : public std::runtime_error {
 namespace prefix {
 inline constexpr std::string_view name = "N";
 inline constexpr std::string_view capitals = "K";
+inline constexpr std::string_view unlisted = "U";
 inline constexpr std::string_view title = "S";
 inline constexpr std::string_view title_name = "SN";
 inline constexpr std::string_view id = "Q";
@@ -59,10 +64,13 @@ inline constexpr std::string_view month = "M";
 inline constexpr std::string_view day = "D";
 inline constexpr std::string_view year_only = "YX";
 inline constexpr std::string_view month_only = "MX";
-inline constexpr std::string_view stem = "Z";  // keys of the synonym table, never a term
+// Keys of the synonym table, never terms.
+inline constexpr std::string_view stem = "Z";      // forms that share a stem
+inline constexpr std::string_view skeleton = "V";  // unlisted words that share a skeleton key
 }  // namespace prefix
 
-inline constexpr std::string_view adjective_suffix = "~";
+// How a name stands there: in full or by an alias, as an adjective, by a surname, by its key.
+enum class NameUse : std::uint8_t { listed, adjective, surname, key, loose_key };
 inline constexpr std::string_view undated_term = "XDnone";
 
 // Value slots.
@@ -100,8 +108,8 @@ Extent decode_extent(std::uint32_t encoded);
 // A prefix and its content. Content that would make the term too long for Xapian is cut and gets a
 // hash of the whole.
 std::string term(std::string_view prefix, std::string_view content);
-// The term of a name or of its adjective; `prefix` is prefix::name or prefix::title_name.
-std::string name_term(std::string_view prefix, std::string_view id, bool adjective);
+// The term of a name in a use; `prefix` is prefix::name or prefix::title_name.
+std::string name_term(std::string_view prefix, std::string_view id, NameUse use);
 
 // The key under which words that share a stem find each other in the synonym table, or nullopt for
 // a word without a stem (a short one, one with a digit, one of a language without a stemmer).
@@ -155,6 +163,7 @@ std::string default_index(char* (*read)(const char* name));
 std::string current_path(const std::string& index);
 std::string lock_path(const std::string& index);
 std::string names_path(const std::string& generation);
+std::string keys_path(const std::string& generation);
 std::string generation_name(unsigned number);  // gen-000001
 // The generation that CURRENT names, as a number. Throws IndexError if there is no index.
 unsigned current_generation(const std::string& index);

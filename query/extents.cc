@@ -42,16 +42,23 @@ class PhraseSource final : public Xapian::PostingSource {
   PostingSource* clone() const override { return new PhraseSource(parts_, limit_); }
   std::string get_description() const override {
     std::string out = "Extents(";
-    for (const auto& part : parts_) out += (out.back() == '(' ? "" : " ") + part.term;
+    for (const auto& part : parts_) {
+      for (const auto& term : part) {
+        const bool first = &term == &part.front();
+        out += (out.back() == '(' ? "" : first ? " " : "|") + term.term;
+      }
+    }
     return out + ")";
   }
 
  private:
   std::vector<Extent> extents(Xapian::docid document, const PhrasePart& part) const {
     std::vector<Extent> list;
-    const auto end = database_.positionlist_end(document, part.term);
-    for (auto at = database_.positionlist_begin(document, part.term); at != end; ++at) {
-      list.push_back(part.is_name ? schema::decode_extent(*at) : Extent{.position = *at});
+    for (const LeafTerm& term : part) {
+      const auto end = database_.positionlist_end(document, term.term);
+      for (auto at = database_.positionlist_begin(document, term.term); at != end; ++at) {
+        list.push_back(term.is_name ? schema::decode_extent(*at) : Extent{.position = *at});
+      }
     }
     return list;
   }
@@ -82,9 +89,16 @@ class PhraseSource final : public Xapian::PostingSource {
 
 }  // namespace
 
+Xapian::Query any_of(const std::vector<LeafTerm>& terms) {
+  if (terms.size() == 1) return Xapian::Query(terms.front().term);
+  std::vector<std::string> names;
+  for (const LeafTerm& term : terms) names.push_back(term.term);
+  return {Xapian::Query::OP_SYNONYM, names.begin(), names.end()};
+}
+
 Xapian::Query build_extent_phrase(const std::vector<PhrasePart>& parts, std::uint32_t limit) {
-  std::vector<std::string> terms;
-  for (const auto& part : parts) terms.push_back(part.term);
+  std::vector<Xapian::Query> terms;
+  for (const auto& part : parts) terms.push_back(any_of(part));
   const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
   return {Xapian::Query::OP_FILTER, all,
           Xapian::Query((new PhraseSource(parts, limit))->release())};

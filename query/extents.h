@@ -9,19 +9,20 @@
 #include <xapian.h>
 
 #include <cstdint>
-#include <string>
 #include <vector>
+
+#include "query/leaf_terms.h"
 
 namespace dateline::query {
 
-// One place of a phrase.
-struct PhrasePart {
-  std::string term;
-  bool is_name = false;  // its positions are schema extents
-};
+// One place of a phrase: any of the terms.
+using PhrasePart = std::vector<LeafTerm>;
+
+// The documents that have any of the terms, weighted as one.
+Xapian::Query any_of(const std::vector<LeafTerm>& terms);
 
 // The documents in which the parts stand side by side, in order, the first at a position below
-// `limit`. Weighted as the AND of its terms.
+// `limit`. Weighted as the AND of its parts.
 Xapian::Query build_extent_phrase(const std::vector<PhrasePart>& parts, std::uint32_t limit);
 
 }  // namespace dateline::query

@@ -116,7 +116,8 @@ class FilterReader {
   Terms name() const {
     const auto known = known_name();
     if (!known) fail("the table knows no name '" + node_.value + "'; search it as a word");
-    return one(schema::name_term(schema::prefix::name, index_.names.name(*known).id, false));
+    return one(schema::name_term(schema::prefix::name, index_.names.name(*known).id,
+                                 schema::NameUse::listed));
   }
 
   Terms date() const {

@@ -108,6 +108,7 @@ std::string passage_json(const Passage& passage) {
 std::string match_json(const Match& match) {
   return Object()
       .add("reason", json_string(match.reason))
+      .add("met", json_string(match.met))
       .add("written", json_string(match.written))
       .add("field", json_string(match.in_title ? "title" : "text"))
       .add("offset", number(match.offset))

@@ -20,6 +20,7 @@ OpenIndex open_generation(const std::string& path, unsigned generation) {
                                        "; build the index again with dateline-index build");
   }
   index.names = synonyms::NameTable::open(schema::names_path(folder));
+  index.keys = synonyms::NameKeys::open(schema::keys_path(folder), index.names);
   if (index.names.hash() != index.metadata(schema::metadata::names_hash)) {
     throw schema::IndexError(path,
                              "its name table is not the one it was built with; build it again");

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "query/date_range.h"
+#include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
 
 namespace dateline::query {
@@ -19,6 +20,7 @@ struct OpenIndex {
   unsigned generation = 0;
   Xapian::Database database;
   synonyms::NameTable names;
+  synonyms::NameKeys keys;
   std::vector<std::string> labels;  // of outlets, agencies and languages
   Years years;
 

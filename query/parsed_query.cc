@@ -11,12 +11,30 @@ namespace {
 constexpr std::array<std::string_view, 8> field_names = {"outlet", "place", "filed", "agency",
                                                          "name",   "date",  "lang",  "id"};
 
+std::string homonyms(const Leaf& leaf) {
+  std::string out;
+  for (const auto& id : leaf.homonyms) out += "|" + id;
+  return out;
+}
+
+// What a word may be beside itself: sudani[person:mohammed-shia-al-sudani].
+std::string readings(const Leaf& leaf) {
+  constexpr std::array<std::string_view, 3> kinds = {"person:", "by-key:", "by-key:="};
+  std::string out;
+  for (const auto& reading : leaf.readings) {
+    out += out.empty() ? "[" : " ";
+    out += kinds[static_cast<std::size_t>(reading.kind)];
+    out += reading.text;
+  }
+  return out.empty() ? out : out + "]";
+}
+
 std::string to_string(const Leaf& leaf) {
   switch (leaf.kind) {
     case Leaf::Kind::word:
-      return (leaf.exact ? "=" : "") + leaf.text;
+      return (leaf.exact ? "=" : "") + leaf.text + readings(leaf);
     case Leaf::Kind::name:
-      return "name:" + leaf.text + (leaf.adjective ? "~" : "");
+      return "name:" + leaf.text + (leaf.adjective ? "~" : "") + homonyms(leaf);
     case Leaf::Kind::prefix:
       return leaf.text + "*";
     case Leaf::Kind::capitals:

@@ -46,7 +46,20 @@ struct Leaf {
   Kind kind = Kind::word;
   std::string text;
   bool exact = false;
+  bool literal = false;  // of ="...": nothing but this spelling
   bool adjective = false;
+  std::vector<std::string> homonyms;  // of a name: ids of further places that the spelling means
+  // Of a word: what it may be beside itself, ranked below; found in the index, not by the parser.
+  struct Reading {
+    enum class Kind {
+      person,  // the name with the id `text`, whose surname the word is
+      name,    // the name with the id `text`, of which the word is an unlisted spelling by its key
+      word,    // the word `text`, by its key another spelling of the same
+    };
+    Kind kind = Kind::name;
+    std::string text;
+  };
+  std::vector<Reading> readings;
   std::string acronym;  // of a name typed as an acronym that is a word too (IS): that word
   Span span;
 };

@@ -2,12 +2,15 @@
 #include "query/query_builder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 
 #include "indexer/schema.h"
 #include "query/extents.h"
 #include "query/filter_terms.h"
+#include "query/leaf_terms.h"
 #include "query/query_parser.h"
+#include "query/readings.h"
 #include "synonyms/name_finder.h"
 
 namespace dateline::query {
@@ -17,7 +20,8 @@ using Xapian::Query;
 
 class QueryBuilder {
  public:
-  QueryBuilder(const OpenIndex& index, NameReading names) : index_(index), names_(names) {}
+  QueryBuilder(const OpenIndex& index, NameReading names)
+      : index_(index), names_(names), readings_(index, names) {}
 
   BuiltQuery run(Node& root) {
     BuiltQuery built{.query = build(root)};
@@ -48,42 +52,130 @@ class QueryBuilder {
 
   Query build_children(Node& node, Query::op op) {
     std::vector<Query> parts;
-    for (Node& child : node.children) parts.push_back(build(child));
+    for (std::size_t i = 0; i < node.children.size();) {
+      const std::size_t taken = op == Query::OP_AND ? build_window(node, i, parts) : 0;
+      if (taken == 0) parts.push_back(build(node.children[i]));
+      i += std::max<std::size_t>(taken, 1);
+    }
     return {op, parts.begin(), parts.end()};
+  }
+
+  // Bare words side by side that are an unlisted spelling of one name: met as words or as that.
+  // Returns how many it took.
+  std::size_t build_window(Node& node, std::size_t first, std::vector<Query>& parts) {
+    constexpr std::size_t longest = 4;
+    if (names_ != NameReading::all && names_ != NameReading::loose) return 0;
+    std::size_t count = 0;
+    while (count < longest && first + count < node.children.size() &&
+           is_bare_word(node.children[first + count])) {
+      ++count;
+    }
+    for (; count > 1; --count) {
+      std::string words;
+      for (std::size_t i = first; i < first + count; ++i) {
+        words += (i > first ? " " : "") + node.children[i].leaves.front().text;
+      }
+      const auto name = readings_.find_name(words);
+      if (!name) continue;
+      std::vector<Query> alone;
+      for (std::size_t i = first; i < first + count; ++i) alone.push_back(build(node.children[i]));
+      Leaf& leaf = node.children[first].leaves.front();
+      leaf.readings.push_back(*name);
+      note("'" + words + "' is in no table; by its letters it is also met as the name " +
+           name->text + " (--names exact leaves that out)");
+      const auto terms = leaf_terms(leaf, node.children[first].in_title, names_, index_);
+      const Query both(Query::OP_AND, alone.begin(), alone.end());
+      parts.push_back(with_weaker(both, terms));
+      return count;
+    }
+    return 0;
+  }
+
+  static bool is_bare_word(const Node& node) {
+    return node.kind == Node::Kind::phrase && node.leaves.size() == 1 &&
+           node.leaves.front().kind == Leaf::Kind::word && !node.leaves.front().exact;
   }
 
   Query build_phrase(Node& node) {
     if (node.leaves.size() == 1) return build_leaf(node.leaves.front(), node.in_title);
     std::vector<PhrasePart> parts;
-    std::vector<std::string> terms;
     bool has_extents = false;
-    for (const Leaf& leaf : node.leaves) {
-      const bool is_name = leaf.kind == Leaf::Kind::name;
-      parts.push_back({.term = term_of(leaf, node.in_title), .is_name = is_name});
-      terms.push_back(parts.back().term);
-      note_if_absent(leaf, terms.back());
-      has_extents = has_extents || is_name || is_title_capitals(leaf, node.in_title);
+    bool has_keys = false;
+    for (Leaf& leaf : node.leaves) {
+      find_readings(leaf);
+      parts.push_back(leaf_terms(leaf, node.in_title, names_, index_));
+      note_if_absent(leaf, parts.back());
+      has_extents = has_extents || parts.back().size() > 1 || parts.back().front().is_name ||
+                    is_title_capitals(leaf, node.in_title);
+      has_keys = has_keys || std::ranges::any_of(parts.back(), is_by_key);
     }
-    if (has_extents) return build_extent_phrase(parts, position_limit(node.in_title));
-    return {Query::OP_PHRASE, terms.begin(), terms.end(),
-            static_cast<Xapian::termcount>(terms.size())};
+    if (!has_extents) {
+      std::vector<std::string> terms;
+      for (const auto& part : parts) terms.push_back(part.front().term);
+      return {Query::OP_PHRASE, terms.begin(), terms.end(),
+              static_cast<Xapian::termcount>(terms.size())};
+    }
+    const auto limit = position_limit(node.in_title);
+    const Query all = build_extent_phrase(parts, limit);
+    if (!has_keys) return all;
+    for (auto& part : parts) std::erase_if(part, is_by_key);
+    return {Query::OP_OR, build_extent_phrase(parts, limit), weaker(all)};
+  }
+
+  static bool is_by_key(const LeafTerm& term) { return term.meeting == Meeting::key; }
+  static bool is_weaker(const LeafTerm& term, bool is_word) {
+    return is_by_key(term) || (is_word && term.is_name);
+  }
+
+  // What is met by its key or by a guess at the surname ranks below what is met as typed.
+  static Query weaker(const Query& query) {
+    constexpr double share = 0.05;
+    return {Query::OP_SCALE_WEIGHT, query, share};
+  }
+
+  // `own`, or with less weight what else the terms find.
+  static Query with_weaker(const Query& own, std::vector<LeafTerm> terms) {
+    std::erase_if(terms, [](const LeafTerm& term) { return !is_weaker(term, true); });
+    if (terms.empty()) return own;
+    return {Query::OP_OR, own, weaker(any_of(terms))};
+  }
+
+  void find_readings(Leaf& leaf) {
+    readings_.find(leaf);
+    if (const auto text = readings_.note(leaf, leaf.text); !text.empty()) note(text);
   }
 
   Query build_leaf(Leaf& leaf, bool in_title) {
     if (leaf.kind == Leaf::Kind::prefix) return build_wildcard(leaf, in_title);
-    if (leaf.kind == Leaf::Kind::word && !leaf.exact) {
-      auto forms = word_forms(leaf.text, index_.database);
-      if (forms.empty() && names_ == NameReading::all) read_as_name(leaf);
-      if (!forms.empty() && in_title) {
-        for (auto& form : forms) form = schema::term(schema::prefix::title, form);
-      }
-      if (!forms.empty()) return {Query::OP_SYNONYM, forms.begin(), forms.end()};
+    if (leaf.kind == Leaf::Kind::word) return build_word(leaf, in_title);
+    auto terms = leaf_terms(leaf, in_title, names_, index_);
+    note_if_absent(leaf, terms);
+    if (!leaf.acronym.empty() && !in_title) note_undecided(leaf.acronym, terms.front().term);
+    if (is_title_capitals(leaf, in_title)) {
+      return build_extent_phrase({terms}, position_limit(in_title));
     }
-    const std::string term = term_of(leaf, in_title);
-    note_if_absent(leaf, term);
-    if (!leaf.acronym.empty() && !in_title) note_undecided(leaf.acronym, term);
-    if (!is_title_capitals(leaf, in_title)) return Query(term);
-    return build_extent_phrase({{.term = term}}, position_limit(in_title));
+    std::vector<LeafTerm> by_key;
+    std::ranges::copy_if(terms, std::back_inserter(by_key), is_by_key);
+    std::erase_if(terms, is_by_key);
+    if (by_key.empty()) return any_of(terms);
+    return {Query::OP_OR, any_of(terms), weaker(any_of(by_key))};
+  }
+
+  Query build_word(Leaf& leaf, bool in_title) {
+    auto forms = leaf.exact ? std::vector<std::string>{} : word_forms(leaf.text, index_.database);
+    if (!leaf.exact && forms.empty() && names_ != NameReading::off && read_as_name(leaf)) {
+      return build_leaf(leaf, in_title);
+    }
+    if (!leaf.exact) find_readings(leaf);
+    const auto terms = leaf_terms(leaf, in_title, names_, index_);
+    if (forms.empty()) {
+      note_if_absent(leaf, terms);
+      return with_weaker(Query(terms.front().term), terms);
+    }
+    if (in_title) {
+      for (auto& form : forms) form = schema::term(schema::prefix::title, form);
+    }
+    return with_weaker(Query(Query::OP_SYNONYM, forms.begin(), forms.end()), terms);
   }
 
   // Capitals have no term for the title alone; their positions tell.
@@ -95,23 +187,8 @@ class QueryBuilder {
     return in_title ? schema::text_begin : std::numeric_limits<std::uint32_t>::max();
   }
 
-  static std::string term_of(const Leaf& leaf, bool in_title) {
-    namespace prefix = schema::prefix;
-    switch (leaf.kind) {
-      case Leaf::Kind::name:
-        return schema::name_term(in_title ? prefix::title_name : prefix::name, leaf.text,
-                                 leaf.adjective);
-      case Leaf::Kind::capitals:
-        return schema::term(prefix::capitals, leaf.text);
-      case Leaf::Kind::word:
-      case Leaf::Kind::prefix:
-        break;
-    }
-    return schema::term(in_title ? prefix::title : "", leaf.text);
-  }
-
   Query build_wildcard(const Leaf& leaf, bool in_title) {
-    const std::string prefix = term_of(leaf, in_title);
+    const std::string prefix = leaf_terms(leaf, in_title, names_, index_).front().term;
     auto term = index_.database.allterms_begin(prefix);
     unsigned words = 0;
     for (; term != index_.database.allterms_end(prefix); ++term) {
@@ -125,17 +202,18 @@ class QueryBuilder {
   }
 
   // A word that no article has, while a name is spelled so in capitals, was meant to be the name.
-  void read_as_name(Leaf& leaf) {
+  bool read_as_name(Leaf& leaf) {
     const auto name = synonyms::find_name(leaf.text, index_.names);
-    if (!name) return;
+    if (!name) return false;
     leaf.kind = Leaf::Kind::name;
     const std::string written = leaf.text;
     leaf.text = std::string(index_.names.name(*name).id);
     note("no article has the word '" + written + "'; it is read as the name " + leaf.text);
+    return true;
   }
 
-  void note_if_absent(const Leaf& leaf, const std::string& term) {
-    if (index_.database.term_exists(term)) return;
+  void note_if_absent(const Leaf& leaf, const std::vector<LeafTerm>& terms) {
+    if (terms.size() > 1 || index_.database.term_exists(terms.front().term)) return;
     switch (leaf.kind) {
       case Leaf::Kind::name:
         return note("no article has the name " + leaf.text);
@@ -172,6 +250,7 @@ class QueryBuilder {
 
   const OpenIndex& index_;
   NameReading names_;
+  Readings readings_;
   std::vector<std::string> notes_;
 };
 

@@ -202,7 +202,10 @@ class Options {
         ->type_name("DATE");
     verb.add_option("--to", written_.to, "Last date, included")->type_name("DATE");
     add_choice<NameReading>(verb, "--names", command_.request.names,
-                            {{"all", NameReading::all}, {"off", NameReading::off}},
+                            {{"all", NameReading::all},
+                             {"loose", NameReading::loose},
+                             {"exact", NameReading::exact},
+                             {"off", NameReading::off}},
                             "all: a name finds all its spellings; off: words are words");
   }
 

@@ -178,6 +178,7 @@ class Parser {
     Node node{.kind = Node::Kind::phrase, .span = whole};
     for (auto& unit : units_of(inside, reading)) {
       unit.leaf.exact = true;
+      unit.leaf.literal = reading == UnitReading::words;
       node.leaves.push_back(std::move(unit.leaf));
     }
     if (node.leaves.empty()) fail("no word to search for", whole.offset, whole.length);

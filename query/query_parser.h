@@ -20,8 +20,10 @@
 namespace dateline::query {
 
 enum class NameReading {
-  all,  // every spelling of a name finds all others
-  off,  // words are words
+  all,    // every spelling of a name finds all others, unlisted ones by their transliteration key
+  loose,  // the same, with the less certain of those
+  exact,  // listed spellings only, and surnames
+  off,    // words are words
 };
 
 // What is checked before anything reaches the index; each a limit that the error names.

@@ -29,6 +29,15 @@ Span span_of(const Mention& mention, const TokenStream& words, std::size_t offse
   return {offset + first.begin, last.end - first.begin};
 }
 
+// The ids of the other places that a spelling means.
+std::vector<std::string> homonyms(const Mention& mention, const NameTable& names) {
+  std::vector<std::string> ids;
+  for (const std::uint32_t sense : names.senses(mention.surface)) {
+    if (sense != mention.name) ids.emplace_back(names.name(sense).id);
+  }
+  return ids;
+}
+
 // The article of l'Irak says nothing.
 bool is_elided(const Node& before, std::string_view word) {
   return before.leaves.size() == 1 &&
@@ -69,6 +78,7 @@ std::vector<Unit> read_units(std::string_view text, std::size_t offset, const Na
       unit.leaf = {.kind = Leaf::Kind::name,
                    .text = std::string(names.name(mention->name).id),
                    .adjective = mention->adjective,
+                   .homonyms = homonyms(*mention, names),
                    .acronym = capitals && mention->count == 1 ? unit.leaf.text : "",
                    .span = span_of(*mention, words, offset)};
       taken = mention->count;

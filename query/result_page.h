@@ -60,6 +60,7 @@ struct Passage {
 // Why an article matches: a word or a name as it is written there.
 struct Match {
   std::string reason;   // "name:islamic-state", or the word searched for
+  std::string met;      // listed, by-surname or by-key
   std::string written;  // the form in the article
   bool in_title = false;
   std::size_t offset = 0;  // bytes in title or text

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -82,7 +83,8 @@ class Searcher::Impl {
                     .provenance = provenance()};
     const auto phrases = wanted_phrases(prepared.parsed.root);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      page.hits.push_back(make_hit(match.get_document(), phrases, request.snippets));
+      page.hits.push_back(
+          make_hit(match.get_document(), {phrases, request.names}, request.snippets));
       page.hits.back().rank = match.get_rank() + 1;
       page.hits.back().score = match.get_weight();
     }
@@ -101,7 +103,7 @@ class Searcher::Impl {
         .provenance = provenance()};
     for (const Node* phrase : wanted_phrases(prepared.parsed.root)) {
       for (const Leaf& leaf : phrase->leaves) {
-        out.parts.push_back(explain_leaf(leaf, request.query));
+        out.parts.push_back(explain_leaf(leaf, request));
       }
     }
     return out;
@@ -116,8 +118,9 @@ class Searcher::Impl {
     const auto phrases = wanted_phrases(prepared.parsed.root);
     const auto document = index_.database.get_document(*posting);
     const auto stored = schema::decode_article(document.get_data());
-    const ReadText text = read_text(stored.text, index_.names);
-    return ShownArticle{.article = make_hit(document, phrases, false),
+    const Wanted wanted{phrases, NameReading::all};
+    const ReadText text = read(stored.text, document.get_docid(), wanted, schema::text_begin);
+    return ShownArticle{.article = make_hit(document, wanted, false),
                         .text = mark_all(text, find_matches(text, phrases, index_.names, false))};
   }
 
@@ -148,11 +151,76 @@ class Searcher::Impl {
     }
   }
 
-  Hit make_hit(const Xapian::Document& document, const std::vector<const Node*>& phrases,
+  // What a query asks for in an article.
+  struct Wanted {
+    std::vector<const Node*> phrases;
+    NameReading names = NameReading::all;
+  };
+
+  // A field of an article whose words count from `base`, its names as the index has them.
+  ReadText read(std::string_view text, Xapian::docid document, const Wanted& wanted,
+                std::uint32_t base) const {
+    ReadText read = read_text(text, index_.names);
+    std::set<std::uint32_t> names;
+    for (const Node* phrase : wanted.phrases) {
+      for (const Leaf& leaf : phrase->leaves) add_names(leaf, names);
+    }
+    auto& mentions = read.names.mentions;
+    std::erase_if(mentions, [&](const auto& mention) {
+      return !mention.adjective && names.contains(mention.name);
+    });
+    for (const std::uint32_t name : names) {
+      add_mentions(document, name, wanted.names, base, read);
+    }
+    std::ranges::stable_sort(mentions, {}, &synonyms::Mention::first);
+    return read;
+  }
+
+  void add_names(const Leaf& leaf, std::set<std::uint32_t>& names) const {
+    const auto add = [&](const std::string& id) {
+      if (const auto name = index_.names.find_id(id)) names.insert(*name);
+    };
+    if (leaf.kind == Leaf::Kind::name) add(leaf.text);
+    for (const auto& id : leaf.homonyms) add(id);
+    for (const auto& reading : leaf.readings) {
+      if (reading.kind != Leaf::Reading::Kind::word) add(reading.text);
+    }
+  }
+
+  void add_mentions(Xapian::docid document, std::uint32_t name, NameReading reading,
+                    std::uint32_t base, ReadText& read) const {
+    using synonyms::Recognition;
+    constexpr std::array<std::pair<schema::NameUse, Recognition>, 4> uses = {
+        {{schema::NameUse::listed, Recognition::listed},
+         {schema::NameUse::surname, Recognition::surname},
+         {schema::NameUse::key, Recognition::key},
+         {schema::NameUse::loose_key, Recognition::loose_key}}};
+    const std::size_t read_uses = reading == NameReading::loose   ? 4
+                                  : reading == NameReading::exact ? 2
+                                                                  : 3;
+    for (std::size_t i = 0; i < read_uses; ++i) {
+      const auto term =
+          schema::name_term(schema::prefix::name, index_.names.name(name).id, uses[i].first);
+      const auto end = index_.database.positionlist_end(document, term);
+      for (auto at = index_.database.positionlist_begin(document, term); at != end; ++at) {
+        const schema::Extent extent = schema::decode_extent(*at);
+        const std::size_t first = extent.position - base;
+        if (extent.position < base || first + extent.count > read.words.size()) continue;
+        read.names.mentions.push_back({.first = static_cast<std::uint32_t>(first),
+                                       .count = extent.count,
+                                       .name = name,
+                                       .recognition = uses[i].second});
+      }
+    }
+  }
+
+  Hit make_hit(const Xapian::Document& document, const Wanted& wanted,
                bool with_passages) const {
+    const auto& phrases = wanted.phrases;
     const auto stored = schema::decode_article(document.get_data());
     const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
-    const ReadText title = read_text(stored.title, index_.names);
+    const ReadText title =
+        read(stored.title, document.get_docid(), wanted, schema::title_begin);
     const auto title_matches = find_matches(title, phrases, index_.names, true);
     Hit hit{.id = stored.id,
             .title = mark_all(title, title_matches),
@@ -166,7 +234,7 @@ class Searcher::Impl {
     if (facets.filed) hit.filed = make_place(*facets.filed);
     for (const auto place : facets.places) hit.places.push_back(make_place(place));
     if (!with_passages) return hit;
-    const ReadText text = read_text(stored.text, index_.names);
+    const ReadText text = read(stored.text, document.get_docid(), wanted, schema::text_begin);
     const auto text_matches = find_matches(text, phrases, index_.names, false);
     hit.passages = make_snippet(text, text_matches, snippet_width);
     add_reasons(hit.matches, title, title_matches, true);
@@ -182,6 +250,7 @@ class Searcher::Impl {
       const std::size_t begin = text.words.tokens[match.first].begin;
       const std::size_t end = text.words.tokens[match.last].end;
       Match reason{.reason = match.reason,
+                   .met = std::string(to_string(match.meeting)),
                    .written = std::string(text.text.substr(begin, end - begin)),
                    .in_title = in_title,
                    .offset = begin};
@@ -199,13 +268,14 @@ class Searcher::Impl {
             .longitude = name.longitude};
   }
 
-  Explanation::Part explain_leaf(const Leaf& leaf, const std::string& query) const {
+  Explanation::Part explain_leaf(const Leaf& leaf, const SearchRequest& request) const {
+    const std::string& query = request.query;
     Explanation::Part part{
         .typed = query.substr(std::min(leaf.span.offset, query.size()), leaf.span.length),
         .reading = to_string(Node{.kind = Node::Kind::phrase, .leaves = {leaf}})};
     Xapian::Enquire enquire(index_.database);
     Node node{.kind = Node::Kind::phrase, .leaves = {leaf}};
-    enquire.set_query(build_query(node, index_, NameReading::off).query);
+    enquire.set_query(build_query(node, index_, request.names).query);
     part.articles = enquire.get_mset(0, 0, index_.database.get_doccount()).get_matches_estimated();
     if (leaf.kind == Leaf::Kind::word && !leaf.exact) {
       part.forms = word_forms(leaf.text, index_.database);

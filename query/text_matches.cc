@@ -21,41 +21,83 @@ class Matcher {
 
   void find(const Node& phrase, std::size_t part, std::vector<TextMatch>& out) const {
     for (std::size_t first = 0; first < text_.words.size(); ++first) {
-      for (const std::size_t end : ends(phrase.leaves, 0, first)) {
-        out.push_back({.first = first, .last = end - 1, .part = part, .reason = reason(phrase)});
+      for (const End& end : ends(phrase.leaves, 0, {first, Meeting::listed})) {
+        out.push_back({.first = first,
+                       .last = end.position - 1,
+                       .part = part,
+                       .reason = reason(phrase),
+                       .meeting = end.meeting});
       }
     }
   }
 
  private:
-  // The positions behind all ways in which the leaves from `leaf` on stand at `position`.
-  std::vector<std::size_t> ends(const std::vector<Leaf>& leaves, std::size_t leaf,
-                                std::size_t position) const {
-    if (leaf == leaves.size()) return {position};
-    std::vector<std::size_t> found;
-    for (const std::size_t next : ends_of(leaves[leaf], position)) {
-      for (const std::size_t end : ends(leaves, leaf + 1, next)) found.push_back(end);
+  // The position behind what was matched, and how it was met.
+  struct End {
+    std::size_t position = 0;
+    Meeting meeting = Meeting::listed;
+  };
+
+  // All ways in which the leaves from `leaf` on stand behind `before`.
+  std::vector<End> ends(const std::vector<Leaf>& leaves, std::size_t leaf, End before) const {
+    if (leaf == leaves.size()) return {before};
+    std::vector<End> found;
+    for (const End& next : ends_of(leaves[leaf], before.position)) {
+      const End behind{next.position, std::max(next.meeting, before.meeting)};
+      for (const End& end : ends(leaves, leaf + 1, behind)) found.push_back(end);
     }
     return found;
   }
 
-  std::vector<std::size_t> ends_of(const Leaf& leaf, std::size_t position) const {
-    if (position >= text_.words.size()) return {};
-    if (leaf.kind == Leaf::Kind::name) return name_ends(leaf, position);
-    if (stands_at(leaf, position)) return {position + 1};
-    return {};
+  std::vector<End> ends_of(const Leaf& leaf, std::size_t position) const {
+    std::vector<End> found;
+    if (position >= text_.words.size()) return found;
+    if (leaf.kind == Leaf::Kind::name) {
+      add_name(leaf.text, leaf.adjective, {position, Meeting::listed}, found);
+      for (const auto& id : leaf.homonyms) add_name(id, leaf.adjective, {position}, found);
+      return found;
+    }
+    if (stands_at(leaf, position)) found.push_back({position + 1});
+    for (const auto& reading : leaf.readings) add_reading(reading, position, found);
+    return found;
   }
 
-  std::vector<std::size_t> name_ends(const Leaf& leaf, std::size_t position) const {
-    std::vector<std::size_t> found;
-    const auto [begin, end] =
-        std::ranges::equal_range(text_.names.mentions, position, {}, &Mention::first);
-    for (auto mention = begin; mention != end; ++mention) {
-      if (mention->adjective == leaf.adjective && names_.name(mention->name).id == leaf.text) {
-        found.push_back(position + mention->count);
-      }
+  void add_reading(const Leaf::Reading& reading, std::size_t position,
+                   std::vector<End>& found) const {
+    switch (reading.kind) {
+      case Leaf::Reading::Kind::person:
+        return add_name(reading.text, false, {position, Meeting::surname}, found);
+      case Leaf::Reading::Kind::name:
+        return add_name(reading.text, false, {position, Meeting::key}, found);
+      case Leaf::Reading::Kind::word:
+        if (text_.words.word(position) == reading.text) {
+          found.push_back({position + 1, Meeting::key});
+        }
     }
-    return found;
+  }
+
+  // `begin` says where, and the best way in which the name can be met there.
+  void add_name(std::string_view id, bool adjective, End begin, std::vector<End>& found) const {
+    const auto [first, last] =
+        std::ranges::equal_range(text_.names.mentions, begin.position, {}, &Mention::first);
+    for (auto mention = first; mention != last; ++mention) {
+      if (mention->adjective != adjective || names_.name(mention->name).id != id) continue;
+      found.push_back({begin.position + mention->count,
+                       std::max(begin.meeting, meeting_of(mention->recognition))});
+    }
+  }
+
+  static Meeting meeting_of(synonyms::Recognition recognition) {
+    switch (recognition) {
+      case synonyms::Recognition::listed:
+        return Meeting::listed;
+      case synonyms::Recognition::surname:
+        return Meeting::surname;
+      case synonyms::Recognition::key:
+      case synonyms::Recognition::loose_key:
+        break;
+    }
+    return Meeting::key;
   }
 
   bool stands_at(const Leaf& leaf, std::size_t position) const {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "query/leaf_terms.h"
 #include "query/parsed_query.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/name_table.h"
@@ -14,7 +15,9 @@
 
 namespace dateline::query {
 
-// A text cut into words, with its names: what the indexer saw.
+// A text cut into words, with its names. Listed ones are found here; which of several places a
+// spelling means, surnames and unlisted spellings hang on the whole article, so what the index knows
+// of them has to be added for the names of a query.
 struct ReadText {
   std::string_view text;
   synonyms::TokenStream words;
@@ -28,6 +31,7 @@ struct TextMatch {
   std::size_t last = 0;
   std::size_t part = 0;  // number of the phrase in the query, from 0
   std::string reason;    // "name:islamic-state", a word, or a "phrase"
+  Meeting meeting = Meeting::listed;  // of a phrase, its weakest part's
 };
 
 // The phrases and words that a query asks for, those behind NOT left out.

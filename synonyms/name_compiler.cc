@@ -94,6 +94,7 @@ class Compiler {
       Entry entry{.id = add_text(row.id), .label = add_text(row.name)};
       entry.latitude = row.latitude.value_or(0);
       entry.longitude = row.longitude.value_or(0);
+      entry.population = row.population.value_or(layout::unknown_population);
       entry.has_coordinates = row.latitude.has_value();
       entry.kind = static_cast<std::uint8_t>(row.kind);
       entries_.push_back(entry);

@@ -16,6 +16,14 @@
 
 namespace dateline::synonyms {
 
+// How a name was recognised.
+enum class Recognition : std::uint8_t {
+  listed,     // the table lists the spelling
+  surname,    // a person's last name, in an article that names the person in full
+  key,        // an unlisted spelling, by its transliteration key
+  loose_key,  // the same, less certain
+};
+
 // A name at some words of a text.
 struct Mention {
   std::uint32_t first = 0;    // position of its first word
@@ -23,6 +31,7 @@ struct Mention {
   std::uint32_t name = 0;     // index in the table of the likeliest sense
   std::uint32_t surface = 0;  // index of the spelling: NameTable::senses gives the other senses
   CaseRule rule = CaseRule::any;
+  Recognition recognition = Recognition::listed;
   bool adjective = false;  // Iraqi: counts for the place, is not its name
   // Inside a longer name (Mosul in University of Mosul): found by a search, counted by no facet.
   bool nested = false;
@@ -33,6 +42,8 @@ struct NamesFound {
   // Spellings that the case rule leaves open because they stand in a line of capitals or begin a
   // sentence. They are not mentions.
   std::vector<Mention> undecided;
+  // Positions of words that are written like a name and belong to none; filled by NameRecogniser.
+  std::vector<std::uint32_t> unlisted;
 };
 
 // Whose capitals are read. Queries are typed in small letters more often than not, so there the

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "synonyms/name_table.h"
 
-#include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 #include <stdexcept>
 
+#include "synonyms/mapped_file.h"
 #include "synonyms/name_table_layout.h"
 
 namespace dateline::synonyms {
@@ -110,35 +104,6 @@ void check(std::string_view bytes, std::string_view source) {
                            ": not a table of names of this version; build the index again");
 }
 
-[[noreturn]] void fail(const std::string& path) {
-  throw std::runtime_error(path + ": " + std::strerror(errno));
-}
-
-// A file mapped for reading, unmapped with its last owner.
-struct Mapping {
-  void* data = nullptr;
-  std::size_t size = 0;
-
-  Mapping(void* mapped, std::size_t bytes) : data(mapped), size(bytes) {}
-  Mapping(const Mapping&) = delete;
-  Mapping& operator=(const Mapping&) = delete;
-  ~Mapping() { munmap(data, size); }
-};
-
-// An empty file cannot be mapped: nullptr.
-std::shared_ptr<const Mapping> map_file(const std::string& path) {
-  const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file < 0) fail(path);
-  struct stat status {};
-  const bool known = fstat(file, &status) == 0;
-  const auto size = static_cast<std::size_t>(status.st_size);
-  void* data = known && size > 0 ? mmap(nullptr, size, PROT_READ, MAP_SHARED, file, 0) : MAP_FAILED;
-  ::close(file);
-  if (known && size == 0) return nullptr;
-  if (data == MAP_FAILED) fail(path);
-  return std::make_shared<const Mapping>(data, size);
-}
-
 }  // namespace
 
 NameTable::NameTable(std::string bytes, std::string_view source) {
@@ -149,11 +114,11 @@ NameTable::NameTable(std::string bytes, std::string_view source) {
 }
 
 NameTable NameTable::open(const std::string& path) {
-  const auto mapping = map_file(path);
+  const MappedFile file = map_file(path);
+  check(file.bytes, path);
   NameTable table;
-  if (mapping) table.bytes_ = {static_cast<const char*>(mapping->data), mapping->size};
-  check(table.bytes_, path);
-  table.owner_ = mapping;
+  table.bytes_ = file.bytes;
+  table.owner_ = file.owner;
   return table;
 }
 
@@ -167,6 +132,7 @@ Name NameTable::name(std::uint32_t index) const {
             .label = text(bytes_, entry.label),
             .kind = static_cast<NameKind>(entry.kind)};
   if (entry.within != none) name.within = entry.within;
+  if (entry.population != layout::unknown_population) name.population = entry.population;
   if (entry.has_coordinates != 0) {
     name.latitude = entry.latitude;
     name.longitude = entry.longitude;

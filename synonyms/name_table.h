@@ -40,6 +40,7 @@ struct Name {
   std::optional<std::uint32_t> within;  // index of the name that contains it
   std::optional<double> latitude;
   std::optional<double> longitude;
+  std::optional<std::uint64_t> population;
 };
 
 // What a table knows of a sequence of words.

@@ -39,11 +39,14 @@ struct Range {
   std::uint32_t count = 0;
 };
 
+constexpr std::uint64_t unknown_population = ~std::uint64_t{0};
+
 struct Entry {
   Range id;
   Range label;
   double latitude = 0;
   double longitude = 0;
+  std::uint64_t population = unknown_population;
   std::uint32_t within = none;
   Range listed;
   std::uint8_t kind = 0;

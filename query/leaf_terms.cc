@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/leaf_terms.h"
+
+#include <array>
+
+#include "indexer/schema.h"
+
+namespace dateline::query {
+namespace {
+
+using schema::NameUse;
+
+class Terms {
+ public:
+  Terms(bool in_title, NameReading names, const OpenIndex& index)
+      : in_title_(in_title), names_(names), index_(index) {}
+
+  void add_own(const Leaf& leaf) {
+    namespace prefix = schema::prefix;
+    switch (leaf.kind) {
+      case Leaf::Kind::name:
+        list_.push_back({.term = name_term(leaf.text, leaf.adjective ? NameUse::adjective
+                                                                     : NameUse::listed),
+                         .is_name = true});
+        return;
+      case Leaf::Kind::capitals:
+        list_.push_back({.term = schema::term(prefix::capitals, leaf.text)});
+        return;
+      case Leaf::Kind::word:
+      case Leaf::Kind::prefix:
+        list_.push_back({.term = word_term(leaf.text)});
+    }
+  }
+
+  // Every way in which a name is met, but its listed spellings where they are there already.
+  void add_name(const std::string& id, bool listed, Meeting at_best) {
+    if (listed) add(name_term(id, NameUse::listed), at_best);
+    add(name_term(id, NameUse::surname),
+        at_best == Meeting::listed ? Meeting::surname : at_best);
+    if (names_ != NameReading::exact) add(name_term(id, NameUse::key), Meeting::key);
+    if (names_ == NameReading::loose) add(name_term(id, NameUse::loose_key), Meeting::key);
+  }
+
+  void add_word(const std::string& word) {
+    if (!index_.database.term_exists(word_term(word))) return;
+    list_.push_back({.term = word_term(word), .meeting = Meeting::key});
+  }
+
+  std::vector<LeafTerm> take() { return std::move(list_); }
+
+ private:
+  std::string word_term(const std::string& word) const {
+    return schema::term(in_title_ ? schema::prefix::title : "", word);
+  }
+
+  std::string name_term(const std::string& id, NameUse use) const {
+    return schema::name_term(in_title_ ? schema::prefix::title_name : schema::prefix::name, id, use);
+  }
+
+  void add(const std::string& term, Meeting meeting) {
+    if (!index_.database.term_exists(term)) return;
+    list_.push_back({.term = term, .is_name = true, .meeting = meeting});
+  }
+
+  bool in_title_;
+  NameReading names_;
+  const OpenIndex& index_;
+  std::vector<LeafTerm> list_;
+};
+
+}  // namespace
+
+std::string_view to_string(Meeting meeting) {
+  constexpr std::array<std::string_view, 3> names = {"listed", "by-surname", "by-key"};
+  return names[static_cast<std::size_t>(meeting)];
+}
+
+std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading names,
+                                 const OpenIndex& index) {
+  Terms terms(in_title, names, index);
+  terms.add_own(leaf);
+  if (leaf.kind == Leaf::Kind::name && !leaf.adjective) {
+    terms.add_name(leaf.text, false, Meeting::listed);
+    for (const auto& id : leaf.homonyms) terms.add_name(id, true, Meeting::listed);
+  }
+  for (const auto& reading : leaf.readings) {
+    switch (reading.kind) {
+      case Leaf::Reading::Kind::person:
+        terms.add_name(reading.text, true, Meeting::surname);
+        break;
+      case Leaf::Reading::Kind::name:
+        terms.add_name(reading.text, true, Meeting::key);
+        break;
+      case Leaf::Reading::Kind::word:
+        terms.add_word(reading.text);
+        break;
+    }
+  }
+  return terms.take();
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The terms of an index that answer a leaf of a query: where builder and marks agree.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/open_index.h"
+#include "query/parsed_query.h"
+#include "query/query_parser.h"
+
+namespace dateline::query {
+
+// How a name is met where a term stands.
+enum class Meeting { listed, surname, key };
+std::string_view to_string(Meeting meeting);  // listed, by-surname, by-key
+
+struct LeafTerm {
+  std::string term;
+  bool is_name = false;  // its positions are schema extents
+  Meeting meeting = Meeting::listed;
+};
+
+// The terms for a leaf that is no prefix, its own first; of the others only those that the index
+// has. `in_title` asks for the title alone; capitals have no term for that.
+std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading names,
+                                 const OpenIndex& index);
+
+}  // namespace dateline::query

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/readings.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "indexer/schema.h"
+#include "synonyms/key_form.h"
+#include "synonyms/name_finder.h"
+
+namespace dateline::query {
+namespace {
+
+using schema::NameUse;
+using synonyms::KeyCandidates;
+using Kind = Leaf::Reading::Kind;
+
+constexpr std::size_t most_readings = 16;  // of one word; the rest is no answer but noise
+
+}  // namespace
+
+bool Readings::occurs(std::string_view id) const {
+  for (const NameUse use : {NameUse::listed, NameUse::surname, NameUse::key}) {
+    if (index_.database.term_exists(schema::name_term(schema::prefix::name, id, use))) return true;
+  }
+  return false;
+}
+
+// Written like a name in some article, or in no article at all.
+bool Readings::is_like_a_name(const std::string& word) const {
+  return index_.database.term_exists(schema::term(schema::prefix::unlisted, word)) ||
+         !index_.database.term_exists(word);
+}
+
+void Readings::find(Leaf& leaf) const {
+  if (names_ == NameReading::off || leaf.kind != Leaf::Kind::word || leaf.literal) return;
+  if (!leaf.exact) add_persons(leaf);
+  if (names_ == NameReading::exact || !is_like_a_name(leaf.text)) return;
+  if (synonyms::find_name(leaf.text, index_.names)) return;  // listed, though not with this case
+  if (auto name = find_name(leaf.text)) leaf.readings.push_back(std::move(*name));
+  if (!leaf.exact) add_words(leaf);
+}
+
+std::optional<Leaf::Reading> Readings::find_name(std::string_view folded_words) const {
+  std::vector<KeyCandidates> lists{index_.keys.candidates(folded_words, std::nullopt)};
+  for (const std::uint32_t country : index_.keys.countries()) {
+    lists.push_back(index_.keys.candidates(folded_words, country));
+  }
+  std::vector<const KeyCandidates*> present;
+  for (KeyCandidates& list : lists) {
+    std::erase_if(list.best, [&](const synonyms::KeyCandidate& candidate) {
+      return !occurs(index_.names.name(candidate.name).id);
+    });
+    present.push_back(&list);
+  }
+  const auto match = index_.keys.decide(present, true);
+  const double bound =
+      names_ == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
+  if (!match || match->evidence.certainty() < bound) return std::nullopt;
+  return Leaf::Reading{.kind = Kind::name,
+                       .text = std::string(index_.names.name(match->name).id)};
+}
+
+void Readings::add_persons(Leaf& leaf) const {
+  for (const std::uint32_t person : index_.keys.persons(leaf.text)) {
+    const std::string id(index_.names.name(person).id);
+    if (leaf.readings.size() < most_readings && occurs(id)) {
+      leaf.readings.push_back({.kind = Kind::person, .text = id});
+    }
+  }
+}
+
+// Unlisted words of the index that write the same name.
+void Readings::add_words(Leaf& leaf) const {
+  const auto form = synonyms::key_form(leaf.text);
+  if (!form) return;
+  const auto& model = index_.keys.model();
+  if (!index_.keys.has_model()) return;
+  const auto own = model.word(form->script, model.encode(*form));
+  for (const auto& key : synonyms::skeleton_keys(synonyms::skeleton(*form))) {
+    const std::string term = schema::term(schema::prefix::skeleton, key);
+    for (auto word = index_.database.synonyms_begin(term);
+         word != index_.database.synonyms_end(term); ++word) {
+      const auto other_form = synonyms::key_form(*word);
+      if (*word == leaf.text || !other_form || leaf.readings.size() >= most_readings) continue;
+      const auto other = model.word(other_form->script, model.encode(*other_form));
+      if (synonyms::are_one_name(model, own, other)) {
+        leaf.readings.push_back({.kind = Kind::word, .text = *word});
+      }
+    }
+  }
+}
+
+std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
+  std::string persons;
+  std::string names;
+  std::string words;
+  for (const auto& reading : leaf.readings) {
+    std::string& list = reading.kind == Kind::person ? persons
+                        : reading.kind == Kind::name ? names
+                                                     : words;
+    list += (list.empty() ? "" : ", ") + reading.text;
+  }
+  const std::string quoted = "'" + std::string(typed) + "' ";
+  if (!persons.empty()) return quoted + "is also met as the surname of " + persons;
+  if (names.empty() && words.empty()) return {};
+  return quoted + "is in no table; by its letters it is also met as " +
+         (names.empty() ? "" : "the name " + names) + (names.empty() || words.empty() ? "" : " and as ") +
+         words + " (--names exact leaves that out)";
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a word of a query may be beside itself: a person by the surname, a listed name by an
+// unlisted spelling, another spelling of a name that no table lists.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "query/open_index.h"
+#include "query/parsed_query.h"
+#include "query/query_parser.h"
+
+namespace dateline::query {
+
+// Finds readings of words in one index. As the index, for one thread at a time.
+class Readings {
+ public:
+  Readings(const OpenIndex& index, NameReading names) : index_(index), names_(names) {}
+
+  // Fills the readings of a word that is neither a literal nor a name; nothing if names are off.
+  void find(Leaf& leaf) const;
+
+  // The name of which several words side by side are an unlisted spelling, if the index has it.
+  std::optional<Leaf::Reading> find_name(std::string_view folded_words) const;
+
+  // A sentence for the user on what `leaf` is read as beside itself; else "".
+  std::string note(const Leaf& leaf, std::string_view typed) const;
+
+ private:
+  bool occurs(std::string_view id) const;
+  bool is_like_a_name(const std::string& word) const;
+  void add_persons(Leaf& leaf) const;
+  void add_words(Leaf& leaf) const;
+
+  const OpenIndex& index_;
+  NameReading names_;
+};
+
+}  // namespace dateline::query

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The names of an article: what the tables list, and what only its context makes a name.
+//
+// First the listed spellings (name_finder.h). What they say for certain then decides the rest:
+//   senses    a spelling of several places is the one whose country the article names, else the
+//             likeliest
+//   surnames  the last name of a person whom the article names in full, standing alone
+//   by key    an unlisted spelling, written like a name, that the transliteration key
+//             (name_keys.h) takes for a listed one, among the places of the countries that the
+//             article names and what is known everywhere
+// An article's names depend on its title, its text and the tables alone, so they are the same in
+// whatever corpus it stands.
+#pragma once
+
+#include <memory>
+#include <string_view>
+
+#include "synonyms/name_finder.h"
+#include "synonyms/name_keys.h"
+#include "synonyms/name_table.h"
+#include "synonyms/tokenizer.h"
+
+namespace dateline::synonyms {
+
+struct ArticleNames {
+  NamesFound title;
+  NamesFound text;
+};
+
+// Keeps what it has learnt about unlisted spellings from one article to the next, in bounded
+// memory; the answers do not depend on it. One thread at a time. The tables must outlive it.
+class NameRecogniser {
+ public:
+  NameRecogniser(const NameTable& table, const NameKeys& keys);
+  ~NameRecogniser();
+
+  ArticleNames find(const TokenStream& title, const TokenStream& text);
+
+  const NameTable& table() const { return table_; }
+
+ private:
+  class Memory;
+  const NameTable& table_;
+  const NameKeys& keys_;
+  std::unique_ptr<Memory> memory_;
+};
+
+}  // namespace dateline::synonyms

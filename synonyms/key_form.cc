@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/key_form.h"
+
+#include <algorithm>
+#include <array>
+
+#include "synonyms/fold.h"
+
+namespace dateline::synonyms {
+namespace {
+
+// Folded. As a word of their own in front of another they are an article.
+constexpr std::array<std::u32string_view, 36> articles = {
+    U"ad", U"al", U"an", U"ar", U"as", U"ash", U"at", U"az",  U"ed", U"el",  U"en",  U"er",
+    U"es", U"esh", U"et", U"ez", U"il", U"ul",  U"ад", U"аз", U"ал", U"аль", U"ан",  U"ар",
+    U"ас", U"ат", U"аш", U"ел", U"ель", U"эд", U"эз", U"эль", U"эн", U"эр",  U"эс",  U"эш"};
+static_assert(std::ranges::is_sorted(articles));
+
+constexpr std::u32string_view arabic_article = U"ال";
+constexpr std::size_t shortest_behind_article = 2;
+
+std::optional<KeyScript> script_of(char32_t c) {
+  if (c < 0x250 || (c >= 0x1E00 && c < 0x1F00)) return KeyScript::latin;
+  if (c >= 0x400 && c < 0x530) return KeyScript::cyrillic;
+  if (c >= 0x590 && c < 0x600) return KeyScript::hebrew;
+  if (c >= 0x600 && c < 0x780) return KeyScript::arabic;
+  return std::nullopt;
+}
+
+std::vector<std::u32string> words_of(std::string_view folded) {
+  std::vector<std::u32string> words(1);
+  for (std::size_t at = 0; at < folded.size();) {
+    const char32_t c = next_char(folded, at);
+    if (c == U' ') {
+      words.emplace_back();
+    } else {
+      words.back() += c;
+    }
+  }
+  return words;
+}
+
+std::u32string without_articles(const std::vector<std::u32string>& words) {
+  std::u32string joined;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::u32string& word = words[i];
+    if (i + 1 < words.size() && std::ranges::binary_search(articles, word)) continue;
+    const bool has_article = word.starts_with(arabic_article) &&
+                             word.size() >= arabic_article.size() + shortest_behind_article;
+    joined += has_article ? word.substr(arabic_article.size()) : word;
+  }
+  return joined;
+}
+
+std::optional<KeyScript> common_script(std::u32string_view letters) {
+  std::optional<KeyScript> script;
+  for (const char32_t c : letters) {
+    const auto own = script_of(c);
+    const bool digit = c >= U'0' && c <= U'9';
+    if (!own || digit || (script && script != own)) return std::nullopt;
+    script = own;
+  }
+  return script;
+}
+
+struct ConsonantClass {
+  char name;
+  std::u32string_view letters;
+};
+
+// Letters that stand for one another between transliterations. Vowels, h, w and y and what is
+// written for them come and go, so they have no class.
+constexpr std::array<ConsonantClass, 10> classes = {{
+    {'B', U"bpبپбпבפף"},
+    {'F', U"fvفڤвф"},
+    {'K', U"kqcgxكقخغگкгхґқғкגךכק"},
+    {'L', U"lلлљל"},
+    {'M', U"mمмםמ"},
+    {'N', U"nنнњןנ"},
+    {'R', U"rرрר"},
+    {'S', U"szسصزظсзцסזצץ"},
+    {'T', U"tdتطدضذثтдҭתטד"},
+    {'X', U"jشژچجжшщчџћђҷש"},
+}};
+
+char class_of(char32_t c) {
+  for (const ConsonantClass& consonant : classes) {
+    if (consonant.letters.find(c) != consonant.letters.npos) return consonant.name;
+  }
+  return 0;
+}
+
+void append_class(std::string& skeleton, char name) {
+  if (skeleton.empty() || skeleton.back() != name) skeleton += name;
+}
+
+}  // namespace
+
+std::optional<KeyForm> key_form(std::string_view folded_words) {
+  constexpr std::size_t shortest = 3;
+  const std::u32string joined = without_articles(words_of(folded_words));
+  if (joined.size() < shortest || joined.size() > longest_key) return std::nullopt;
+  const auto script = common_script(joined);
+  if (!script) return std::nullopt;
+  return KeyForm{.script = *script, .letters = U"^" + joined + U"$"};
+}
+
+std::string skeleton(const KeyForm& form) {
+  std::string out;
+  const std::u32string& letters = form.letters;
+  for (std::size_t i = 1; i + 1 < letters.size(); ++i) {
+    const char32_t next = letters[i + 1];
+    if (next == U'h' && (letters[i] == U's' || letters[i] == U'c' || letters[i] == U'z')) {
+      append_class(out, 'X');  // sh, ch, zh
+      ++i;
+    } else if (letters[i] == U'c' && (next == U'e' || next == U'i')) {
+      append_class(out, 'S');
+    } else if (const char name = class_of(letters[i])) {
+      append_class(out, name);
+    }
+  }
+  return out;
+}
+
+std::vector<std::string> skeleton_keys(std::string_view skeleton) {
+  std::vector<std::string> keys{std::string(skeleton)};
+  constexpr std::size_t shortest = 3;
+  if (skeleton.size() < shortest) return keys;
+  for (std::size_t left_out = 0; left_out < skeleton.size(); ++left_out) {
+    std::string key;
+    for (std::size_t i = 0; i < skeleton.size(); ++i) {
+      if (i != left_out) append_class(key, skeleton[i]);
+    }
+    keys.push_back(std::move(key));
+  }
+  std::ranges::sort(keys);
+  const auto repeated = std::ranges::unique(keys);
+  keys.erase(repeated.begin(), repeated.end());
+  return keys;
+}
+
+}  // namespace dateline::synonyms

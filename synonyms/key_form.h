@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The form of a name in which unlisted spellings are compared with listed ones.
+//
+// Folded, without the definite articles of Arabic names (al-, el-, ash-, аль-, ال), the words
+// joined. Its skeleton, the classes of its consonants, is the same or nearly so in every script
+// (Qamishli, Камышлы, القامشلي: k m x l) and serves to find what is worth comparing; it never
+// decides.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace dateline::synonyms {
+
+// The scripts whose letters can be compared with one another.
+enum class KeyScript : std::uint8_t { latin, arabic, cyrillic, hebrew };
+inline constexpr std::size_t key_scripts = 4;
+
+struct KeyForm {
+  KeyScript script = KeyScript::latin;
+  std::u32string letters;  // between ^ and $, so that first and last letters can be told
+};
+
+// A name has three letters or more, and no more than this.
+inline constexpr std::size_t longest_key = 32;
+
+// `folded_words` as folded_words() gives them. Nullopt for what has letters of no or of two of the
+// scripts, a digit, or too few or too many letters.
+std::optional<KeyForm> key_form(std::string_view folded_words);
+
+// The classes of the consonants, equal neighbours as one; a class is a letter from A on.
+std::string skeleton(const KeyForm& form);
+
+// The skeleton, and, where it has three classes or more, every one with a class left out. Two
+// spellings of a name share one of these in 95 of 100 cases (measured on the gazetteer, see
+// bench/README.md).
+std::vector<std::string> skeleton_keys(std::string_view skeleton);
+
+}  // namespace dateline::synonyms

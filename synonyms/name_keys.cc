@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/name_keys.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <set>
+#include <span>
+#include <stdexcept>
+
+#include "synonyms/fold.h"
+#include "synonyms/mapped_file.h"
+#include "synonyms/name_keys_layout.h"
+
+namespace dateline::synonyms {
+namespace {
+
+using keys_layout::Form;
+using keys_layout::Header;
+using keys_layout::Posting;
+
+const Header& header_of(std::string_view bytes) {
+  return *reinterpret_cast<const Header*>(bytes.data());
+}
+
+template <class T>
+std::span<const T> part(std::string_view bytes, keys_layout::Part place) {
+  return {reinterpret_cast<const T*>(bytes.data() + place.offset), place.count};
+}
+
+template <class T>
+bool fits(std::string_view bytes, keys_layout::Part place) {
+  return place.offset % 8 == 0 && place.offset <= bytes.size() &&
+         place.count <= (bytes.size() - place.offset) / sizeof(T);
+}
+
+bool is_sound(std::string_view bytes, const NameTable& table) {
+  if (bytes.size() < sizeof(Header)) return false;
+  const Header& header = header_of(bytes);
+  return header.magic == keys_layout::magic && header.bytes == bytes.size() &&
+         std::string_view(header.table.data(), header.table.size()) == table.hash() &&
+         header.directory.count == keys_layout::directory_size &&
+         fits<char>(bytes, header.model) && fits<Form>(bytes, header.forms) &&
+         fits<Posting>(bytes, header.postings) && fits<Posting>(bytes, header.surnames) &&
+         fits<std::uint32_t>(bytes, header.countries) &&
+         fits<std::uint32_t>(bytes, header.directory) && fits<char>(bytes, header.letters);
+}
+
+void require(bool sound) {
+  if (!sound) throw std::runtime_error("the keys of names are damaged; build the index again");
+}
+
+// The forms under a key, as numbers.
+std::span<const Posting> postings(std::string_view bytes, std::uint32_t key) {
+  const Header& header = header_of(bytes);
+  const auto directory = part<std::uint32_t>(bytes, header.directory);
+  const std::size_t slot = key >> keys_layout::directory_shift;
+  const auto all = part<Posting>(bytes, header.postings);
+  require(directory[slot] <= directory[slot + 1] && directory[slot + 1] <= all.size());
+  const auto some = all.subspan(directory[slot], directory[slot + 1] - directory[slot]);
+  const auto found = std::ranges::equal_range(some, key, {}, &Posting::key);
+  return {found.begin(), found.end()};
+}
+
+// What makes an adjective, an inhabitant or a surname of a place: Baghdad-i, Kherson-ian.
+bool is_derivation(std::u32string_view ending) {
+  constexpr std::array<std::u32string_view, 18> endings = {
+      U"i",  U"is",  U"ian",  U"ians", U"ite", U"ites", U"ese", U"ي",   U"يه",
+      U"يين", U"يون", U"י",    U"ית",   U"יים", U"ский", U"ская", U"ское", U"ские"};
+  return std::ranges::count(endings, ending) > 0;
+}
+
+// True where `letters`, encoded as `encoded`, are the listed ones and such an ending.
+bool is_derived(const std::u32string& letters, std::string_view encoded, std::string_view listed) {
+  if (listed.empty() || encoded.size() <= listed.size()) return false;
+  const std::size_t stem = listed.size() - 1;  // without the bound of the word
+  if (encoded.substr(0, stem) != listed.substr(0, stem)) return false;
+  return is_derivation(std::u32string_view(letters).substr(stem, letters.size() - stem - 1));
+}
+
+// A town and its district, two villages: whoever writes the one writes the other.
+bool share_spelling(const NameTable& table, std::uint32_t a, std::uint32_t b) {
+  if (a == b) return true;
+  const auto of_a = table.spellings(a);
+  const std::set<std::string_view> all(of_a.begin(), of_a.end());
+  return std::ranges::any_of(table.spellings(b), [&](auto word) { return all.contains(word); });
+}
+
+[[noreturn]] void refuse(std::string_view source) {
+  throw std::runtime_error(std::string(source) +
+                           ": not the keys of this table of names; build the index again");
+}
+
+}  // namespace
+
+std::array<double, 7> KeyEvidence::features() const {
+  constexpr double widest = 12;
+  const double unit = weight_unit;
+  const double margin = std::clamp((best - next) / unit, 0.0, widest);
+  return {1,
+          (perfect - best) / unit / 10,
+          margin / 5,
+          std::log1p(margin),
+          static_cast<double>(best) / perfect,
+          -worst / unit / 5,
+          script == KeyScript::latin ? 1.0 : 0.0};
+}
+
+// Logistic regression on spellings held back from the gazetteer; bench/spelling_eval.cc --learn
+// prints these weights.
+double KeyEvidence::certainty() const {
+  constexpr std::array<double, 7> within_country = {-2.09, -1.46, 0.38, 1.29, 0.54, -2.86, 0.54};
+  constexpr std::array<double, 7> anywhere = {-4.73, -2.60, 2.88, 0.31, 1.44, -1.27, -0.02};
+  const auto& weights = in_country ? within_country : anywhere;
+  const auto values = features();
+  return std::inner_product(values.begin(), values.end(), weights.begin(), 0.0);
+}
+
+NameKeys::NameKeys(std::string bytes, const NameTable& table, std::string_view source)
+    : table_(table) {
+  const auto owned = std::make_shared<const std::string>(std::move(bytes));
+  if (!is_sound(*owned, table)) refuse(source);
+  bytes_ = *owned;
+  owner_ = owned;
+  const auto model = header_of(bytes_).model;
+  model_ = SpellingModel(bytes_.substr(model.offset, model.count));
+}
+
+NameKeys NameKeys::open(const std::string& path, const NameTable& table) {
+  NameKeys keys;
+  const MappedFile file = map_file(path);
+  if (file.bytes.empty()) return keys;
+  if (!is_sound(file.bytes, table)) refuse(path);
+  keys.bytes_ = file.bytes;
+  keys.owner_ = file.owner;
+  keys.table_ = table;
+  const auto model = header_of(keys.bytes_).model;
+  keys.model_ = SpellingModel(keys.bytes_.substr(model.offset, model.count));
+  return keys;
+}
+
+namespace {
+
+// The listed forms behind the mapped bytes.
+class Forms {
+ public:
+  explicit Forms(std::string_view bytes)
+      : bytes_(bytes),
+        forms_(part<Form>(bytes, header_of(bytes).forms)),
+        letters_(part<char>(bytes, header_of(bytes).letters)) {}
+
+  const Form& at(std::uint32_t number) const {
+    require(number < forms_.size());
+    const Form& form = forms_[number];
+    require(form.offset <= letters_.size() && form.size <= letters_.size() - form.offset &&
+            form.script < key_scripts);
+    return form;
+  }
+
+  std::string_view letters(const Form& form) const {
+    return {letters_.data() + form.offset, form.size};
+  }
+
+  SpellingModel::Word word(const Form& form, const SpellingModel& model) const {
+    return model.word(static_cast<KeyScript>(form.script), letters(form));
+  }
+
+  // The numbers of those that share a skeleton key, ascending, each once.
+  std::vector<std::uint32_t> like(const KeyForm& form, std::optional<std::uint32_t> country) const {
+    std::vector<std::uint32_t> met;
+    for (const auto& key : skeleton_keys(skeleton(form))) {
+      for (const Posting& posting : postings(bytes_, keys_layout::key_of(key, country))) {
+        met.push_back(posting.value);
+      }
+    }
+    std::ranges::sort(met);
+    met.erase(std::ranges::unique(met).begin(), met.end());
+    return met;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::span<const Form> forms_;
+  std::span<const char> letters_;
+};
+
+// Whether two forms of so many letters can be one name: some scripts leave vowels out.
+bool can_be_one(std::uint32_t a, std::uint32_t b) {
+  constexpr std::uint32_t bounds = 2;
+  return std::max(a, b) - bounds <= 2 * (std::min(a, b) - bounds);
+}
+
+}  // namespace
+
+KeyCandidates NameKeys::candidates(std::string_view folded_words,
+                                   std::optional<std::uint32_t> country) const {
+  constexpr std::size_t kept = 6;
+  constexpr std::int32_t least_share = 3;  // a third of the perfect score, or no candidate
+  KeyCandidates out;
+  const auto form = bytes_.empty() ? std::nullopt : key_form(folded_words);
+  if (!form) return out;
+  const std::string encoded = model_.encode(*form);
+  const auto word = model_.word(form->script, encoded);
+  out.script = form->script;
+  out.perfect = model_.score(word, word);
+  if (out.perfect <= 0) return out;
+  const Forms forms(bytes_);
+  std::vector<std::pair<std::int32_t, std::uint32_t>> scored;  // score below 0, number of a form
+  for (const std::uint32_t number : forms.like(*form, country)) {
+    const Form& listed = forms.at(number);
+    if (!can_be_one(word.size, listed.size)) continue;
+    const bool same_script = listed.script == static_cast<std::uint8_t>(form->script);
+    if (same_script && is_derived(form->letters, encoded, forms.letters(listed))) return out;
+    const std::int32_t score = model_.score(word, forms.word(listed, model_));
+    if (score * least_share >= out.perfect) scored.emplace_back(-score, number);
+  }
+  std::ranges::sort(scored);
+  for (const auto& [score, number] : scored) {
+    const Form& listed = forms.at(number);
+    if (out.best.size() == kept) break;
+    if (std::ranges::count(out.best, listed.name, &KeyCandidate::name) > 0) continue;
+    out.best.push_back({.name = listed.name,
+                        .spelling = listed.spelling,
+                        .score = -score,
+                        .worst = model_.worst_stretch(word, forms.word(listed, model_))});
+  }
+  return out;
+}
+
+std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>& lists,
+                                         bool in_country) const {
+  const KeyCandidates* source = nullptr;
+  const KeyCandidate* best = nullptr;
+  for (const KeyCandidates* list : lists) {
+    if (list->best.empty() || (best != nullptr && list->best.front().score <= best->score)) continue;
+    best = &list->best.front();
+    source = list;
+  }
+  if (best == nullptr) return std::nullopt;
+  std::int32_t next = 0;  // of the best other name
+  for (const KeyCandidates* list : lists) {
+    for (const KeyCandidate& other : list->best) {
+      if (other.score <= next || share_spelling(table_, best->name, other.name)) continue;
+      next = other.score;
+    }
+  }
+  return KeyMatch{.name = best->name,
+                  .spelling = best->spelling,
+                  .evidence = {.perfect = source->perfect,
+                               .best = best->score,
+                               .next = next,
+                               .worst = best->worst,
+                               .script = source->script,
+                               .in_country = in_country}};
+}
+
+std::vector<std::uint32_t> NameKeys::countries() const {
+  if (bytes_.empty()) return {};
+  const auto all = part<std::uint32_t>(bytes_, header_of(bytes_).countries);
+  return {all.begin(), all.end()};
+}
+
+std::vector<std::uint32_t> NameKeys::persons(std::string_view surname) const {
+  std::vector<std::uint32_t> found;
+  if (bytes_.empty()) return found;
+  const auto all = part<Posting>(bytes_, header_of(bytes_).surnames);
+  const auto key = keys_layout::surname_key(surname);
+  for (const Posting& posting : std::ranges::equal_range(all, key, {}, &Posting::key)) {
+    require(posting.value < table_.size());
+    const auto own = surnames(table_, posting.value);
+    if (std::ranges::count(own, surname) > 0) found.push_back(posting.value);
+  }
+  return found;
+}
+
+std::vector<std::string> surnames(const NameTable& table, std::uint32_t person) {
+  constexpr std::size_t shortest = 3;  // letters
+  std::vector<std::string> found;
+  for (const std::string_view spelling : table.spellings(person)) {
+    const std::size_t space = spelling.rfind(' ');
+    if (space == spelling.npos) continue;
+    std::string_view word = spelling.substr(space + 1);
+    constexpr std::string_view arabic_article = "ال";
+    if (word.starts_with(arabic_article)) word.remove_prefix(arabic_article.size());
+    const auto letters =
+        std::ranges::count_if(word, [](char byte) { return !is_continuation_byte(byte); });
+    if (letters < static_cast<std::ptrdiff_t>(shortest)) continue;
+    if (std::ranges::count(found, word) == 0) found.emplace_back(word);
+  }
+  return found;
+}
+
+}  // namespace dateline::synonyms

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <algorithm>
+#include <cstring>
+#include <set>
+#include <span>
+#include <vector>
+
+#include "synonyms/name_keys.h"
+#include "synonyms/name_keys_layout.h"
+
+namespace dateline::synonyms {
+namespace {
+
+using keys_layout::Form;
+using keys_layout::Posting;
+
+// From this population on a place is met in texts that do not name its country. A guess.
+constexpr std::uint64_t known_everywhere = 100'000;
+
+template <class T>
+keys_layout::Part append_part(std::string& bytes, std::span<const T> part) {
+  const keys_layout::Part place{.offset = bytes.size(), .count = part.size()};
+  bytes.append(reinterpret_cast<const char*>(part.data()), part.size_bytes());
+  bytes.resize((bytes.size() + 7) / 8 * 8);
+  return place;
+}
+
+class KeysCompiler {
+ public:
+  KeysCompiler(const NameTable& table, std::string_view model)
+      : table_(table), model_bytes_(model), model_(model) {}
+
+  std::string run() {
+    for (std::uint32_t name = 0; name < table_.size(); ++name) {
+      add_forms(name);
+      const NameKind kind = table_.name(name).kind;
+      if (kind == NameKind::person) add_surnames(name);
+      if (kind == NameKind::country) countries_.push_back(name);
+    }
+    std::ranges::sort(postings_);
+    std::ranges::sort(surnames_);
+    return write();
+  }
+
+ private:
+  void add_forms(std::uint32_t name) {
+    const auto spellings = table_.spellings(name);
+    std::set<std::u32string> seen;
+    for (std::uint32_t i = 0; i < spellings.size(); ++i) {
+      const auto form = key_form(spellings[i]);
+      if (!form || !seen.insert(form->letters).second) continue;
+      const std::string letters = model_.encode(*form);
+      const auto number = static_cast<std::uint32_t>(forms_.size());
+      forms_.push_back({.name = name,
+                        .spelling = i,
+                        .offset = static_cast<std::uint32_t>(letters_.size()),
+                        .size = static_cast<std::uint16_t>(letters.size()),
+                        .script = static_cast<std::uint8_t>(form->script)});
+      letters_ += letters;
+      add_postings(name, number, skeleton(*form));
+    }
+  }
+
+  void add_postings(std::uint32_t name, std::uint32_t form, const std::string& skeleton) {
+    const Name entry = table_.name(name);
+    const bool is_town = is_place(entry.kind) && entry.kind != NameKind::country;
+    const auto country = is_town ? table_.country(name) : std::nullopt;
+    const bool everywhere =
+        !country || !entry.population || *entry.population >= known_everywhere;
+    for (const auto& key : skeleton_keys(skeleton)) {
+      if (country) postings_.push_back({keys_layout::key_of(key, country), form});
+      if (everywhere) postings_.push_back({keys_layout::key_of(key, std::nullopt), form});
+    }
+  }
+
+  void add_surnames(std::uint32_t person) {
+    for (const auto& word : surnames(table_, person)) {
+      surnames_.push_back({keys_layout::surname_key(word), person});
+    }
+  }
+
+  std::vector<std::uint32_t> directory() const {
+    std::vector<std::uint32_t> bounds(keys_layout::directory_size);
+    for (const Posting& posting : postings_) ++bounds[(posting.key >> keys_layout::directory_shift) + 1];
+    for (std::size_t i = 1; i < bounds.size(); ++i) bounds[i] += bounds[i - 1];
+    return bounds;
+  }
+
+  std::string write() const {
+    keys_layout::Header header{.magic = keys_layout::magic};
+    std::ranges::copy(table_.hash(), header.table.begin());
+    std::string bytes(sizeof header, '\0');
+    header.model = append_part(bytes, std::span<const char>(model_bytes_));
+    header.forms = append_part(bytes, std::span<const Form>(forms_));
+    header.letters = append_part(bytes, std::span<const char>(letters_));
+    header.directory = append_part(bytes, std::span<const std::uint32_t>(directory()));
+    header.postings = append_part(bytes, std::span<const Posting>(postings_));
+    header.surnames = append_part(bytes, std::span<const Posting>(surnames_));
+    header.countries = append_part(bytes, std::span<const std::uint32_t>(countries_));
+    header.bytes = bytes.size();
+    std::memcpy(bytes.data(), &header, sizeof header);
+    return bytes;
+  }
+
+  const NameTable& table_;
+  std::string_view model_bytes_;
+  SpellingModel model_;
+  std::vector<Form> forms_;
+  std::string letters_;
+  std::vector<Posting> postings_;
+  std::vector<Posting> surnames_;
+  std::vector<std::uint32_t> countries_;
+};
+
+}  // namespace
+
+std::string compile_name_keys(const NameTable& table, std::string_view model) {
+  return KeysCompiler(table, model).run();
+}
+
+}  // namespace dateline::synonyms

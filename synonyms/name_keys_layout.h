@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The bytes of NameKeys, for the two sources that write and read them: name_keys_compiler.cc and
+// name_keys.cc. Little-endian, every part aligned to 8 bytes:
+//
+//   Header
+//   model          the spelling model
+//   Form[]         one a listed spelling, in order of its name
+//   letters        of the forms, a byte each, numbers of the model
+//   directory[]    65,537 bounds in the postings, by the upper half of the key
+//   Posting[]      key and number of a form, in order
+//   Posting[]      hash of a surname and person, in order
+//   countries[]    indexes of their names
+#pragma once
+
+#include <xxhash.h>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace dateline::synonyms::keys_layout {
+
+constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '1'};
+constexpr unsigned directory_shift = 16;
+constexpr std::size_t directory_size = (1U << 16) + 1;
+
+struct Part {
+  std::uint64_t offset = 0;
+  std::uint64_t count = 0;
+};
+
+struct Header {
+  std::array<char, 8> magic{};
+  std::uint64_t bytes = 0;        // of the whole
+  std::array<char, 32> table{};   // hash of the table it belongs to
+  Part model;
+  Part forms;
+  Part letters;
+  Part directory;
+  Part postings;
+  Part surnames;
+  Part countries;
+};
+
+struct Form {
+  std::uint32_t name = 0;
+  std::uint32_t spelling = 0;  // index in NameTable::spellings(name)
+  std::uint32_t offset = 0;    // of its letters
+  std::uint16_t size = 0;
+  std::uint8_t script = 0;
+  std::uint8_t unused = 0;
+};
+
+struct Posting {
+  std::uint32_t key = 0;
+  std::uint32_t value = 0;
+  auto operator<=>(const Posting&) const = default;
+};
+
+// The key of a skeleton among the names of a country, or among those met in any text. Two keys
+// that fall together only lead to comparisons in vain.
+inline std::uint32_t key_of(std::string_view skeleton, std::optional<std::uint32_t> country) {
+  const XXH64_hash_t seed = country ? std::uint64_t{*country} + 1 : 0;
+  return static_cast<std::uint32_t>(XXH3_64bits_withSeed(skeleton.data(), skeleton.size(), seed));
+}
+
+inline std::uint32_t surname_key(std::string_view word) {
+  return static_cast<std::uint32_t>(XXH3_64bits(word.data(), word.size()));
+}
+
+}  // namespace dateline::synonyms::keys_layout
