@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How fast text is cut into words and searched for names. The corpus is the sample, or the files and
-// folders that DATELINE_BENCH_CORPUS names (separated by ':'), read into memory first.
+// How fast text is cut into words and searched for names. The corpus is the sample, or the files
+// and folders that DATELINE_BENCH_CORPUS names (separated by ':'), read into memory first.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -67,9 +67,8 @@ void over_texts(benchmark::State& state, Work work) {
 }
 
 void tokenize(benchmark::State& state) {
-  over_texts(state, [](const std::string& text) {
-    benchmark::DoNotOptimize(synonyms::tokenize(text));
-  });
+  over_texts(state,
+             [](const std::string& text) { benchmark::DoNotOptimize(synonyms::tokenize(text)); });
 }
 BENCHMARK(tokenize);
 

@@ -21,8 +21,8 @@ struct Place {
   double latitude = 0;
   double longitude = 0;
   std::uint64_t population = 0;
-  int tier = 0;                         // 1 in the news, 2 other
-  std::vector<std::string> spellings;   // as written, the canonical one first
+  int tier = 0;                          // 1 in the news, 2 other
+  std::vector<std::string> spellings;    // as written, the canonical one first
   std::vector<synonyms::KeyForm> forms;  // of those that have one
 };
 

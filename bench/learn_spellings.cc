@@ -158,8 +158,8 @@ class Learner {
     for (std::size_t i = 0; i <= x.size(); ++i) {
       for (std::size_t j = 0; j <= y.size(); ++j) {
         if (i + j == 0 || (i == x.size() && j == y.size())) continue;
-        apart = std::max(apart, best(x.substr(0, i), y.substr(0, j)) +
-                                    best(x.substr(i), y.substr(j)));
+        apart =
+            std::max(apart, best(x.substr(0, i), y.substr(0, j)) + best(x.substr(i), y.substr(j)));
       }
     }
     return weight(a, b) <= apart + little;
@@ -195,8 +195,7 @@ class Learner {
         double prior = m == 0 || n == 0 ? -4 : -1;
         if (m > 0 && n > 0) prior -= 2.5 * static_cast<double>(m + n - 2);
         if (same_script_ && m == 1 && left_.list[a] == right_.list[b]) prior += 3;
-        log_probability_[at(a, b)] =
-            prior + 0.5 * (left_.by_chance[a] + right_.by_chance[b]);
+        log_probability_[at(a, b)] = prior + 0.5 * (left_.by_chance[a] + right_.by_chance[b]);
         sum = log_sum(sum, log_probability_[at(a, b)]);
       }
     }
@@ -228,10 +227,11 @@ class Learner {
     forward_[0] = 0;
     for (std::size_t i = 0; i <= x.size(); ++i) {
       for (std::size_t j = 0; j <= y.size(); ++j) {
-        for_each_pair_before(x, y, i, j, [&](std::size_t m, std::size_t n, std::size_t, double log) {
-          auto& here = forward_[cell(i, j)];
-          here = log_sum(here, forward_[cell(i - m, j - n)] + log);
-        });
+        for_each_pair_before(x, y, i, j,
+                             [&](std::size_t m, std::size_t n, std::size_t, double log) {
+                               auto& here = forward_[cell(i, j)];
+                               here = log_sum(here, forward_[cell(i - m, j - n)] + log);
+                             });
       }
     }
     const double whole = forward_.back();
@@ -244,12 +244,12 @@ class Learner {
       for (std::size_t j = y.size() + 1; j-- > 0;) {
         const double behind = backward_[cell(i, j)];
         if (behind <= never / 2) continue;
-        for_each_pair_before(x, y, i, j, [&](std::size_t m, std::size_t n, std::size_t pair,
-                                             double log) {
-          const std::size_t before = cell(i - m, j - n);
-          backward_[before] = log_sum(backward_[before], behind + log);
-          expected_[pair] += share * std::exp(forward_[before] + log + behind - whole);
-        });
+        for_each_pair_before(
+            x, y, i, j, [&](std::size_t m, std::size_t n, std::size_t pair, double log) {
+              const std::size_t before = cell(i - m, j - n);
+              backward_[before] = log_sum(backward_[before], behind + log);
+              expected_[pair] += share * std::exp(forward_[before] + log + behind - whole);
+            });
       }
     }
   }
@@ -340,8 +340,8 @@ std::string utf8(const std::u32string& letters) {
   return out;
 }
 
-void print(const Learner& learner, const std::array<Groups, key_scripts>& groups,
-           std::size_t first, std::size_t second) {
+void print(const Learner& learner, const std::array<Groups, key_scripts>& groups, std::size_t first,
+           std::size_t second) {
   for (std::size_t a = 0; a < groups[first].list.size(); ++a) {
     for (std::size_t b = first == second ? a : 0; b < groups[second].list.size(); ++b) {
       const double weight = learner.weight(a, b);

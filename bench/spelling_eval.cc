@@ -111,7 +111,8 @@ std::vector<NameRow> rows_of(const std::vector<bench::Place>& places) {
     rows.push_back(std::move(row));
   }
   std::erase_if(rows, [&](const NameRow& row) {
-    return row.spellings.empty() || (!row.within.empty() && !countries.contains(row.within.substr(8)));
+    return row.spellings.empty() ||
+           (!row.within.empty() && !countries.contains(row.within.substr(8)));
   });
   return rows;
 }
@@ -152,7 +153,8 @@ class Evaluation {
  public:
   Evaluation(const std::vector<NameRow>& rows, const std::string& model)
       : table_(synonyms::compile_names(rows), "evaluation"),
-        keys_(synonyms::compile_name_keys(table_, model), table_, "evaluation") {}
+        keys_(synonyms::compile_name_keys(table_, {.model = model, .ordinary = {}}), table_,
+              "evaluation") {}
 
   Answer ask(const Question& question, bool in_country) const {
     Answer answer{.question = &question};
@@ -206,8 +208,8 @@ class Evaluation {
 };
 
 // Newton's method for a logistic regression with a little shrinkage.
-std::array<double, 7> fit(const std::vector<Answer>& answers) {
-  constexpr std::size_t n = 7;
+std::array<double, 8> fit(const std::vector<Answer>& answers) {
+  constexpr std::size_t n = 8;
   constexpr double shrinkage = 0.5;
   std::array<double, n> weights{};
   for (int round = 0; round < 25; ++round) {
@@ -271,10 +273,11 @@ void print_rates(const std::vector<Answer>& answers, double bound) {
     const auto percent = [](std::size_t part, std::size_t of) {
       return of == 0 ? 0.0 : 100.0 * static_cast<double>(part) / static_cast<double>(of);
     };
-    std::printf("  %-14s %5zu  folded %5.1f  recall %5.1f  false %4.1f   whole %5zu claimed %4.1f\n",
-                group.c_str(), rates.known, percent(rates.listed, rates.known),
-                percent(rates.right, rates.known), percent(rates.wrong, rates.known), rates.whole,
-                percent(rates.claimed, rates.whole));
+    std::printf(
+        "  %-14s %5zu  folded %5.1f  recall %5.1f  false %4.1f   whole %5zu claimed %4.1f\n",
+        group.c_str(), rates.known, percent(rates.listed, rates.known),
+        percent(rates.right, rates.known), percent(rates.wrong, rates.known), rates.whole,
+        percent(rates.claimed, rates.whole));
   }
 }
 
@@ -325,7 +328,8 @@ int main(int count, char** arguments) {
       for (const double weight : fit(tuning)) std::printf(" %.2f,", weight);
       std::printf("\n");
     }
-    for (const double bound : {2.0, 1.0, 0.5, 0.2, synonyms::certain_from, -0.5, synonyms::loose_from}) {
+    for (const double bound :
+         {2.0, 1.0, 0.5, 0.2, synonyms::certain_from, -0.5, synonyms::loose_from}) {
       std::printf(" certainty %.1f\n", bound);
       print_rates(places_tested, bound);
       if (!persons.empty()) print_rates(persons, bound);

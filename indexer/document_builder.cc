@@ -50,10 +50,7 @@ struct CapitalWords {
 class Builder {
  public:
   Builder(const corpus::Article& article, synonyms::NameRecogniser& recogniser, Labels& labels)
-      : article_(article),
-        recogniser_(recogniser),
-        names_(recogniser.table()),
-        labels_(labels) {}
+      : article_(article), recogniser_(recogniser), names_(recogniser.table()), labels_(labels) {}
 
   Xapian::Document run() {
     const TokenStream title = synonyms::tokenize(article_.title);

@@ -46,8 +46,14 @@ std::string compile_keys(const IndexOptions& options, const synonyms::NameTable&
   if (options.letter_weights.empty()) return {};
   std::ifstream file(options.letter_weights);
   if (!file) throw synonyms::TableError(options.letter_weights, 0, "cannot be opened");
-  return synonyms::compile_name_keys(
-      names, synonyms::compile_spelling_model(file, options.letter_weights));
+  synonyms::KeySources sources{.model =
+                                   synonyms::compile_spelling_model(file, options.letter_weights)};
+  for (const auto& path : options.dictionaries) {
+    std::ifstream words(path);
+    if (!words) throw synonyms::TableError(path, 0, "cannot be opened");
+    for (std::string word; std::getline(words, word);) sources.ordinary.push_back(word);
+  }
+  return synonyms::compile_name_keys(names, sources);
 }
 
 // The corpus without the index, should that lie in one of its folders.

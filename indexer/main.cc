@@ -104,6 +104,8 @@ int main(int argument_count, char** arguments) {
     auto& line = std::get<indexer::CommandLine>(command);
     line.options.latest_credible = today();
     line.options.letter_weights = tables_folder() + "/letter_weights.tsv";
+    line.options.dictionaries = {tables_folder() + "/english.words",
+                                 tables_folder() + "/french.words"};
     return run(line);
   } catch (const indexer::LockedError& error) {
     say(error.what());

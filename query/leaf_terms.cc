@@ -19,9 +19,9 @@ class Terms {
     namespace prefix = schema::prefix;
     switch (leaf.kind) {
       case Leaf::Kind::name:
-        list_.push_back({.term = name_term(leaf.text, leaf.adjective ? NameUse::adjective
-                                                                     : NameUse::listed),
-                         .is_name = true});
+        list_.push_back(
+            {.term = name_term(leaf.text, leaf.adjective ? NameUse::adjective : NameUse::listed),
+             .is_name = true});
         return;
       case Leaf::Kind::capitals:
         list_.push_back({.term = schema::term(prefix::capitals, leaf.text)});
@@ -35,8 +35,7 @@ class Terms {
   // Every way in which a name is met, but its listed spellings where they are there already.
   void add_name(const std::string& id, bool listed, Meeting at_best) {
     if (listed) add(name_term(id, NameUse::listed), at_best);
-    add(name_term(id, NameUse::surname),
-        at_best == Meeting::listed ? Meeting::surname : at_best);
+    add(name_term(id, NameUse::surname), at_best == Meeting::listed ? Meeting::surname : at_best);
     if (names_ != NameReading::exact) add(name_term(id, NameUse::key), Meeting::key);
     if (names_ == NameReading::loose) add(name_term(id, NameUse::loose_key), Meeting::key);
   }
@@ -54,7 +53,8 @@ class Terms {
   }
 
   std::string name_term(const std::string& id, NameUse use) const {
-    return schema::name_term(in_title_ ? schema::prefix::title_name : schema::prefix::name, id, use);
+    return schema::name_term(in_title_ ? schema::prefix::title_name : schema::prefix::name, id,
+                             use);
   }
 
   void add(const std::string& term, Meeting meeting) {

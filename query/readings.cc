@@ -36,6 +36,7 @@ void Readings::find(Leaf& leaf) const {
   if (names_ == NameReading::off || leaf.kind != Leaf::Kind::word || leaf.literal) return;
   if (!leaf.exact) add_persons(leaf);
   if (names_ == NameReading::exact || !is_like_a_name(leaf.text)) return;
+  if (index_.keys.is_ordinary(leaf.text)) return;
   if (synonyms::find_name(leaf.text, index_.names)) return;  // listed, though not with this case
   if (auto name = find_name(leaf.text)) leaf.readings.push_back(std::move(*name));
   if (!leaf.exact) add_words(leaf);
@@ -54,11 +55,9 @@ std::optional<Leaf::Reading> Readings::find_name(std::string_view folded_words) 
     present.push_back(&list);
   }
   const auto match = index_.keys.decide(present, true);
-  const double bound =
-      names_ == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
+  const double bound = names_ == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
   if (!match || match->evidence.certainty() < bound) return std::nullopt;
-  return Leaf::Reading{.kind = Kind::name,
-                       .text = std::string(index_.names.name(match->name).id)};
+  return Leaf::Reading{.kind = Kind::name, .text = std::string(index_.names.name(match->name).id)};
 }
 
 void Readings::add_persons(Leaf& leaf) const {
@@ -105,8 +104,9 @@ std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
   if (!persons.empty()) return quoted + "is also met as the surname of " + persons;
   if (names.empty() && words.empty()) return {};
   return quoted + "is in no table; by its letters it is also met as " +
-         (names.empty() ? "" : "the name " + names) + (names.empty() || words.empty() ? "" : " and as ") +
-         words + " (--names exact leaves that out)";
+         (names.empty() ? "" : "the name " + names) +
+         (names.empty() || words.empty() ? "" : " and as ") + words +
+         " (--names exact leaves that out)";
 }
 
 }  // namespace dateline::query

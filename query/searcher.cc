@@ -214,13 +214,11 @@ class Searcher::Impl {
     }
   }
 
-  Hit make_hit(const Xapian::Document& document, const Wanted& wanted,
-               bool with_passages) const {
+  Hit make_hit(const Xapian::Document& document, const Wanted& wanted, bool with_passages) const {
     const auto& phrases = wanted.phrases;
     const auto stored = schema::decode_article(document.get_data());
     const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
-    const ReadText title =
-        read(stored.title, document.get_docid(), wanted, schema::title_begin);
+    const ReadText title = read(stored.title, document.get_docid(), wanted, schema::title_begin);
     const auto title_matches = find_matches(title, phrases, index_.names, true);
     Hit hit{.id = stored.id,
             .title = mark_all(title, title_matches),

@@ -16,8 +16,8 @@
 namespace dateline::query {
 
 // A text cut into words, with its names. Listed ones are found here; which of several places a
-// spelling means, surnames and unlisted spellings hang on the whole article, so what the index knows
-// of them has to be added for the names of a query.
+// spelling means, surnames and unlisted spellings hang on the whole article, so what the index
+// knows of them has to be added for the names of a query.
 struct ReadText {
   std::string_view text;
   synonyms::TokenStream words;
@@ -29,8 +29,8 @@ ReadText read_text(std::string_view text, const synonyms::NameTable& names);
 struct TextMatch {
   std::size_t first = 0;
   std::size_t last = 0;
-  std::size_t part = 0;  // number of the phrase in the query, from 0
-  std::string reason;    // "name:islamic-state", a word, or a "phrase"
+  std::size_t part = 0;               // number of the phrase in the query, from 0
+  std::string reason;                 // "name:islamic-state", a word, or a "phrase"
   Meeting meeting = Meeting::listed;  // of a phrase, its weakest part's
 };
 

@@ -14,6 +14,7 @@
 
 #include "synonyms/fold.h"
 #include "synonyms/key_form.h"
+#include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
 
@@ -128,7 +129,8 @@ bool is_telling(const Token& word) {
 
 std::string words_at(const TokenStream& words, std::uint32_t first, std::uint32_t count) {
   std::string joined(words.word(first));
-  for (std::uint32_t i = first + 1; i < first + count; ++i) joined.append(1, ' ').append(words.word(i));
+  for (std::uint32_t i = first + 1; i < first + count; ++i)
+    joined.append(1, ' ').append(words.word(i));
   return joined;
 }
 
@@ -136,7 +138,8 @@ std::string words_at(const TokenStream& words, std::uint32_t first, std::uint32_
 class SurnamePass {
  public:
   // `own` are the surnames of each person whom the article names.
-  SurnamePass(const std::map<std::string, std::optional<std::uint32_t>>& owners) : owners_(owners) {}
+  SurnamePass(const std::map<std::string, std::optional<std::uint32_t>>& owners)
+      : owners_(owners) {}
 
   void run(Field& field) const {
     if (owners_.empty()) return;
@@ -190,7 +193,7 @@ template <class Look>
 class KeyPass {
  public:
   // `look` answers, for the folded words of a spelling, the name that they write.
-  explicit KeyPass(Look look) : look_(look) {}
+  KeyPass(const NameKeys& keys, Look look) : keys_(keys), look_(look) {}
 
   void run(Field& field) {
     for (std::uint32_t i = 0; i < field.words.size();) {
@@ -229,29 +232,57 @@ class KeyPass {
     return true;
   }
 
-  // Begins and ends like a name, and only an article or a particle may stand in small letters
-  // between.
+  // Begins and ends like a name; between, only an article or a particle stands in small letters.
   static bool is_name_like(const Field& field, std::uint32_t first, std::uint32_t count) {
     const auto& tokens = field.words.tokens;
     const Token& begin = tokens[first];
     const Token& end = tokens[first + count - 1];
-    if (!is_telling(begin) || !is_telling(end)) return false;
-    if (has_case(begin) != has_case(end)) return false;
-    if (!has_case(begin)) return count == 1 || begin.word_case == end.word_case;
+    if (!is_telling(begin) || !is_telling(end) || has_case(begin) != has_case(end)) return false;
+    if (!has_case(begin)) return true;
+    if (!starts_like_a_name(begin) && !is_leading_article(field.words.word(first))) return false;
     if (!starts_like_a_name(end)) return false;
-    constexpr std::size_t longest_particle = 3;
-    for (std::uint32_t i = first; i + 1 < first + count; ++i) {
-      const bool particle = field.words.word(i).size() <= longest_particle;
-      if (!starts_like_a_name(tokens[i]) && !particle) return false;
+    for (std::uint32_t i = first + 1; i + 1 < first + count; ++i) {
+      if (!starts_like_a_name(tokens[i]) && !is_particle(field.words.word(i))) return false;
     }
-    return count > 1 || starts_like_a_name(begin);
+    return true;
+  }
+
+  // How certain a match must be. Scripts without capitals do not tell names from words, so there a
+  // name must be announced (the town of), or be a stranger among words of another script.
+  static std::optional<double> bound_at(const Field& field, std::uint32_t first,
+                                        std::uint32_t count) {
+    constexpr double behind_preposition = 1.0;  // more than words that are nobody's name; a guess
+    const auto& tokens = field.words.tokens;
+    if (has_case(tokens[first])) return loose_from;
+    const std::uint32_t behind = first + count;
+    const bool before_stranger = behind < tokens.size() && has_case(tokens[behind]);
+    if (first == 0) return before_stranger ? std::optional(loose_from) : std::nullopt;
+    const std::string_view before = field.words.word(first - 1);
+    const bool stranger = has_case(tokens[first - 1]) || before_stranger;
+    if (stranger || word_lists::contains(word_lists::announcing, before)) return loose_from;
+    if (word_lists::contains(word_lists::prepositions, before)) return behind_preposition;
+    return std::nullopt;
+  }
+
+  // Articles that are no words of their own in English or French.
+  static bool is_leading_article(std::string_view word) {
+    constexpr std::array<std::string_view, 10> articles = {"al",  "ash", "az", "el",  "er",
+                                                           "esh", "ez",  "ul", "аль", "эль"};
+    return std::ranges::count(articles, word) > 0;
+  }
+
+  static bool is_particle(std::string_view word) {
+    constexpr std::array<std::string_view, 12> particles = {
+        "abu", "bin", "bint", "da", "de", "del", "di", "du", "e", "ibn", "la", "ye"};
+    return is_key_article(word) || std::ranges::binary_search(particles, word);
   }
 
   std::optional<Mention> longest_at(const Field& field, std::uint32_t first) {
     for (std::uint32_t count = longest; count > 0; --count) {
       if (!is_free(field, first, count) || !is_name_like(field, first, count)) continue;
       const std::string words = words_at(field.words, first, count);
-      auto mention = look_(words);
+      if (all_ordinary(field, first, count)) continue;
+      auto mention = look_(words, bound_at(field, first, count));
       if (!mention) continue;
       mention->first = first;
       mention->count = count;
@@ -261,6 +292,14 @@ class KeyPass {
     return std::nullopt;
   }
 
+  bool all_ordinary(const Field& field, std::uint32_t first, std::uint32_t count) const {
+    for (std::uint32_t i = first; i < first + count; ++i) {
+      if (!keys_.is_ordinary(field.words.word(i))) return false;
+    }
+    return true;
+  }
+
+  const NameKeys& keys_;
   Look look_;
   std::map<std::string, Mention> accepted_;
 };
@@ -289,18 +328,26 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
   const SurnamePass by_surname(owners);
   for (Field& field : fields) by_surname.run(field);
   const auto near = countries.leading();
-  KeyPass by_key([&](const std::string& words) -> std::optional<Mention> {
+  const auto look = [&](const std::string& words,
+                        std::optional<double> bound) -> std::optional<Mention> {
+    if (!bound) return std::nullopt;
     std::vector<const KeyCandidates*> lists;
-    for (const std::uint32_t country : near) lists.push_back(&memory_->candidates(keys_, words, country));
+    for (const std::uint32_t country : near)
+      lists.push_back(&memory_->candidates(keys_, words, country));
     std::optional<KeyMatch> match = keys_.decide(lists, true);
-    if (!match || match->evidence.certainty() < loose_from) {
+    if (!match || match->evidence.certainty() < *bound) {
+      // One word proves little among all the names of the world.
+      constexpr double for_one_word = 2.0;
+      const bool one_word = words.find(' ') == words.npos;
+      bound = *bound + (one_word ? for_one_word : 0);
       match = keys_.decide({&memory_->candidates(keys_, words, std::nullopt)}, false);
     }
-    if (!match || match->evidence.certainty() < loose_from) return std::nullopt;
+    if (!match || match->evidence.certainty() < *bound) return std::nullopt;
     const bool certain = match->evidence.certainty() >= certain_from;
     return Mention{.name = match->name,
                    .recognition = certain ? Recognition::key : Recognition::loose_key};
-  });
+  };
+  KeyPass by_key(keys_, look);
   for (Field& field : fields) by_key.run(field);
   for (Field& field : fields) by_key.repeat(field);
   for (Field& field : fields) {

@@ -11,9 +11,9 @@ namespace {
 
 // Folded. As a word of their own in front of another they are an article.
 constexpr std::array<std::u32string_view, 36> articles = {
-    U"ad", U"al", U"an", U"ar", U"as", U"ash", U"at", U"az",  U"ed", U"el",  U"en",  U"er",
-    U"es", U"esh", U"et", U"ez", U"il", U"ul",  U"ад", U"аз", U"ал", U"аль", U"ан",  U"ар",
-    U"ас", U"ат", U"аш", U"ел", U"ель", U"эд", U"эз", U"эль", U"эн", U"эр",  U"эс",  U"эш"};
+    U"ad", U"al",  U"an", U"ar", U"as",  U"ash", U"at", U"az",  U"ed", U"el",  U"en", U"er",
+    U"es", U"esh", U"et", U"ez", U"il",  U"ul",  U"ад", U"аз",  U"ал", U"аль", U"ан", U"ар",
+    U"ас", U"ат",  U"аш", U"ел", U"ель", U"эд",  U"эз", U"эль", U"эн", U"эр",  U"эс", U"эш"};
 static_assert(std::ranges::is_sorted(articles));
 
 constexpr std::u32string_view arabic_article = U"ال";
@@ -96,8 +96,14 @@ void append_class(std::string& skeleton, char name) {
 
 }  // namespace
 
+bool is_key_article(std::string_view word) {
+  std::u32string letters;
+  for (std::size_t at = 0; at < word.size();) letters += next_char(word, at);
+  return std::ranges::binary_search(articles, letters);
+}
+
 std::optional<KeyForm> key_form(std::string_view folded_words) {
-  constexpr std::size_t shortest = 3;
+  constexpr std::size_t shortest = 4;
   const std::u32string joined = without_articles(words_of(folded_words));
   if (joined.size() < shortest || joined.size() > longest_key) return std::nullopt;
   const auto script = common_script(joined);

@@ -24,7 +24,11 @@ struct KeyForm {
   std::u32string letters;  // between ^ and $, so that first and last letters can be told
 };
 
-// A name has three letters or more, and no more than this.
+// Whether a folded word is the definite article of Arabic names where it stands in front of
+// another.
+bool is_key_article(std::string_view word);
+
+// A name has four letters or more (shorter ones prove nothing), and no more than this.
 inline constexpr std::size_t longest_key = 32;
 
 // `folded_words` as folded_words() gives them. Nullopt for what has letters of no or of two of the

@@ -42,10 +42,10 @@ bool is_sound(std::string_view bytes, const NameTable& table) {
   const Header& header = header_of(bytes);
   return header.magic == keys_layout::magic && header.bytes == bytes.size() &&
          std::string_view(header.table.data(), header.table.size()) == table.hash() &&
-         header.directory.count == keys_layout::directory_size &&
-         fits<char>(bytes, header.model) && fits<Form>(bytes, header.forms) &&
-         fits<Posting>(bytes, header.postings) && fits<Posting>(bytes, header.surnames) &&
-         fits<std::uint32_t>(bytes, header.countries) &&
+         header.directory.count == keys_layout::directory_size && fits<char>(bytes, header.model) &&
+         fits<Form>(bytes, header.forms) && fits<Posting>(bytes, header.postings) &&
+         fits<Posting>(bytes, header.surnames) && fits<std::uint32_t>(bytes, header.countries) &&
+         fits<std::uint32_t>(bytes, header.ordinary) &&
          fits<std::uint32_t>(bytes, header.directory) && fits<char>(bytes, header.letters);
 }
 
@@ -68,8 +68,8 @@ std::span<const Posting> postings(std::string_view bytes, std::uint32_t key) {
 // What makes an adjective, an inhabitant or a surname of a place: Baghdad-i, Kherson-ian.
 bool is_derivation(std::u32string_view ending) {
   constexpr std::array<std::u32string_view, 18> endings = {
-      U"i",  U"is",  U"ian",  U"ians", U"ite", U"ites", U"ese", U"ي",   U"يه",
-      U"يين", U"يون", U"י",    U"ית",   U"יים", U"ский", U"ская", U"ское", U"ские"};
+      U"i",   U"is",  U"ian", U"ians", U"ite", U"ites", U"ese",  U"ي",    U"يه",
+      U"يين", U"يون", U"י",   U"ית",   U"יים", U"ский", U"ская", U"ское", U"ские"};
   return std::ranges::count(endings, ending) > 0;
 }
 
@@ -96,7 +96,7 @@ bool share_spelling(const NameTable& table, std::uint32_t a, std::uint32_t b) {
 
 }  // namespace
 
-std::array<double, 7> KeyEvidence::features() const {
+std::array<double, 8> KeyEvidence::features() const {
   constexpr double widest = 12;
   const double unit = weight_unit;
   const double margin = std::clamp((best - next) / unit, 0.0, widest);
@@ -106,14 +106,16 @@ std::array<double, 7> KeyEvidence::features() const {
           std::log1p(margin),
           static_cast<double>(best) / perfect,
           -worst / unit / 5,
-          script == KeyScript::latin ? 1.0 : 0.0};
+          script == KeyScript::latin ? 1.0 : 0.0,
+          is_place ? 1.0 : 0.0};
 }
 
 // Logistic regression on spellings held back from the gazetteer; bench/spelling_eval.cc --learn
 // prints these weights.
 double KeyEvidence::certainty() const {
-  constexpr std::array<double, 7> within_country = {-2.09, -1.46, 0.38, 1.29, 0.54, -2.86, 0.54};
-  constexpr std::array<double, 7> anywhere = {-4.73, -2.60, 2.88, 0.31, 1.44, -1.27, -0.02};
+  constexpr std::array<double, 8> within_country = {-1.39, -1.26, 0.34, 1.30,
+                                                    1.24,  -2.86, 0.55, -1.39};
+  constexpr std::array<double, 8> anywhere = {-2.43, -1.80, -0.20, 1.75, 3.70, -1.68, 0.32, -5.09};
   const auto& weights = in_country ? within_country : anywhere;
   const auto values = features();
   return std::inner_product(values.begin(), values.end(), weights.begin(), 0.0);
@@ -199,6 +201,8 @@ KeyCandidates NameKeys::candidates(std::string_view folded_words,
                                    std::optional<std::uint32_t> country) const {
   constexpr std::size_t kept = 6;
   constexpr std::int32_t least_share = 3;  // a third of the perfect score, or no candidate
+  // What it must prove: among all names of the world some are like any short word. Guesses.
+  const std::int32_t least = (country ? 8 : 14) * weight_unit;
   KeyCandidates out;
   const auto form = bytes_.empty() ? std::nullopt : key_form(folded_words);
   if (!form) return out;
@@ -215,7 +219,7 @@ KeyCandidates NameKeys::candidates(std::string_view folded_words,
     const bool same_script = listed.script == static_cast<std::uint8_t>(form->script);
     if (same_script && is_derived(form->letters, encoded, forms.letters(listed))) return out;
     const std::int32_t score = model_.score(word, forms.word(listed, model_));
-    if (score * least_share >= out.perfect) scored.emplace_back(-score, number);
+    if (score >= least && score * least_share >= out.perfect) scored.emplace_back(-score, number);
   }
   std::ranges::sort(scored);
   for (const auto& [score, number] : scored) {
@@ -235,7 +239,8 @@ std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>
   const KeyCandidates* source = nullptr;
   const KeyCandidate* best = nullptr;
   for (const KeyCandidates* list : lists) {
-    if (list->best.empty() || (best != nullptr && list->best.front().score <= best->score)) continue;
+    if (list->best.empty() || (best != nullptr && list->best.front().score <= best->score))
+      continue;
     best = &list->best.front();
     source = list;
   }
@@ -254,7 +259,14 @@ std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>
                                .next = next,
                                .worst = best->worst,
                                .script = source->script,
-                               .in_country = in_country}};
+                               .in_country = in_country,
+                               .is_place = is_place(table_.name(best->name).kind)}};
+}
+
+bool NameKeys::is_ordinary(std::string_view word) const {
+  if (bytes_.empty()) return false;
+  return std::ranges::binary_search(part<std::uint32_t>(bytes_, header_of(bytes_).ordinary),
+                                    keys_layout::word_key(word));
 }
 
 std::vector<std::uint32_t> NameKeys::countries() const {
@@ -267,7 +279,7 @@ std::vector<std::uint32_t> NameKeys::persons(std::string_view surname) const {
   std::vector<std::uint32_t> found;
   if (bytes_.empty()) return found;
   const auto all = part<Posting>(bytes_, header_of(bytes_).surnames);
-  const auto key = keys_layout::surname_key(surname);
+  const auto key = keys_layout::word_key(surname);
   for (const Posting& posting : std::ranges::equal_range(all, key, {}, &Posting::key)) {
     require(posting.value < table_.size());
     const auto own = surnames(table_, posting.value);

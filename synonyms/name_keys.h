@@ -45,10 +45,11 @@ struct KeyEvidence {
   std::int32_t worst = 0;  // the worst stretch of the best
   KeyScript script = KeyScript::latin;
   bool in_country = false;  // a country was looked into
+  bool is_place = false;    // the best name
 
   // Loss against a perfect match, margin over the next name, its logarithm, share of the perfect
-  // score, worst stretch, Latin letters or not; and 1.
-  std::array<double, 7> features() const;
+  // score, worst stretch, Latin letters or not, place or not; and 1.
+  std::array<double, 8> features() const;
   // Logarithm of the odds that it is the name.
   double certainty() const;
 };
@@ -62,11 +63,17 @@ struct KeyMatch {
 
 // Certainties from which a match counts: one merge of a hundred is false at the first, three at the
 // second (bench/README.md says on what).
-inline constexpr double certain_from = 0.0;
+inline constexpr double certain_from = 0.2;
 inline constexpr double loose_from = -1.0;
 
-// The bytes of NameKeys for a table; `model` as compile_spelling_model gives it.
-std::string compile_name_keys(const NameTable& table, std::string_view model);
+// What keys are compiled from beside the table.
+struct KeySources {
+  std::string model;                  // the bytes of compile_spelling_model
+  std::vector<std::string> ordinary;  // words of dictionaries; never an unlisted spelling of a name
+};
+
+// The bytes of NameKeys for a table.
+std::string compile_name_keys(const NameTable& table, const KeySources& sources);
 
 // Immutable; safe to share between threads. The table must be the one it was compiled for.
 class NameKeys {
@@ -86,6 +93,9 @@ class NameKeys {
   // an ending that makes an adjective or a surname of a place (Baghdadi).
   std::optional<KeyMatch> decide(const std::vector<const KeyCandidates*>& lists,
                                  bool in_country) const;
+
+  // Whether a dictionary or a listed person's name has the folded word.
+  bool is_ordinary(std::string_view word) const;
 
   // The countries of the table, each of which may be looked into.
   std::vector<std::uint32_t> countries() const;

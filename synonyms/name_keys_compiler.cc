@@ -5,8 +5,10 @@
 #include <span>
 #include <vector>
 
+#include "synonyms/fold.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_keys_layout.h"
+#include "synonyms/name_table_layout.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -27,18 +29,23 @@ keys_layout::Part append_part(std::string& bytes, std::span<const T> part) {
 
 class KeysCompiler {
  public:
-  KeysCompiler(const NameTable& table, std::string_view model)
-      : table_(table), model_bytes_(model), model_(model) {}
+  KeysCompiler(const NameTable& table, const KeySources& sources)
+      : table_(table), model_bytes_(sources.model), model_(sources.model) {
+    for (const auto& word : sources.ordinary)
+      ordinary_.push_back(keys_layout::word_key(fold(word)));
+  }
 
   std::string run() {
     for (std::uint32_t name = 0; name < table_.size(); ++name) {
       add_forms(name);
       const NameKind kind = table_.name(name).kind;
-      if (kind == NameKind::person) add_surnames(name);
+      if (kind == NameKind::person) add_person(name);
       if (kind == NameKind::country) countries_.push_back(name);
     }
     std::ranges::sort(postings_);
     std::ranges::sort(surnames_);
+    std::ranges::sort(ordinary_);
+    ordinary_.erase(std::ranges::unique(ordinary_).begin(), ordinary_.end());
     return write();
   }
 
@@ -65,23 +72,30 @@ class KeysCompiler {
     const Name entry = table_.name(name);
     const bool is_town = is_place(entry.kind) && entry.kind != NameKind::country;
     const auto country = is_town ? table_.country(name) : std::nullopt;
-    const bool everywhere =
-        !country || !entry.population || *entry.population >= known_everywhere;
+    const bool everywhere = !country || (entry.population && *entry.population >= known_everywhere);
     for (const auto& key : skeleton_keys(skeleton)) {
       if (country) postings_.push_back({keys_layout::key_of(key, country), form});
       if (everywhere) postings_.push_back({keys_layout::key_of(key, std::nullopt), form});
     }
   }
 
-  void add_surnames(std::uint32_t person) {
+  // The words of a person's name are many people's, and no place's.
+  void add_person(std::uint32_t person) {
     for (const auto& word : surnames(table_, person)) {
-      surnames_.push_back({keys_layout::surname_key(word), person});
+      surnames_.push_back({keys_layout::word_key(word), person});
+    }
+    for (const std::string_view spelling : table_.spellings(person)) {
+      if (spelling.find(' ') == spelling.npos) continue;
+      layout::for_each_word(spelling, [&](std::string_view word) {
+        ordinary_.push_back(keys_layout::word_key(word));
+      });
     }
   }
 
   std::vector<std::uint32_t> directory() const {
     std::vector<std::uint32_t> bounds(keys_layout::directory_size);
-    for (const Posting& posting : postings_) ++bounds[(posting.key >> keys_layout::directory_shift) + 1];
+    for (const Posting& posting : postings_)
+      ++bounds[(posting.key >> keys_layout::directory_shift) + 1];
     for (std::size_t i = 1; i < bounds.size(); ++i) bounds[i] += bounds[i - 1];
     return bounds;
   }
@@ -97,6 +111,7 @@ class KeysCompiler {
     header.postings = append_part(bytes, std::span<const Posting>(postings_));
     header.surnames = append_part(bytes, std::span<const Posting>(surnames_));
     header.countries = append_part(bytes, std::span<const std::uint32_t>(countries_));
+    header.ordinary = append_part(bytes, std::span<const std::uint32_t>(ordinary_));
     header.bytes = bytes.size();
     std::memcpy(bytes.data(), &header, sizeof header);
     return bytes;
@@ -110,12 +125,13 @@ class KeysCompiler {
   std::vector<Posting> postings_;
   std::vector<Posting> surnames_;
   std::vector<std::uint32_t> countries_;
+  std::vector<std::uint32_t> ordinary_;
 };
 
 }  // namespace
 
-std::string compile_name_keys(const NameTable& table, std::string_view model) {
-  return KeysCompiler(table, model).run();
+std::string compile_name_keys(const NameTable& table, const KeySources& sources) {
+  return KeysCompiler(table, sources).run();
 }
 
 }  // namespace dateline::synonyms

@@ -10,6 +10,7 @@
 //   Posting[]      key and number of a form, in order
 //   Posting[]      hash of a surname and person, in order
 //   countries[]    indexes of their names
+//   ordinary[]     hashes of the words of dictionaries and of persons' names, in order
 #pragma once
 
 #include <xxhash.h>
@@ -34,8 +35,8 @@ struct Part {
 
 struct Header {
   std::array<char, 8> magic{};
-  std::uint64_t bytes = 0;        // of the whole
-  std::array<char, 32> table{};   // hash of the table it belongs to
+  std::uint64_t bytes = 0;       // of the whole
+  std::array<char, 32> table{};  // hash of the table it belongs to
   Part model;
   Part forms;
   Part letters;
@@ -43,6 +44,7 @@ struct Header {
   Part postings;
   Part surnames;
   Part countries;
+  Part ordinary;
 };
 
 struct Form {
@@ -67,7 +69,8 @@ inline std::uint32_t key_of(std::string_view skeleton, std::optional<std::uint32
   return static_cast<std::uint32_t>(XXH3_64bits_withSeed(skeleton.data(), skeleton.size(), seed));
 }
 
-inline std::uint32_t surname_key(std::string_view word) {
+// Of a surname or an ordinary word.
+inline std::uint32_t word_key(std::string_view word) {
   return static_cast<std::uint32_t>(XXH3_64bits(word.data(), word.size()));
 }
 

@@ -30,7 +30,8 @@ struct ScriptGroups {
   std::uint32_t count = 1;
   std::array<std::uint16_t, max_letters> one;
   std::array<std::array<std::uint16_t, max_letters>, max_letters> two;
-  std::array<std::array<std::uint16_t, max_letters>, max_pairs> three;  // by number of the first two
+  std::array<std::array<std::uint16_t, max_letters>, max_pairs>
+      three;                                      // by number of the first two
   std::array<std::uint16_t, max_groups> pair_of;  // group of two letters -> row of `three`
 };
 
@@ -72,7 +73,9 @@ std::string SpellingModel::encode(const KeyForm& form) const {
 SpellingModel::Word SpellingModel::word(KeyScript script, std::string_view encoded) const {
   const ScriptGroups& groups = header_of(bytes_).scripts[static_cast<std::size_t>(script)];
   const std::string_view letters = encoded.substr(0, longest_key + 2);
-  const auto letter = [&](std::size_t i) { return static_cast<std::uint8_t>(letters[i]) % max_letters; };
+  const auto letter = [&](std::size_t i) {
+    return static_cast<std::uint8_t>(letters[i]) % max_letters;
+  };
   Word word{.script = script, .size = static_cast<std::uint32_t>(letters.size())};
   for (std::size_t i = 0; i < letters.size(); ++i) {
     auto& begin = word.groups[i];

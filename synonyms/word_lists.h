@@ -34,7 +34,24 @@ inline constexpr WordList<22> sentence_openers = {
 inline constexpr WordList<14> elisions = {"c",      "d", "dall", "dell", "j",      "jusqu", "l",
                                           "lorsqu", "m", "n",    "nell", "puisqu", "qu",    "s"};
 
+// What announces a name in scripts without capitals: the town of, the camp of, President.
+inline constexpr WordList<57> announcing = {
+    "בעיר",   "הגנרל",   "הכפר",   "המחנה",  "הנשיא",    "העיר",    "כפר",    "מחנה",  "נשיא",
+    "עיר",    "استان",   "اقليم",  "البلده", "الجنرال",  "الرييس",  "الزعيم", "السيد", "الشيخ",
+    "العقيد", "القايد",  "القريه", "اللواء", "المحافظه", "المدينه", "الوزير", "بخش",   "بلدتي",
+    "بلده",   "جبل",     "جزيره",  "حي",     "روستاي",   "ريف",     "رييس",   "زعيم",  "سد",
+    "شهر",    "شهرستان", "ضاحيه",  "قاعده",  "قايد",     "قريتي",   "قريه",   "قضاء",  "محافظه",
+    "مخيم",   "مدينه",   "مضيق",   "مطار",   "معبر",     "منطقه",   "ميناء",  "ناحيه", "نهر",
+    "وادي",   "وزير",    "ولايه"};
+
+// What may stand in front of a place there, as in front of anything else.
+inline constexpr WordList<19> prepositions = {"באזור", "ליד",  "از",   "الي", "به",  "بين",  "جنوب",
+                                              "حول",   "خارج", "داخل", "در",  "شرق", "شمال", "غرب",
+                                              "في",    "قرب",  "من",   "نحو", "وسط"};
+
 static_assert(std::ranges::is_sorted(abbreviations));
+static_assert(std::ranges::is_sorted(announcing));
+static_assert(std::ranges::is_sorted(prepositions));
 static_assert(std::ranges::is_sorted(number_words));
 static_assert(std::ranges::is_sorted(sentence_openers));
 static_assert(std::ranges::is_sorted(elisions));
