@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <stdexcept>
@@ -50,6 +51,9 @@ enum class CaseRule : std::uint8_t {
             // behind an article or beside a hyphen: U.S., THE US, US-LED
 };
 
+// The word that a table has for the rule.
+std::string_view to_string(CaseRule rule);
+
 struct Spelling {
   std::string text;  // as written in the table
   CaseRule rule = CaseRule::any;
@@ -73,5 +77,13 @@ struct NameRow {
 // TableError on the first line that breaks the format. Whether ids and spellings fit together over
 // several tables is checked when they are compiled.
 std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source);
+
+// Called with the line and the reason.
+using RowReport = std::function<void(std::size_t line, const std::string& reason)>;
+
+// The same, but hands what breaks the format to `report` and reads on: of a row with a field that
+// is wrong it gives the others, of a line that is no row nothing.
+std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source,
+                                    const RowReport& report);
 
 }  // namespace dateline::synonyms
