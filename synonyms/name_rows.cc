@@ -51,16 +51,17 @@ class RowReader {
            std::to_string(fields.size()));
       return std::nullopt;
     }
-    NameRow row{.id = read_id(fields[0]),
-                .kind = read_kind(fields[1]),
-                .name = std::string(fields[2]),
-                .within = std::string(fields[3]),
-                .latitude = read_degrees(fields[4], 90),
-                .longitude = read_degrees(fields[5], 180),
-                .population = fields.size() > least_columns ? read_population(fields[9]) : std::nullopt,
-                .spellings = {},
-                .source = std::string(source_),
-                .line = line_};
+    NameRow row{
+        .id = read_id(fields[0]),
+        .kind = read_kind(fields[1]),
+        .name = std::string(fields[2]),
+        .within = std::string(fields[3]),
+        .latitude = read_degrees(fields[4], 90),
+        .longitude = read_degrees(fields[5], 180),
+        .population = fields.size() > least_columns ? read_population(fields[9]) : std::nullopt,
+        .spellings = {},
+        .source = std::string(source_),
+        .line = line_};
     if (row.name.empty()) fail("the name is empty");
     if (fields[4].empty() != fields[5].empty()) fail("latitude and longitude go together");
     if (!row.name.empty()) add_spellings(row, fields[2], false);
@@ -167,7 +168,7 @@ bool is_utf8(std::string_view text) {
 }  // namespace
 
 TableError::TableError(std::string_view source, std::size_t line, std::string_view reason)
-    : std::runtime_error(std::string(source) + ":" + std::to_string(line) + ": " +
+    : std::runtime_error(std::string(source) + (line > 0 ? ":" + std::to_string(line) : "") + ": " +
                          std::string(reason)) {}
 
 std::optional<NameKind> parse_kind(std::string_view word) {

@@ -14,7 +14,8 @@
 
 namespace dateline::synonyms {
 
-// A table that cannot be used. what() is "source:line: reason".
+// A table that cannot be used. what() is "source:line: reason", or "source: reason" for line 0: the
+// table as a whole.
 class TableError : public std::runtime_error {
  public:
   TableError(std::string_view source, std::size_t line, std::string_view reason);

@@ -211,6 +211,14 @@ TEST_CASE("with a report, reading goes on behind what is wrong, in the line and 
   CHECK(rows[1].id == "good");
 }
 
+TEST_CASE("a file that is no text is not also told to be empty", "[name_rows]") {
+  std::istringstream in("\xFF\xFE\n");
+  std::vector<std::string> reports;
+  read_name_rows(in, "names.tsv",
+                 [&](std::size_t, const std::string& reason) { reports.push_back(reason); });
+  CHECK(reports == std::vector<std::string>{"this line is not UTF-8"});
+}
+
 // A file that breaks off in its second line, as a failing disk does.
 class BrokenFile : public std::streambuf {
   int_type underflow() override {

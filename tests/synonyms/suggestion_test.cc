@@ -13,7 +13,9 @@ const std::vector<std::string>& candidates() {
   return list;
 }
 
-std::string suggest(const std::string& typed) { return synonyms::did_you_mean(typed, candidates()); }
+std::string suggest(const std::string& typed) {
+  return synonyms::did_you_mean(typed, candidates());
+}
 
 }  // namespace
 
