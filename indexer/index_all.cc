@@ -15,31 +15,12 @@
 #include "corpus/corpus_files.h"
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
+#include "indexer/name_tables.h"
 #include "indexer/schema.h"
-#include "synonyms/name_overlay.h"
 #include "synonyms/name_table.h"
 
 namespace dateline::indexer {
 namespace {
-
-using synonyms::NameRow;
-
-std::vector<NameRow> read_table(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) throw synonyms::TableError(path, 0, "cannot be opened");
-  return synonyms::read_name_rows(file, path);
-}
-
-std::string compile_tables(const IndexOptions& options, const Report& report) {
-  std::vector<NameRow> rows;
-  for (const auto& path : options.tables) {
-    for (auto& row : read_table(path)) rows.push_back(std::move(row));
-  }
-  for (const auto& path : options.user_tables) {
-    for (const auto& note : synonyms::overlay_rows(rows, read_table(path))) report(note);
-  }
-  return synonyms::compile_names(rows);
-}
 
 // The corpus without the index, should that lie in one of its folders.
 corpus::CorpusFiles find_files(const IndexOptions& options) {
@@ -220,7 +201,8 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
                        const Progress& progress) {
   if (options.corpus.empty()) throw std::invalid_argument("no files or folders to index");
   const auto files = find_files(options);
-  const std::string table = compile_tables(options, report);
+  const std::string table =
+      synonyms::compile_names(read_tables({options.tables, options.user_tables}, report));
   const synonyms::NameTable names(table, "the name tables");
   const IndexLock lock(options.index);
   remove_unfinished(options.index);
