@@ -7,8 +7,8 @@
 
 #include "indexer/built_index.h"
 #include "indexer/schema.h"
+#include "synonyms/fold.h"
 #include "synonyms/name_overlay.h"
-#include "synonyms/paragraph.h"
 #include "synonyms/printable.h"
 #include "synonyms/script.h"
 #include "synonyms/tokenizer.h"

@@ -10,8 +10,8 @@
 #include "indexer/built_index.h"
 #include "indexer/name_tables.h"
 #include "indexer/schema.h"
+#include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
-#include "synonyms/paragraph.h"
 #include "synonyms/printable.h"
 #include "synonyms/tokenizer.h"
 

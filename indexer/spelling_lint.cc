@@ -7,7 +7,7 @@
 
 #include "indexer/built_index.h"
 #include "indexer/schema.h"
-#include "synonyms/paragraph.h"
+#include "synonyms/fold.h"
 #include "synonyms/script.h"
 #include "synonyms/tokenizer.h"
 
