@@ -15,46 +15,12 @@
 #include "corpus/corpus_files.h"
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
+#include "indexer/name_tables.h"
 #include "indexer/schema.h"
-#include "synonyms/name_keys.h"
-#include "synonyms/name_overlay.h"
 #include "synonyms/name_table.h"
 
 namespace dateline::indexer {
 namespace {
-
-using synonyms::NameRow;
-
-std::vector<NameRow> read_table(const std::string& path) {
-  std::ifstream file(path);
-  if (!file) throw synonyms::TableError(path, 0, "cannot be opened");
-  return synonyms::read_name_rows(file, path);
-}
-
-std::string compile_tables(const IndexOptions& options, const Report& report) {
-  std::vector<NameRow> rows;
-  for (const auto& path : options.tables) {
-    for (auto& row : read_table(path)) rows.push_back(std::move(row));
-  }
-  for (const auto& path : options.user_tables) {
-    for (const auto& note : synonyms::overlay_rows(rows, read_table(path))) report(note);
-  }
-  return synonyms::compile_names(rows);
-}
-
-std::string compile_keys(const IndexOptions& options, const synonyms::NameTable& names) {
-  if (options.letter_weights.empty()) return {};
-  std::ifstream file(options.letter_weights);
-  if (!file) throw synonyms::TableError(options.letter_weights, 0, "cannot be opened");
-  synonyms::KeySources sources{.model =
-                                   synonyms::compile_spelling_model(file, options.letter_weights)};
-  for (const auto& path : options.dictionaries) {
-    std::ifstream words(path);
-    if (!words) throw synonyms::TableError(path, 0, "cannot be opened");
-    for (std::string word; std::getline(words, word);) sources.ordinary.push_back(word);
-  }
-  return synonyms::compile_name_keys(names, sources);
-}
 
 // The corpus without the index, should that lie in one of its folders.
 corpus::CorpusFiles find_files(const IndexOptions& options) {
@@ -235,9 +201,10 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
                        const Progress& progress) {
   if (options.corpus.empty()) throw std::invalid_argument("no files or folders to index");
   const auto files = find_files(options);
-  const std::string table = compile_tables(options, report);
+  const std::string table =
+      synonyms::compile_names(read_tables({options.tables, options.user_tables}, report));
   const synonyms::NameTable names(table, "the name tables");
-  const std::string key_bytes = compile_keys(options, names);
+  const std::string key_bytes = compile_keys(options.keys, names);
   const auto keys = key_bytes.empty() ? synonyms::NameKeys()
                                       : synonyms::NameKeys(key_bytes, names, "the name tables");
   const IndexLock lock(options.index);

@@ -9,16 +9,16 @@
 #include <vector>
 
 #include "corpus/date.h"
+#include "indexer/name_tables.h"
 
 namespace dateline::indexer {
 
 struct IndexOptions {
-  std::string index;                      // directory of the index
-  std::vector<std::string> corpus;        // files and folders
-  std::vector<std::string> tables;        // the project's name tables
-  std::string letter_weights;             // letter_weights.tsv; empty: listed spellings only
-  std::vector<std::string> dictionaries;  // words, one a line, that are no unlisted names
-  std::vector<std::string> user_tables;   // the user's, whose rows win over the project's
+  std::string index;                              // directory of the index
+  std::vector<std::string> corpus;                // files and folders
+  std::vector<std::string> tables;                // the project's name tables
+  KeyFiles keys;                                  // what unlisted spellings are compared by
+  std::vector<std::string> user_tables;           // the user's, whose rows win over the project's
   corpus::Date latest_credible = {9999, 12, 31};  // a later date counts as unread
   unsigned kept_generations = 2;
 };

@@ -2,16 +2,39 @@
 // The command line of dateline-index.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 #include "indexer/index_all.h"
+#include "indexer/name_tables.h"
+#include "indexer/names_lint.h"
+#include "indexer/names_usage.h"
 
 namespace dateline::indexer {
 
-struct CommandLine {
+// One struct a verb.
+struct BuildCommand {
   IndexOptions options;
   bool quiet = false;  // no progress and no summary; what is left out is still reported
+};
+
+struct ShowNameCommand {
+  std::string name;
+  TableFiles tables;
+  std::optional<std::string> index;  // instead of the tables
+};
+
+struct LintNamesCommand {
+  LintRequest request;
+};
+
+struct NameUsageCommand {
+  std::string name;
+  std::string index;
+  UsageSplit split;
+  UsageFormat format = UsageFormat::text;
 };
 
 // What to print and the exit status, where the command line asks for nothing more or is wrong.
@@ -20,9 +43,12 @@ struct Reply {
   int status = 0;
 };
 
+using CommandLine =
+    std::variant<Reply, BuildCommand, ShowNameCommand, LintNamesCommand, NameUsageCommand>;
+
 // `default_index` stands where --index is not given, `tables` are the project's own.
-std::variant<CommandLine, Reply> parse_command_line(int count, const char* const* arguments,
-                                                    const std::string& default_index,
-                                                    const std::vector<std::string>& tables);
+CommandLine parse_command_line(int count, const char* const* arguments,
+                               const std::string& default_index,
+                               const std::vector<std::string>& tables);
 
 }  // namespace dateline::indexer

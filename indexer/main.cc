@@ -13,6 +13,7 @@
 #include "indexer/generation.h"
 #include "indexer/index_all.h"
 #include "indexer/index_options.h"
+#include "indexer/names_show.h"
 #include "indexer/schema.h"
 #include "synonyms/printable.h"
 
@@ -21,7 +22,7 @@ namespace {
 using namespace dateline;
 
 constexpr int done = 0;
-constexpr int left_out = 1;
+constexpr int left_out = 1;  // or not found, or something found wrong
 constexpr int failed = 2;
 constexpr int locked = 75;  // EX_TEMPFAIL
 
@@ -37,6 +38,12 @@ std::string tables_folder() {
 
 std::vector<std::string> find_tables() {
   return {tables_folder() + "/names.tsv", tables_folder() + "/places.tsv"};
+}
+
+indexer::KeyFiles find_key_files() {
+  const std::string folder = tables_folder();
+  return {.letter_weights = folder + "/letter_weights.tsv",
+          .dictionaries = {folder + "/english.words", folder + "/french.words"}};
 }
 
 corpus::Date today() {
@@ -68,9 +75,28 @@ void print_summary(const indexer::IndexSummary& summary, const std::string& inde
   std::printf("%s, build %u, %.1f s\n", index.c_str(), summary.generation, seconds);
 }
 
-int run(const indexer::CommandLine& command) {
+// `status`, unless what was printed did not arrive.
+int close_output(int status) {
+  std::cout << std::flush;
+  if (std::cout) return status;
+  say("standard output cannot be written");
+  return failed;
+}
+
+int run(const indexer::Reply& reply) {
+  if (reply.status != 0) {
+    say(reply.text);
+    return reply.status;
+  }
+  std::cout << reply.text;
+  return close_output(done);
+}
+
+int run(indexer::BuildCommand command) {
   const bool on_terminal = isatty(STDERR_FILENO) != 0 && !command.quiet;
   const auto start = std::chrono::steady_clock::now();
+  command.options.latest_credible = today();
+  command.options.keys = find_key_files();
   const auto summary = indexer::index_all(command.options, say, [&](std::size_t indexed) {
     if (on_terminal) std::cerr << "\r" << indexed << " articles" << std::flush;
   });
@@ -84,29 +110,46 @@ int run(const indexer::CommandLine& command) {
   return summary.is_complete() ? done : left_out;
 }
 
+int run(const indexer::ShowNameCommand& command) {
+  const auto names = command.index ? indexer::show_names(command.name, *command.index)
+                                   : indexer::show_names(command.name, command.tables);
+  if (names.empty()) {
+    say(command.index ? indexer::no_such_name(command.name, *command.index)
+                      : indexer::no_such_name(command.name));
+    return left_out;
+  }
+  indexer::write_names(std::cout, names);
+  return close_output(done);
+}
+
+int run(const indexer::LintNamesCommand& command) {
+  const auto findings = indexer::lint_names(command.request);
+  indexer::write_findings(std::cout, findings);
+  return close_output(findings.empty() ? done : left_out);
+}
+
+int run(const indexer::NameUsageCommand& command) {
+  const auto usage = indexer::count_usage(command.name, command.index, command.split);
+  if (!usage) {
+    say(indexer::no_such_name(command.name, command.index));
+    return left_out;
+  }
+  for (const auto& other : usage->other_names) {
+    say("'" + command.name + "' is read as " + usage->id + " and may also be " + other +
+        "; give its id to count that");
+  }
+  indexer::write_usage(std::cout, *usage, command.format);
+  return close_output(usage->articles > 0 ? done : left_out);
+}
+
 }  // namespace
 
 int main(int argument_count, char** arguments) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error to report, not a death
   try {
-    auto command = indexer::parse_command_line(argument_count, arguments,
-                                               schema::default_index(std::getenv), find_tables());
-    if (const auto* reply = std::get_if<indexer::Reply>(&command)) {
-      if (reply->status != 0) {
-        say(reply->text);
-        return reply->status;
-      }
-      std::cout << reply->text << std::flush;
-      if (std::cout) return done;
-      say("standard output cannot be written");
-      return failed;
-    }
-    auto& line = std::get<indexer::CommandLine>(command);
-    line.options.latest_credible = today();
-    line.options.letter_weights = tables_folder() + "/letter_weights.tsv";
-    line.options.dictionaries = {tables_folder() + "/english.words",
-                                 tables_folder() + "/french.words"};
-    return run(line);
+    const auto command = indexer::parse_command_line(
+        argument_count, arguments, schema::default_index(std::getenv), find_tables());
+    return std::visit([](const auto& given) { return run(given); }, command);
   } catch (const indexer::LockedError& error) {
     say(error.what());
     return locked;

@@ -4,9 +4,9 @@
 #include <optional>
 
 #include "indexer/schema.h"
-#include "query/suggestion.h"
 #include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/suggestion.h"
 
 namespace dateline::query {
 namespace {
@@ -64,7 +64,7 @@ class FilterReader {
       }
     }
     fail("no article has the " + what + " '" + node_.value + "'" +
-         did_you_mean(node_.value, known) + known_values(known));
+         synonyms::did_you_mean(node_.value, known) + known_values(known));
   }
 
   // All of them where they are few, else the way to see them.
@@ -110,7 +110,8 @@ class FilterReader {
       const auto name = index_.names.name(i);
       if (synonyms::is_place(name.kind)) labels.emplace_back(name.label);
     }
-    fail("the table knows no place '" + node_.value + "'" + did_you_mean(node_.value, labels));
+    fail("the table knows no place '" + node_.value + "'" +
+         synonyms::did_you_mean(node_.value, labels));
   }
 
   Terms name() const {

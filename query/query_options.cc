@@ -10,7 +10,7 @@
 
 #include "query/date_range.h"
 #include "query/facet_counter.h"
-#include "query/suggestion.h"
+#include "synonyms/suggestion.h"
 
 namespace dateline::query {
 namespace {
@@ -262,8 +262,8 @@ class Options {
 
   static void check_field(const std::string& field) {
     if (std::ranges::count(hit_fields(), field) > 0) return;
-    std::string reason =
-        "--fields: no '" + field + "'" + did_you_mean(field, hit_fields()) + "; there are";
+    std::string reason = "--fields: no '" + field + "'" +
+                         synonyms::did_you_mean(field, hit_fields()) + "; there are";
     for (const auto& known : hit_fields()) reason += " " + known;
     throw QueryError(reason, std::string::npos, 0);
   }

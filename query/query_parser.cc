@@ -15,8 +15,8 @@
 
 #include "query/query_cursor.h"
 #include "query/query_units.h"
-#include "query/suggestion.h"
 #include "synonyms/fold.h"
+#include "synonyms/suggestion.h"
 
 namespace dateline::query {
 namespace {
@@ -240,8 +240,8 @@ class Parser {
   [[noreturn]] void fail_field(std::string_view name, std::size_t begin) const {
     std::vector<std::string> known{std::string(title_field)};
     for (const Field field : fields) known.emplace_back(to_string(field));
-    std::string reason = "unknown field '" + std::string(name) + ":'" + did_you_mean(name, known) +
-                         "; the fields are";
+    std::string reason = "unknown field '" + std::string(name) + ":'" +
+                         synonyms::did_you_mean(name, known) + "; the fields are";
     for (const auto& field : known) reason += ' ' + field;
     fail(reason + ". A colon inside a word is searched in quotation marks", begin, name.size() + 1);
   }

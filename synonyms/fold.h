@@ -49,6 +49,13 @@ constexpr bool is_continuation_byte(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
+// How many characters a text has.
+inline std::size_t count_characters(std::string_view utf8) {
+  std::uint32_t continued = 0;  // narrow, so that the loop runs over many bytes at once
+  for (const char byte : utf8) continued += is_continuation_byte(byte) ? 1 : 0;
+  return utf8.size() - continued;
+}
+
 // The folded form of one code point. Thread safe; the first use of a block of 256 characters asks
 // ICU, every later one is an array look-up.
 const FoldedChar& fold_char(char32_t c);

@@ -14,6 +14,8 @@ namespace {
 constexpr std::string_view header =
     "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase";
 
+constexpr std::size_t least_columns = 9;
+
 // The last column may be left out of a table.
 constexpr std::string_view population_column = "\tpopulation";
 
@@ -35,32 +37,34 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
   }
 }
 
+// Reads one row. Where the report of what is wrong does not throw, the rest of the row is read.
 class RowReader {
  public:
-  RowReader(std::string_view source, std::size_t line, std::size_t columns)
-      : source_(source), line_(line), columns_(columns) {}
+  RowReader(std::string_view source, std::size_t columns, const RowReport& report)
+      : source_(source), columns_(columns), report_(report) {}
 
-  NameRow read(std::string_view text) const {
+  std::optional<NameRow> read(std::string_view text, std::size_t line) {
+    line_ = line;
     const auto fields = split(text, '\t');
     if (fields.size() != columns_) {
       fail("a row has " + std::to_string(columns_) + " fields separated by tabs; this one has " +
            std::to_string(fields.size()));
+      return std::nullopt;
     }
-    NameRow row{.id = read_id(fields[0]),
-                .kind = read_kind(fields[1]),
-                .name = std::string(fields[2]),
-                .within = std::string(fields[3]),
-                .latitude = read_degrees(fields[4], 90),
-                .longitude = read_degrees(fields[5], 180),
-                .population = fields.size() > 9 ? read_population(fields[9]) : std::nullopt,
-                .spellings = {},
-                .source = std::string(source_),
-                .line = line_};
+    NameRow row{
+        .id = read_id(fields[0]),
+        .kind = read_kind(fields[1]),
+        .name = std::string(fields[2]),
+        .within = std::string(fields[3]),
+        .latitude = read_degrees(fields[4], 90),
+        .longitude = read_degrees(fields[5], 180),
+        .population = fields.size() > least_columns ? read_population(fields[9]) : std::nullopt,
+        .spellings = {},
+        .source = std::string(source_),
+        .line = line_};
     if (row.name.empty()) fail("the name is empty");
-    if (row.latitude.has_value() != row.longitude.has_value()) {
-      fail("latitude and longitude go together");
-    }
-    add_spellings(row, fields[2], false);
+    if (fields[4].empty() != fields[5].empty()) fail("latitude and longitude go together");
+    if (!row.name.empty()) add_spellings(row, fields[2], false);
     if (!fields[6].empty()) add_spellings(row, fields[6], false);
     if (!fields[7].empty()) add_spellings(row, fields[7], true);
     if (!fields[8].empty()) apply_rules(row, fields[8]);
@@ -68,9 +72,7 @@ class RowReader {
   }
 
  private:
-  [[noreturn]] void fail(const std::string& reason) const {
-    throw TableError(source_, line_, reason);
-  }
+  void fail(const std::string& reason) const { report_(line_, reason); }
 
   std::string read_id(std::string_view text) const {
     const bool good = !text.empty() && text.size() <= 60 && std::ranges::all_of(text, [](char c) {
@@ -87,6 +89,7 @@ class RowReader {
     std::string known;
     for (const auto word : kind_words) known += (known.empty() ? "" : ", ") + std::string(word);
     fail("unknown kind '" + std::string(text) + "'; the kinds are " + known);
+    return NameRow{}.kind;
   }
 
   std::optional<double> read_degrees(std::string_view text, double limit) const {
@@ -94,26 +97,27 @@ class RowReader {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     const bool within_limit = std::abs(value) <= limit;  // false for NaN
-    if (error != std::errc{} || end != text.data() + text.size() || !within_limit) {
-      fail("'" + std::string(text) + "' is not a number of degrees");
-    }
-    return value;
+    if (error == std::errc{} && end == text.data() + text.size() && within_limit) return value;
+    fail("'" + std::string(text) + "' is not a number of degrees");
+    return std::nullopt;
   }
 
   std::optional<std::uint64_t> read_population(std::string_view text) const {
     if (text.empty()) return std::nullopt;
     std::uint64_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size()) {
-      fail("'" + std::string(text) + "' is not a number of people");
-    }
-    return value;
+    if (error == std::errc{} && end == text.data() + text.size()) return value;
+    fail("'" + std::string(text) + "' is not a number of people");
+    return std::nullopt;
   }
 
   void add_spellings(NameRow& row, std::string_view list, bool adjective) const {
     for (const auto text : split(list, '|')) {
-      if (text.empty()) fail("an empty spelling: two | stand together, or one at an end");
-      row.spellings.push_back({.text = std::string(text), .adjective = adjective});
+      if (text.empty()) {
+        fail("an empty spelling: two | stand together, or one at an end");
+      } else {
+        row.spellings.push_back({.text = std::string(text), .adjective = adjective});
+      }
     }
   }
 
@@ -125,8 +129,9 @@ class RowReader {
       if (colon == item.npos || rule == rule_words.end()) {
         fail("a case rule reads 'spelling:caps', ':capital' or ':inside'; this one is '" +
              std::string(item) + "'");
+      } else {
+        set_rule(row, item.substr(0, colon), static_cast<CaseRule>(rule - rule_words.begin()));
       }
-      set_rule(row, item.substr(0, colon), static_cast<CaseRule>(rule - rule_words.begin()));
     }
   }
 
@@ -141,14 +146,16 @@ class RowReader {
   }
 
   std::string_view source_;
-  std::size_t line_;
   std::size_t columns_;
+  const RowReport& report_;
+  std::size_t line_ = 0;
 };
 
-// How many columns the line that names them has; 0 if it does not.
-std::size_t count_columns(std::string_view text) {
-  if (text == header) return 9;
-  return text == std::string(header) + std::string(population_column) ? 10 : 0;
+// How many columns the line that names them has; nullopt if it does not.
+std::optional<std::size_t> count_columns(std::string_view text) {
+  if (text == header) return least_columns;
+  if (text == std::string(header) + std::string(population_column)) return least_columns + 1;
+  return std::nullopt;
 }
 
 bool is_utf8(std::string_view text) {
@@ -161,7 +168,7 @@ bool is_utf8(std::string_view text) {
 }  // namespace
 
 TableError::TableError(std::string_view source, std::size_t line, std::string_view reason)
-    : std::runtime_error(std::string(source) + ":" + std::to_string(line) + ": " +
+    : std::runtime_error(std::string(source) + (line > 0 ? ":" + std::to_string(line) : "") + ": " +
                          std::string(reason)) {}
 
 std::optional<NameKind> parse_kind(std::string_view word) {
@@ -172,26 +179,41 @@ std::optional<NameKind> parse_kind(std::string_view word) {
 
 std::string_view to_string(NameKind kind) { return kind_words[static_cast<std::size_t>(kind)]; }
 
+std::string_view to_string(CaseRule rule) { return rule_words[static_cast<std::size_t>(rule)]; }
+
 std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source) {
+  return read_name_rows(in, source, [&](std::size_t line, const std::string& reason) {
+    throw TableError(source, line, reason);
+  });
+}
+
+std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source,
+                                    const RowReport& report) {
   std::vector<NameRow> rows;
   std::string text;
   std::size_t line = 0;
-  std::size_t columns = 0;
+  bool is_text = true;
+  std::optional<RowReader> reader;  // once the columns are named
   while (std::getline(in, text)) {
     ++line;
     if (line == 1 && text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
     if (!text.empty() && text.back() == '\r') text.pop_back();
-    if (!is_utf8(text)) throw TableError(source, line, "this line is not UTF-8");
-    if (text.empty() || text.front() == '#') continue;
-    if (columns > 0) {
-      rows.push_back(RowReader(source, line, columns).read(text));
-    } else if ((columns = count_columns(text)) == 0) {
-      throw TableError(source, line,
-                       "the first line must name the columns: " + std::string(header));
+    if (!is_utf8(text)) {
+      report(line, "this line is not UTF-8");
+      is_text = false;
+      continue;
     }
+    if (text.empty() || text.front() == '#') continue;
+    if (reader) {
+      if (auto row = reader->read(text, line)) rows.push_back(std::move(*row));
+      continue;
+    }
+    const auto columns = count_columns(text);
+    if (!columns) report(line, "the first line must name the columns: " + std::string(header));
+    reader.emplace(source, columns.value_or(least_columns), report);
   }
-  if (in.bad()) throw TableError(source, line + 1, "cannot be read");
-  if (columns == 0) throw TableError(source, 1, "the table is empty");
+  if (in.bad()) report(line + 1, "cannot be read");
+  if (!reader && is_text && !in.bad()) report(1, "the table is empty");
   return rows;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <istream>
 #include <optional>
 #include <stdexcept>
@@ -13,7 +14,8 @@
 
 namespace dateline::synonyms {
 
-// A table that cannot be used. what() is "source:line: reason".
+// A table that cannot be used. what() is "source:line: reason", or "source: reason" for line 0: the
+// table as a whole.
 class TableError : public std::runtime_error {
  public:
   TableError(std::string_view source, std::size_t line, std::string_view reason);
@@ -50,6 +52,9 @@ enum class CaseRule : std::uint8_t {
             // behind an article or beside a hyphen: U.S., THE US, US-LED
 };
 
+// The word that a table has for the rule.
+std::string_view to_string(CaseRule rule);
+
 struct Spelling {
   std::string text;  // as written in the table
   CaseRule rule = CaseRule::any;
@@ -73,5 +78,13 @@ struct NameRow {
 // TableError on the first line that breaks the format. Whether ids and spellings fit together over
 // several tables is checked when they are compiled.
 std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source);
+
+// Called with the line and the reason.
+using RowReport = std::function<void(std::size_t line, const std::string& reason)>;
+
+// The same, but hands what breaks the format to `report` and reads on: of a row with a field that
+// is wrong it gives the others, of a line that is no row nothing.
+std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source,
+                                    const RowReport& report);
 
 }  // namespace dateline::synonyms

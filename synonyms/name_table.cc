@@ -82,6 +82,17 @@ const Slot& slot_of(std::string_view bytes, std::uint64_t walk) {
   return slots[at];
 }
 
+NameMatch::Terminal terminal_of(std::string_view bytes, std::uint32_t index) {
+  const Surface& surface = surface_at(bytes, index);
+  const auto senses = senses_of(bytes, surface);
+  return {.name = senses.front(),
+          .senses = senses,
+          .surface = index,
+          .rule = static_cast<CaseRule>(surface.rule),
+          .adjective = surface.adjective != 0,
+          .text = text(bytes, surface.text)};
+}
+
 template <class T>
 bool fits(std::string_view bytes, layout::Part place) {
   return place.offset % 8 == 0 && place.offset <= bytes.size() &&
@@ -158,6 +169,21 @@ std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
   return list;
 }
 
+std::vector<NameMatch::Terminal> NameTable::listed(std::uint32_t index) const {
+  const auto all = part<std::uint32_t>(bytes_, header_of(bytes_).listed);
+  std::vector<NameMatch::Terminal> list;
+  for (const std::uint32_t surface : some(all, entry_at(bytes_, index).listed)) {
+    list.push_back(terminal_of(bytes_, surface));
+  }
+  for (std::uint32_t surface = 0; surface < surfaces(bytes_).size(); ++surface) {
+    const auto terminal = terminal_of(bytes_, surface);
+    const bool is_known = std::ranges::count(list, surface, &NameMatch::Terminal::surface) > 0;
+    if (!terminal.adjective || is_known) continue;
+    if (std::ranges::count(terminal.senses, index) > 0) list.push_back(terminal);
+  }
+  return list;
+}
+
 std::span<const std::uint32_t> NameTable::senses(std::uint32_t surface) const {
   return senses_of(bytes_, surface_at(bytes_, surface));
 }
@@ -203,16 +229,7 @@ NameMatch NameTable::look_up(std::uint64_t walk) const {
   const Slot& slot = slot_of(bytes_, walk);
   if (slot.walk == 0) return {};
   NameMatch match{.begins_more = slot.begins_more != 0, .terminal = std::nullopt};
-  if (slot.surface != none) {
-    const Surface& surface = surface_at(bytes_, slot.surface);
-    const auto senses = senses_of(bytes_, surface);
-    match.terminal = {.name = senses.front(),
-                      .senses = senses,
-                      .surface = slot.surface,
-                      .rule = static_cast<CaseRule>(surface.rule),
-                      .adjective = surface.adjective != 0,
-                      .text = text(bytes_, surface.text)};
-  }
+  if (slot.surface != none) match.terminal = terminal_of(bytes_, slot.surface);
   return match;
 }
 

@@ -13,12 +13,6 @@
 
 namespace dateline::synonyms {
 
-inline std::size_t count_characters(std::string_view utf8) {
-  std::uint32_t continued = 0;  // narrow, so that the loop runs over many bytes at once
-  for (const char byte : utf8) continued += is_continuation_byte(byte) ? 1 : 0;
-  return utf8.size() - continued;
-}
-
 // A text set by a typewriter or a wire: lines of a measure, broken at its margin.
 inline bool has_hard_line_breaks(std::string_view text) {
   constexpr std::size_t margin =

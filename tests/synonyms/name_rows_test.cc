@@ -5,6 +5,7 @@
 #include <sstream>
 #include <streambuf>
 #include <string>
+#include <vector>
 
 namespace dateline::synonyms {
 namespace {
@@ -186,6 +187,36 @@ TEST_CASE("a broken table is refused with its place and the reason", "[name_rows
     CAPTURE(c.name);
     CHECK(error_of(c.text) == c.expected);
   }
+}
+
+TEST_CASE("with a report, reading goes on behind what is wrong, in the line and in the table",
+          "[name_rows]") {
+  std::istringstream in(header +
+                        "Bad\tvillage\tA\t\t95\t1\tB||C\t\tD:caps|B:caps\n"
+                        "short\trow\n"
+                        "Hom\xE8s\n"
+                        "good\ttown\tGood\t\t\t\t\t\t\n");
+  std::vector<std::string> reports;
+  const auto rows = read_name_rows(in, "names.tsv", [&](std::size_t line, const auto& reason) {
+    reports.push_back(std::to_string(line) + " " + reason.substr(0, 30));
+  });
+  CHECK(reports == std::vector<std::string>{
+                       "2 an id is made of a-z, 0-9, - a", "2 unknown kind 'village'; the ki",
+                       "2 '95' is not a number of degree", "2 an empty spelling: two | stand",
+                       "2 a case rule for 'D', which the", "3 a row has 9 fields separated b",
+                       "4 this line is not UTF-8"});
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].spellings.size() == 3);
+  CHECK(rows[0].spellings[1].rule == CaseRule::caps);
+  CHECK(rows[1].id == "good");
+}
+
+TEST_CASE("a file that is no text is not also told to be empty", "[name_rows]") {
+  std::istringstream in("\xFF\xFE\n");
+  std::vector<std::string> reports;
+  read_name_rows(in, "names.tsv",
+                 [&](std::size_t, const std::string& reason) { reports.push_back(reason); });
+  CHECK(reports == std::vector<std::string>{"this line is not UTF-8"});
 }
 
 // A file that breaks off in its second line, as a failing disk does.

@@ -43,6 +43,16 @@ std::string compile_error(const std::vector<NameRow>& rows) {
   }
 }
 
+TEST_CASE("what is listed for a name comes with its rule, adjectives among it", "[name_table]") {
+  const NameTable table = table_of({"us;country;United States;;;;US;American;US:caps"});
+  std::string listed;
+  for (const auto& spelling : table.listed(0)) {
+    listed += std::string(spelling.text) + ":" + std::string(to_string(spelling.rule)) +
+              (spelling.adjective ? " (adjective)" : "") + "|";
+  }
+  CHECK(listed == "united states:any|us:caps|american:any (adjective)|");
+}
+
 TEST_CASE("every listed spelling names its row", "[name_table]") {
   const auto rows = rows_of(lines);
   const NameTable table = table_of(lines);

@@ -6,10 +6,10 @@
 #include <string>
 #include <string_view>
 
-namespace dateline::query {
+namespace dateline::synonyms {
 
 // "; did you mean 'x'?" with the candidate nearest to `typed` by edits of letters, case aside, or
 // "" where none is within a third of its length.
 std::string did_you_mean(std::string_view typed, std::span<const std::string> candidates);
 
-}  // namespace dateline::query
+}  // namespace dateline::synonyms

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "query/suggestion.h"
+#include "synonyms/suggestion.h"
 
 #include <algorithm>
 #include <numeric>
@@ -7,13 +7,13 @@
 
 #include "synonyms/fold.h"
 
-namespace dateline::query {
+namespace dateline::synonyms {
 namespace {
 
 std::u32string folded_letters(std::string_view text) {
-  const std::string folded = synonyms::fold(text);
+  const std::string folded = fold(text);
   std::u32string letters;
-  for (std::size_t at = 0; at < folded.size();) letters += synonyms::next_char(folded, at);
+  for (std::size_t at = 0; at < folded.size();) letters += next_char(folded, at);
   return letters;
 }
 
@@ -48,4 +48,4 @@ std::string did_you_mean(std::string_view typed, std::span<const std::string> ca
   return best == nullptr ? "" : "; did you mean '" + *best + "'?";
 }
 
-}  // namespace dateline::query
+}  // namespace dateline::synonyms

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/name_tables.h"
+
+#include <algorithm>
+#include <fstream>
+
+#include "synonyms/name_finder.h"
+#include "synonyms/name_keys.h"
+#include "synonyms/name_overlay.h"
+#include "synonyms/tokenizer.h"
+
+namespace dateline::indexer {
+
+using synonyms::NameRow;
+using synonyms::NameTable;
+
+namespace {
+
+// All names with a spelling, whatever its case rule.
+std::vector<std::uint32_t> find_spelled(const std::string& folded, const NameTable& names) {
+  std::uint64_t walk = NameTable::start;
+  for (std::size_t begin = 0; begin <= folded.size();) {
+    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
+    walk = NameTable::extend(walk, std::string_view(folded).substr(begin, end - begin));
+    begin = end + 1;
+  }
+  const auto spelling = names.look_up(walk).terminal;
+  if (!spelling || spelling->text != folded) return {};
+  return {spelling->senses.begin(), spelling->senses.end()};
+}
+
+}  // namespace
+
+std::string compile_keys(const KeyFiles& files, const NameTable& names) {
+  if (files.letter_weights.empty()) return {};
+  const auto open = [](const std::string& path) {
+    std::ifstream file(path);
+    if (!file) throw synonyms::TableError(path, 0, "cannot be opened");
+    return file;
+  };
+  auto weights = open(files.letter_weights);
+  synonyms::KeySources sources{.model =
+                                   synonyms::compile_spelling_model(weights, files.letter_weights)};
+  for (const auto& path : files.dictionaries) {
+    auto words = open(path);
+    for (std::string word; std::getline(words, word);) sources.ordinary.push_back(word);
+  }
+  return synonyms::compile_name_keys(names, sources);
+}
+
+std::vector<NameRow> read_table(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw synonyms::TableError(path, 0, "cannot be opened");
+  return synonyms::read_name_rows(file, path);
+}
+
+std::vector<NameRow> read_tables(const TableFiles& files,
+                                 const std::function<void(std::string_view)>& note) {
+  std::vector<NameRow> rows;
+  for (const auto& path : files.project) {
+    for (auto& row : read_table(path)) rows.push_back(std::move(row));
+  }
+  for (const auto& path : files.user) {
+    for (const auto& line : synonyms::overlay_rows(rows, read_table(path))) note(line);
+  }
+  return rows;
+}
+
+std::vector<std::uint32_t> find_typed_names(std::string_view typed, const NameTable& names) {
+  if (const auto name = names.find_id(typed)) return {*name};
+  if (auto senses = find_spelled(synonyms::folded_words(typed), names); !senses.empty()) {
+    return senses;
+  }
+  const auto words = synonyms::tokenize(typed);
+  const auto found = synonyms::find_names(words, names, synonyms::TextKind::query).mentions;
+  if (found.empty() || found.front().count != words.size()) return {};
+  const auto senses = names.senses(found.front().surface);
+  return {senses.begin(), senses.end()};
+}
+
+std::string no_such_name(std::string_view typed) {
+  return "no name is spelled '" + std::string(typed) +
+         "'; a row of a table of your own makes it one: --names my.tsv";
+}
+
+std::string no_such_name(std::string_view typed, std::string_view index) {
+  return "no name is spelled '" + std::string(typed) + "' in the table that " + std::string(index) +
+         " was built with; add a row to a table of your own and build again with --names my.tsv";
+}
+
+}  // namespace dateline::indexer
