@@ -14,6 +14,9 @@ namespace {
 constexpr std::string_view header =
     "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase";
 
+// The last column may be left out of a table.
+constexpr std::string_view population_column = "\tpopulation";
+
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 constexpr std::array<std::string_view, 11> kind_words = {
@@ -34,12 +37,14 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 class RowReader {
  public:
-  RowReader(std::string_view source, std::size_t line) : source_(source), line_(line) {}
+  RowReader(std::string_view source, std::size_t line, std::size_t columns)
+      : source_(source), line_(line), columns_(columns) {}
 
   NameRow read(std::string_view text) const {
     const auto fields = split(text, '\t');
-    if (fields.size() != 9) {
-      fail("a row has 9 fields separated by tabs; this one has " + std::to_string(fields.size()));
+    if (fields.size() != columns_) {
+      fail("a row has " + std::to_string(columns_) + " fields separated by tabs; this one has " +
+           std::to_string(fields.size()));
     }
     NameRow row{.id = read_id(fields[0]),
                 .kind = read_kind(fields[1]),
@@ -47,6 +52,7 @@ class RowReader {
                 .within = std::string(fields[3]),
                 .latitude = read_degrees(fields[4], 90),
                 .longitude = read_degrees(fields[5], 180),
+                .population = fields.size() > 9 ? read_population(fields[9]) : std::nullopt,
                 .spellings = {},
                 .source = std::string(source_),
                 .line = line_};
@@ -94,6 +100,16 @@ class RowReader {
     return value;
   }
 
+  std::optional<std::uint64_t> read_population(std::string_view text) const {
+    if (text.empty()) return std::nullopt;
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc{} || end != text.data() + text.size()) {
+      fail("'" + std::string(text) + "' is not a number of people");
+    }
+    return value;
+  }
+
   void add_spellings(NameRow& row, std::string_view list, bool adjective) const {
     for (const auto text : split(list, '|')) {
       if (text.empty()) fail("an empty spelling: two | stand together, or one at an end");
@@ -126,7 +142,14 @@ class RowReader {
 
   std::string_view source_;
   std::size_t line_;
+  std::size_t columns_;
 };
+
+// How many columns the line that names them has; 0 if it does not.
+std::size_t count_columns(std::string_view text) {
+  if (text == header) return 9;
+  return text == std::string(header) + std::string(population_column) ? 10 : 0;
+}
 
 bool is_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
@@ -153,23 +176,22 @@ std::vector<NameRow> read_name_rows(std::istream& in, std::string_view source) {
   std::vector<NameRow> rows;
   std::string text;
   std::size_t line = 0;
-  bool header_seen = false;
+  std::size_t columns = 0;
   while (std::getline(in, text)) {
     ++line;
     if (line == 1 && text.starts_with(byte_order_mark)) text.erase(0, byte_order_mark.size());
     if (!text.empty() && text.back() == '\r') text.pop_back();
     if (!is_utf8(text)) throw TableError(source, line, "this line is not UTF-8");
     if (text.empty() || text.front() == '#') continue;
-    if (header_seen) {
-      rows.push_back(RowReader(source, line).read(text));
-    } else if (text != header) {
+    if (columns > 0) {
+      rows.push_back(RowReader(source, line, columns).read(text));
+    } else if ((columns = count_columns(text)) == 0) {
       throw TableError(source, line,
                        "the first line must name the columns: " + std::string(header));
     }
-    header_seen = true;
   }
   if (in.bad()) throw TableError(source, line + 1, "cannot be read");
-  if (!header_seen) throw TableError(source, 1, "the table is empty");
+  if (columns == 0) throw TableError(source, 1, "the table is empty");
   return rows;
 }
 

@@ -63,6 +63,7 @@ struct NameRow {
   std::string within;              // id of the place or the group that it belongs to, or empty
   std::optional<double> latitude;  // degrees north, WGS 84
   std::optional<double> longitude;
+  std::optional<std::uint64_t> population;  // of a place, if the table has the column
   std::vector<Spelling> spellings;
   std::string source;  // where the row stands, for messages
   std::size_t line = 0;

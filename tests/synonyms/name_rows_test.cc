@@ -57,6 +57,24 @@ TEST_CASE("a row may leave out all but its id, kind and name", "[name_rows]") {
   CHECK_FALSE(rows[0].longitude);
 }
 
+TEST_CASE("a table may have a population behind its other columns", "[name_rows]") {
+  const std::string columns = header.substr(0, header.size() - 1) + "\tpopulation\n";
+  const auto rows = read(columns +
+                         "erbil\ttown\tErbil\t\t\t\t\t\tErbil:inside\t1612700\n"
+                         "koya\ttown\tKoya\t\t\t\t\t\t\t\n");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].population == 1612700);
+  CHECK(rows[0].spellings[0].rule == CaseRule::inside);
+  CHECK_FALSE(rows[1].population);
+  CHECK_FALSE(read(header + "koya\ttown\tKoya\t\t\t\t\t\t\n").at(0).population);
+  CHECK(error_of(columns + "x\ttown\tX\t\t\t\t\t\t\t-3\n") ==
+        "names.tsv:2: '-3' is not a number of people");
+  CHECK(error_of(columns + "x\ttown\tX\t\t\t\t\t\t\t1,000\n") ==
+        "names.tsv:2: '1,000' is not a number of people");
+  CHECK(error_of(columns + "x\ttown\tX\t\t\t\t\t\t\n") ==
+        "names.tsv:2: a row has 10 fields separated by tabs; this one has 9");
+}
+
 TEST_CASE("a case rule reaches every spelling so written, and colons belong to the spelling",
           "[name_rows]") {
   const auto rows = read(header + "x\tgroup\tIS\t\t\t\tIS|a:b\tIS\tIS:caps|a:b:any\n");
