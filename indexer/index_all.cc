@@ -32,9 +32,7 @@ std::vector<NameRow> read_table(const std::string& path) {
 
 std::string compile_tables(const IndexOptions& options, const Report& report) {
   std::vector<NameRow> rows;
-  for (const auto& path : options.tables) {
-    for (auto& row : read_table(path)) rows.push_back(std::move(row));
-  }
+  for (const auto& path : options.tables) synonyms::underlay_rows(rows, read_table(path));
   for (const auto& path : options.user_tables) {
     for (const auto& note : synonyms::overlay_rows(rows, read_table(path))) report(note);
   }
