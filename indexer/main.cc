@@ -29,11 +29,16 @@ void say(std::string_view text) {
   std::cerr << "dateline-index: " << synonyms::printable(text) << "\n";
 }
 
-// The tables stand beside the program, in a build tree as where it is installed.
+// The tables stand beside the program, in a build tree as where it is installed; those written by
+// hand first, since each lies beneath those before it.
 std::vector<std::string> find_tables() {
   const auto program = std::filesystem::read_symlink("/proc/self/exe");
   const auto folder = program.parent_path().parent_path() / "share" / "dateline";
-  return {(folder / "names.tsv").string(), (folder / "places.tsv").string()};
+  std::vector<std::string> tables;
+  for (const auto* name : {"names.tsv", "places.tsv", "names_listed.tsv", "places_listed.tsv"}) {
+    tables.push_back((folder / name).string());
+  }
+  return tables;
 }
 
 corpus::Date today() {

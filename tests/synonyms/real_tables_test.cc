@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "synonyms/name_finder.h"
+#include "synonyms/name_overlay.h"
 #include "synonyms/name_rows.h"
 #include "synonyms/name_table.h"
 #include "synonyms/tokenizer.h"
@@ -17,10 +18,11 @@ namespace {
 
 std::vector<NameRow> read_tables() {
   std::vector<NameRow> rows;
-  for (const std::string name : {"names.tsv", "places.tsv"}) {
+  for (const std::string name : {"names.tsv", "places.tsv", "names_listed.tsv",
+                                 "places_listed.tsv"}) {
     std::ifstream file(std::string(DATELINE_SOURCE_DIR) + "/synonyms/" + name);
     REQUIRE(file);
-    for (NameRow& row : read_name_rows(file, name)) rows.push_back(std::move(row));
+    underlay_rows(rows, read_name_rows(file, name));
   }
   return rows;
 }
