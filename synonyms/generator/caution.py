@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Which spellings are also words, given names or surnames, and so need a case rule or are left out."""
+import os
+
 from folding import folded_words
 from table import read_source
 
@@ -9,6 +11,7 @@ ALWAYS_CAPITALISED = set(
     ' october november december lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet'
     ' aout septembre octobre novembre decembre lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril'
     ' mayo junio julio agosto septiembre octubre noviembre diciembre'.split())
+SURNAMES = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'surnames.txt')
 PERSON_FLAGS = ('FIRSTNAME', 'PERSONTOKEN', 'NISBA')
 
 
@@ -17,12 +20,18 @@ def is_latin(text):
     return all(char < '\u0250' for char in folded_words(text))
 
 
+def read_words(path):
+    """The folded words of a list of ours."""
+    with open(path, encoding='utf-8') as file:
+        return {word for line in file if not line.startswith('#') for word in folded_words(line).split()}
+
+
 class Caution:
     """What ambiguous.tsv.gz says of a spelling, and the names of persons in groups_people.tsv.gz."""
 
     def __init__(self, folder):
         self.terms = {folded_words(row['term']): row for row in read_source(folder, 'ambiguous.tsv.gz')}
-        self.person_words = set()
+        self.person_words = read_words(SURNAMES)
         for row in read_source(folder, 'groups_people.tsv.gz'):
             if row['type'] == 'person' or 'GOV' in row['program_or_code']:
                 self.count_words([row['name'], *row['aliases'].split('|')])

@@ -5,6 +5,7 @@ import difflib
 
 from caution import is_latin
 from folding import ARTICLES, folded_words
+from letter_case import SMALL
 from place_spellings import resembles
 
 TOWN = 5_000  # people; a smaller place is not known by one word without capitals, or by the name of a person
@@ -21,9 +22,12 @@ PART = 8  # multi-word names; a word that so many contain (Kafr, Puerto, Santa) 
 TRANSLITERATED = set('AF AM AZ ER ET GE IL IQ IR LB LY PS SD SY UA XK YE'.split())
 FORMS_OF_ADDRESS = set('abd abdul abdal abu abi abou umm bin ibn beni bani sayyid saiyid sayed sheikh shaykh shaikh cheikh haji hajji hajj'
                        ' mulla mullah imam عبد ابو ابي ام بن ابن بني سيد شيخ الشيخ حاج الحاج ملا امام'.split())
+# With these begin names that every country of a language has: San Isidro, Villa Rica, El Carmen.
+OPENERS = set('la las le les los lo el san santa santo sao saint st sainte villa vila puerto port porto rio ciudad nueva nuevo new'
+              ' campo monte cerro santo'.split())
 # Points of the compass and kinds of places: a province of this name is not meant by it.
 GENERIC = set(
-    'north south east west northern southern eastern western central centre center centrale northeast northwest southeast'
+    'mid far jewish north south east west northern southern eastern western central centre center centrale northeast northwest southeast'
     ' southwest northeastern northwestern southeastern southwestern upper lower middle inner outer great greater lesser new old'
     ' gulf islands island isles lakes lake delta forest coast coastal highlands highland plains plateau savanna savannah valley'
     ' river rivers mountain mountains capital metropolitan city town village port harbor harbour bridge base air airport airbase'
@@ -101,6 +105,10 @@ class PlaceRules:
         """Small letters at the beginning prove nothing against al-Bab, and all against la victoria and new town."""
         if len(words) == 1 and self.word_rule(words[0], setting) != 'capital':
             return None
+        if max(map(len, words)) < SHORTEST and setting.people < CITY:
+            return None  # Ago-Are
+        if words[-1] in SMALL or (words[0] in OPENERS and setting.zone != 'war' and setting.people < PROVINCE):
+            return None  # Guatemala By; Villa Rica
         if self.caution.is_person(''.join(words)):
             return None  # found when written as one, too: Villa Nueva
         return '' if folded_words(spelling).split()[0] in ARTICLES and setting.is_transliterated else 'capital'
