@@ -159,7 +159,7 @@ def is_known_alternate(folded, setting):
 
 
 def is_short(folded, setting):
-    return len(folded) < SHORTEST + 2 and not (setting.is_by_hand and setting.is_transliterated)
+    return len(folded) < SHORTEST + 2 and not (setting.is_by_hand and setting.zone == 'war')
 
 
 def is_renamed(folded, setting):
