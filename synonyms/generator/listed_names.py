@@ -7,7 +7,7 @@ from caution import is_latin
 from folding import ARTICLES, folded_words, skeleton
 from letter_case import SMALL, initials, mend
 from person_names import Commonness, bare_name, is_variant
-from place_spellings import script_of
+from place_spellings import is_parted, script_of
 from table import Owners, Row, read_source
 
 # Programmes of the sanctions lists whose persons are of wars, coups and terror; the rest are of drugs, banks and computers.
@@ -59,7 +59,11 @@ PLAIN = SMALL | set(
     ' volunteer volunteers war warriors western white women worker workers young youth air country court brotherhood'
     ' ejercito fuerzas armadas frente liberacion nacional popular revolucionario revolucionaria movimiento partido comando del'.split())
 LONGEST = 60  # letters
-PART_OF_SPELLING = re.compile(r"[\ufffd(),/;:\"\[\]]|\d{3}|\s-|-\s|\.\w*\.|^-|['’]$")
+ODD = re.compile(r"\d{3}|\.\w*\.|^-|['’]$")
+
+
+def is_odd(text):
+    return bool(ODD.search(text)) or is_parted(re.sub(r'\d', '', text))
 
 
 class Record:
@@ -133,18 +137,18 @@ def strong_spellings(record, persons, caution, places):
 
 def strong_person(record, persons):
     name = bare_name(record.texts[0])
-    if not persons.is_strong(name) or PART_OF_SPELLING.search(name):
+    if not persons.is_strong(name) or is_odd(name):
         return []
     kept = [name[0].upper() + name[1:]]
     for text in map(bare_name, record.texts[1:]):
-        if not PART_OF_SPELLING.search(text) and persons.is_strong(text) and (not is_latin(text) or is_variant(text, name)):
+        if not is_odd(text) and persons.is_strong(text) and (not is_latin(text) or is_variant(text, name)):
             kept.append(text)
     return kept
 
 
 def is_group_spelling(text, record, caution, places):
     folded = folded_words(text)
-    if PART_OF_SPELLING.search(text) or len(text) > LONGEST or not script_of(re.sub('[^\\w]', '', text)) or ROLE.search(text):
+    if is_odd(text) or len(text) > LONGEST or not script_of(re.sub('[^\\w]', '', text)) or ROLE.search(text):
         return False
     if ' ' in folded:
         return is_group_phrase(text, folded, caution, places)
@@ -237,7 +241,7 @@ class Names:
                 continue
             self.claims[folded].add(row_id)
             row.spellings.append(text)
-            if not first.is_person and is_latin(text) and folded.split()[0] not in ARTICLES:
+            if not first.is_person and is_latin(text) and text[0].isupper() and folded.split()[0] not in ARTICLES:
                 row.case[text] = 'caps' if ' ' not in folded and is_acronym(text, first) else 'capital'
 
     def owners_of(self, is_person, texts):

@@ -6,7 +6,7 @@ import difflib
 from caution import is_latin
 from folding import ARTICLES, folded_words
 from letter_case import SMALL
-from place_spellings import resembles
+from place_spellings import is_code, is_description, is_parted, resembles
 
 TOWN = 5_000  # people; a smaller place is not known by one word without capitals, or by the name of a person
 KNOWN = 20_000  # from here on a place of the wars is met in more spellings than its own
@@ -19,7 +19,7 @@ CLOSE = 0.75  # how alike two spellings of one name are
 SHORTEST = 4  # letters; Of, Ad and Ig are no towns in running text
 PART = 8  # multi-word names; a word that so many contain (Kafr, Puerto, Santa) means none of them
 # Here even a village is met in several Latin spellings.
-TRANSLITERATED = set('AF AM AZ ER ET GE IL IQ IR LB LY PS SD SY UA XK YE'.split())
+TRANSLITERATED = set('AE AF AM AZ BH DZ EG ER ET GE IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SY TN UA XK YE'.split())
 FORMS_OF_ADDRESS = set('abd abdul abdal abu abi abou umm bin ibn beni bani sayyid saiyid sayed sheikh shaykh shaikh cheikh haji hajji hajj'
                        ' mulla mullah imam عبد ابو ابي ام بن ابن بني سيد شيخ الشيخ حاج الحاج ملا امام'.split())
 # With these begin names that every country of a language has: San Isidro, Villa Rica, El Carmen.
@@ -70,6 +70,8 @@ class PlaceRules:
         """'capital', 'inside', '' for any case, or None for a spelling that must not be listed."""
         folded = folded_words(spelling)
         words = [word for word in folded.split() if word not in ARTICLES]
+        if is_description(spelling) or is_code(spelling) or is_parted(spelling):
+            return None
         if not words or all(word in GENERIC for word in words) or is_epithet(words, spelling, setting):
             return None
         if setting.is_unit and setting.zone == 'far' and setting.people < PROVINCE:
@@ -111,7 +113,8 @@ class PlaceRules:
             return None  # Guatemala By; Villa Rica
         if self.caution.is_person(''.join(words)):
             return None  # found when written as one, too: Villa Nueva
-        return '' if folded_words(spelling).split()[0] in ARTICLES and setting.is_transliterated else 'capital'
+        may_be_small = spelling[0].islower() or (setting.is_transliterated and folded_words(spelling).split()[0] in ARTICLES)
+        return '' if may_be_small else 'capital'
 
 
 def shortest(setting):
@@ -171,6 +174,8 @@ def foreign_rule(folded, spelling, setting):
     """Scripts without capitals cannot tell a name from a word, so a word is a name only of a place well known."""
     is_phrase = ' ' in spelling or '-' in spelling
     if spelling[0].isupper():
-        return '' if is_phrase else 'capital'
+        if is_phrase:
+            return ''
+        return 'capital' if len(folded) >= shortest(setting) else None  # Они is a town and the Russian for "they"
     fewest = CITY if len(folded) < 3 else TOWN
     return '' if (is_phrase and ' ' in folded) or setting.people >= fewest else None

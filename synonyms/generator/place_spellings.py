@@ -11,8 +11,9 @@ SCRIPTS = {'LATIN', 'ARABIC', 'HEBREW', 'CYRILLIC', 'ARMENIAN', 'GEORGIAN', 'ETH
            'HIRAGANA', 'KATAKANA', 'KATAKANA-HIRAGANA'}
 RENAMED = set('AM AZ CY GE IL IQ IR PS SY TR UA XK'.split())
 LONGEST = 4  # words; what is longer describes
-# What never stands inside a name in running text, or shows that several names were written as one.
-BROKEN = re.compile(r'[\ufffd(),/;:"\[\]{}<>+=*?!#%&@\\،؛।、，（）]|\d|\s-|-\s|\.\.')
+# A dash with spaces, a digit, two dots.
+BROKEN = re.compile(r"\d|\s[-‐‑–·・]|[-‐‑–·・]\s|\.\.|(?<!\bSt)\.|['’‘ʼʻ´׳]['’‘ʼʻ´׳]|\s['’‘ʼʻ´]\s|[ˮ”״]")
+INSIDE_NAMES = set("'’‘ʼʻʿʾ´׳.-‐‑–·・＝゠")  # what punctuation a name may have
 # Words that turn a name into a description of an administrative unit in languages of the gazetteer.
 UNIT_WORDS = re.compile(
     r'\b(district|distrik|distrikt|districte|distrito|distretto|province|provinc\w*|provin[sz]\w*|governorat\w*|gouvernorat\w*'
@@ -31,13 +32,25 @@ def script_of(text):
     return scripts.pop() if len(scripts) == 1 else None
 
 
+def is_parted(text):
+    """Whether something stands inside that parts words: a text never has them together."""
+    marks = (char for char in text if unicodedata.category(char)[0] in 'PSC' and char not in INSIDE_NAMES)
+    return bool(BROKEN.search(text)) or any(marks)
+
+
 def is_description(text):
     """A phrase around a name rather than a name: di Charkiv, d'Homs."""
-    return text[0].islower() and not re.match(ARTICLES, text)
+    first = next((char for char in text if char.isalpha()), '')
+    return first.islower() and not re.match(ARTICLES, text)
+
+
+def is_code(text):
+    """КНДР; a place in capitals is taken for an acronym."""
+    return text.isupper() and text.upper() != text.lower() and len(text) <= 5
 
 
 def is_clean(text):
-    if not text or BROKEN.search(text) or len(folded_words(text).split()) > max(LONGEST, is_spaceless(text) * 30):
+    if not text or is_parted(text) or is_code(text) or len(folded_words(text).split()) > max(LONGEST, is_spaceless(text) * 30):
         return False
     return script_of(text) in SCRIPTS and not is_description(text)
 
