@@ -63,7 +63,7 @@ ODD = re.compile(r"\d{3}|\.\w*\.|^-|['’]$")
 
 
 def is_odd(text):
-    return bool(ODD.search(text)) or is_parted(re.sub(r'\d', '', text))
+    return bool(ODD.search(text)) or is_parted(re.sub(r'[\d.]', '', text))
 
 
 class Record:

@@ -2,7 +2,8 @@
 """Chooses places of the gazetteer, gives them ids and a place in the hierarchy, and settles who owns a spelling."""
 import collections
 
-from folding import ARTICLES, folded_words
+from caution import is_latin
+from folding import ARTICLES, folded_words, skeleton
 from hierarchy import KINDS, Hierarchy, id_of, population_of
 from place_rules import KNOWN, PlaceRules, Setting
 from place_spellings import spellings_of
@@ -202,11 +203,18 @@ def label_apart(rows, hierarchy, chooser):
     names = {row_id: row.name for row_id, row in {**rows, **hierarchy.hand}.items()}
     labels = set(chooser.owner) | set(chooser.hand.ids) | set(chooser.others.ids)
     for row in rows.values():
+        if row.id not in hierarchy.hand:
+            row.name = next((text for text in row.spellings if text == row.name or is_close(text, row.name)), row.name)
         if row.name in row.spellings:
             row.spellings.remove(row.name)
         elif row.id not in hierarchy.hand:
             row.name = new_label(row, names, labels)
             labels.add(folded_words(row.name))
+
+
+def is_close(text, name):
+    """Whether a spelling can stand for the name in lists: 'Ain Zara for 'Ayn Zarah."""
+    return is_latin(text) and skeleton(text) == skeleton(name)
 
 
 def new_label(row, names, labels):
