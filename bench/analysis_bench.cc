@@ -11,6 +11,7 @@
 #include "corpus/corpus_files.h"
 #include "corpus/dateline.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/name_overlay.h"
 #include "synonyms/name_table.h"
 #include "synonyms/tokenizer.h"
 
@@ -42,10 +43,10 @@ const std::vector<std::string>& texts() {
 const synonyms::NameTable& names() {
   static const synonyms::NameTable table = [] {
     std::vector<synonyms::NameRow> rows;
-    for (const char* name : {"/synonyms/names.tsv", "/synonyms/places.tsv"}) {
-      const std::string path = std::string(DATELINE_SOURCE_DIR) + name;
+    for (const char* name : {"names", "places", "names_listed", "places_listed"}) {
+      const std::string path = std::string(DATELINE_SOURCE_DIR) + "/synonyms/" + name + ".tsv";
       std::ifstream file(path);
-      for (auto& row : synonyms::read_name_rows(file, path)) rows.push_back(std::move(row));
+      synonyms::underlay_rows(rows, synonyms::read_name_rows(file, path));
     }
     return synonyms::NameTable(synonyms::compile_names(rows), "tables");
   }();

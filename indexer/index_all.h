@@ -16,7 +16,7 @@ namespace dateline::indexer {
 struct IndexOptions {
   std::string index;                              // directory of the index
   std::vector<std::string> corpus;                // files and folders
-  std::vector<std::string> tables;                // the project's name tables
+  std::vector<std::string> tables;                // the project's, each beneath those before it
   KeyFiles keys;                                  // what unlisted spellings are compared by
   std::vector<std::string> user_tables;           // the user's, whose rows win over the project's
   corpus::Date latest_credible = {9999, 12, 31};  // a later date counts as unread

@@ -36,8 +36,13 @@ std::string tables_folder() {
   return (program.parent_path().parent_path() / "share" / "dateline").string();
 }
 
+// Those written by hand first, since each lies beneath those before it.
 std::vector<std::string> find_tables() {
-  return {tables_folder() + "/names.tsv", tables_folder() + "/places.tsv"};
+  std::vector<std::string> tables;
+  for (const auto* name : {"names.tsv", "places.tsv", "names_listed.tsv", "places_listed.tsv"}) {
+    tables.push_back(tables_folder() + "/" + name);
+  }
+  return tables;
 }
 
 indexer::KeyFiles find_key_files() {

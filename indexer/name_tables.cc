@@ -57,9 +57,7 @@ std::vector<NameRow> read_table(const std::string& path) {
 std::vector<NameRow> read_tables(const TableFiles& files,
                                  const std::function<void(std::string_view)>& note) {
   std::vector<NameRow> rows;
-  for (const auto& path : files.project) {
-    for (auto& row : read_table(path)) rows.push_back(std::move(row));
-  }
+  for (const auto& path : files.project) synonyms::underlay_rows(rows, read_table(path));
   for (const auto& path : files.user) {
     for (const auto& line : synonyms::overlay_rows(rows, read_table(path))) note(line);
   }

@@ -27,7 +27,18 @@ void merge(NameRow& known, NameRow row) {
     row.latitude = known.latitude;
     row.longitude = known.longitude;
   }
+  if (!row.population) row.population = known.population;
   known = std::move(row);
+}
+
+// What `row` spells beyond the known row.
+void extend(NameRow& known, NameRow& row) {
+  for (Spelling& spelling : row.spellings) {
+    if (!has_spelling(known, folded_words(spelling.text))) {
+      known.spellings.push_back(std::move(spelling));
+    }
+  }
+  if (!known.population) known.population = row.population;
 }
 
 class Overlay {
@@ -83,6 +94,20 @@ class Overlay {
 };
 
 }  // namespace
+
+void underlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> listed) {
+  std::unordered_map<std::string, std::size_t> known;
+  for (std::size_t i = 0; i < rows.size(); ++i) known.emplace(rows[i].id, i);
+  for (NameRow& row : listed) {
+    const auto found = known.find(row.id);
+    if (found == known.end()) {
+      rows.push_back(std::move(row));
+    } else {
+      extend(rows[found->second], row);
+      known.erase(found);
+    }
+  }
+}
 
 std::vector<std::string> overlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> user) {
   Overlay overlay(rows);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Lays a user's rows over the project's table.
+// Lays tables over one another: a user's over the project's, the project's own over the listed
+// ones.
 #pragma once
 
 #include <string>
@@ -14,5 +15,10 @@ namespace dateline::synonyms {
 // from there. Returns a remark, with both places, for each spelling so taken. Throws TableError
 // where a name would lose its label that way.
 std::vector<std::string> overlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> user);
+
+// Adds the rows of one more table of the project beneath `rows`. A row whose id is known adds its
+// further spellings, and its population if none is known; all else stays as the known row has it.
+// An id that stands twice in `listed` stays twice, and the compiler names both places.
+void underlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> listed);
 
 }  // namespace dateline::synonyms

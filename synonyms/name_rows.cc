@@ -135,10 +135,12 @@ class RowReader {
     }
   }
 
+  // A rule for `*` comes first, so that those behind it change what it says.
   void set_rule(NameRow& row, std::string_view text, CaseRule rule) const {
     bool found = false;
     for (auto& spelling : row.spellings) {
-      if (spelling.text != text) continue;
+      const bool stands_for_it = text == "*" && spelling.text.find_first_of(" -") == text.npos;
+      if (spelling.text != text && !stands_for_it) continue;
       spelling.rule = rule;
       found = true;
     }

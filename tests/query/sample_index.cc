@@ -4,6 +4,8 @@
 #include <fstream>
 #include <utility>
 
+#include "synonyms/name_overlay.h"
+
 namespace dateline::test {
 
 SampleIndex::SampleIndex(std::vector<std::string> tables) {
@@ -14,7 +16,7 @@ SampleIndex::SampleIndex(std::vector<std::string> tables) {
               .tables = std::move(tables)};
   for (const auto& path : options_.tables) {
     std::ifstream file(path);
-    for (auto& row : synonyms::read_name_rows(file, path)) rows_.push_back(std::move(row));
+    synonyms::underlay_rows(rows_, synonyms::read_name_rows(file, path));
   }
   names_ = synonyms::NameTable(synonyms::compile_names(rows_), "tables");
   build_index(options_);

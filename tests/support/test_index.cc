@@ -65,8 +65,9 @@ std::vector<corpus::Article> sample_articles() {
 }
 
 std::vector<std::string> project_tables() {
-  const std::string source = DATELINE_SOURCE_DIR;
-  return {source + "/synonyms/names.tsv", source + "/synonyms/places.tsv"};
+  const std::string folder = std::string(DATELINE_SOURCE_DIR) + "/synonyms/";
+  return {folder + "names.tsv", folder + "places.tsv", folder + "names_listed.tsv",
+          folder + "places_listed.tsv"};
 }
 
 BuildResult build_index(const indexer::IndexOptions& options) {

@@ -53,6 +53,51 @@ std::string spelled(const NameRow& row) {
   return out;
 }
 
+Laid lay_beneath(const std::vector<std::string>& listed) {
+  Laid laid{.rows = rows_of(project)};
+  underlay_rows(laid.rows, rows_of(listed, "listed.tsv"));
+  return laid;
+}
+
+TEST_CASE("a listed row adds spellings to the row above it and changes nothing else",
+          "[name_overlay]") {
+  const Laid laid = lay_beneath(
+      {"erbil;region;Irbil City;;1;2;arbil|Hawler|Hewlêr;Erbili;arbil:inside|Hawler:capital"});
+  const NameRow& erbil = laid.row("erbil");
+  CHECK(laid.rows.size() == project.size());
+  CHECK(erbil.name == "Erbil");
+  CHECK(erbil.kind == NameKind::town);
+  CHECK(erbil.within == "iraq");
+  CHECK(erbil.latitude == 36.2);
+  CHECK(spelled(erbil) == "Erbil|Arbil|Hewler|Irbil|Irbil City|Hawler:1|Erbili~");
+  CHECK(laid.found("Hawler") == "erbil");
+}
+
+TEST_CASE("a listed row of an unknown id is a row of its own", "[name_overlay]") {
+  const Laid laid = lay_beneath({"koya;town;Koya;erbil;;;Koy Sanjaq"});
+  CHECK(laid.rows.size() == project.size() + 1);
+  CHECK(laid.found("Koy Sanjaq") == "koya");
+}
+
+TEST_CASE("a listed row gives its population to a row that has none", "[name_overlay]") {
+  auto rows = rows_of({"erbil;town;Erbil"});
+  auto listed = rows_of({"erbil;town;Arbil"}, "listed.tsv");
+  listed[0].population = 1612700;
+  underlay_rows(rows, listed);
+  CHECK(rows.at(0).population == 1612700);
+  listed[0].population = 3;
+  underlay_rows(rows, listed);
+  CHECK(rows.at(0).population == 1612700);
+}
+
+TEST_CASE("an id that stands twice in a listed table is refused with both places",
+          "[name_overlay]") {
+  CHECK_THROWS_WITH(compile_names(lay_beneath({"x;town;X", "x;town;Y"}).rows),
+                    "listed.tsv:3: the id 'x' stands at listed.tsv:2 already");
+  CHECK_THROWS_WITH(compile_names(lay_beneath({"erbil;town;A", "erbil;town;B"}).rows),
+                    "listed.tsv:3: the id 'erbil' stands at names.tsv:3 already");
+}
+
 TEST_CASE("no rows of a user change nothing", "[name_overlay]") {
   const Laid laid = lay({});
   CHECK(laid.remarks.empty());

@@ -85,6 +85,18 @@ TEST_CASE("a case rule reaches every spelling so written, and colons belong to t
   }
 }
 
+TEST_CASE("a case rule for * reaches every spelling of one word that has no rule of its own",
+          "[name_rows]") {
+  const auto rows = read(header +
+                         "x\ttown\tBab\t\t\t\tAl Bab|al-Bab|Elbab|باب|Share\tBabi\t"
+                         "*:capital|Share:inside|Al Bab:capital\n");
+  std::string rules;
+  for (const auto& spelling : rows.at(0).spellings) {
+    rules += spelling.text + ":" + std::to_string(static_cast<int>(spelling.rule)) + " ";
+  }
+  CHECK(rules == "Bab:1 Al Bab:1 al-Bab:0 Elbab:1 باب:1 Share:2 Babi:1 ");
+}
+
 TEST_CASE("line ends, comments, blank lines and a byte order mark make no difference",
           "[name_rows]") {
   const std::string rows =

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "synonyms/name_finder.h"
+#include "synonyms/name_overlay.h"
 #include "synonyms/name_rows.h"
 #include "synonyms/name_table.h"
 #include "synonyms/tokenizer.h"
@@ -15,18 +16,19 @@
 namespace dateline::synonyms {
 namespace {
 
-std::vector<NameRow> read_tables() {
+std::vector<NameRow> read_tables(const std::vector<std::string>& names) {
   std::vector<NameRow> rows;
-  for (const std::string name : {"names.tsv", "places.tsv"}) {
+  for (const std::string& name : names) {
     std::ifstream file(std::string(DATELINE_SOURCE_DIR) + "/synonyms/" + name);
     REQUIRE(file);
-    for (NameRow& row : read_name_rows(file, name)) rows.push_back(std::move(row));
+    underlay_rows(rows, read_name_rows(file, name));
   }
   return rows;
 }
 
 const std::vector<NameRow>& rows() {
-  static const std::vector<NameRow> read = read_tables();
+  static const std::vector<NameRow> read =
+      read_tables({"names.tsv", "places.tsv", "names_listed.tsv", "places_listed.tsv"});
   return read;
 }
 
@@ -58,13 +60,20 @@ TEST_CASE("every spelling of the tables names its row", "[tables]") {
         }) == "");
 }
 
-// Spellings of which a text never has the words together: labels (Republican Guard (Syria)), names
-// with a comma or a dash in them. They name their row in a field that holds nothing else.
+// A text never has the words of these together. A label may be one (Republican Guard (Syria)): it
+// names its row in a field that holds nothing else.
 bool is_parted(const std::string& spelling) {
   for (const std::string mark : {"(", "（", ",", "၊", "/", ">", "΄", " -", " –", " —"}) {
     if (spelling.find(mark) != spelling.npos) return true;
   }
   return false;
+}
+
+TEST_CASE("only labels of the tables have a bracket, a comma or a dash between their words",
+          "[tables]") {
+  CHECK(counterexamples([](const NameRow& row, const Spelling& spelling) {
+          return spelling.text == row.name || !is_parted(spelling.text);
+        }) == "");
 }
 
 TEST_CASE("every spelling of the tables is found whole in the middle of a sentence", "[tables]") {
@@ -91,6 +100,27 @@ TEST_CASE("no spelling of the tables that counts in any case is a common word", 
       "с",   "по",   "не",   "что",  "за",  "из",    "і",    "у",    "та",   "що"};
   CHECK(counterexamples([](const NameRow&, const Spelling& spelling) {
           return spelling.rule != CaseRule::any || !common.contains(folded_words(spelling.text));
+        }) == "");
+}
+
+TEST_CASE("a listed row adds nothing to a row by hand but spellings and its population",
+          "[tables]") {
+  const auto by_hand = read_tables({"names.tsv", "places.tsv"});
+  for (std::size_t i = 0; i < by_hand.size(); ++i) {
+    const NameRow& row = rows()[i];
+    CAPTURE(row.id);
+    CHECK(row.id == by_hand[i].id);
+    CHECK(row.name == by_hand[i].name);
+    CHECK(row.within == by_hand[i].within);
+    CHECK(row.spellings.size() >= by_hand[i].spellings.size());
+  }
+  CHECK(rows().size() > 5 * by_hand.size());
+}
+
+TEST_CASE("a place of the tables lies in no name that is not a place", "[tables]") {
+  CHECK(counterexamples([](const NameRow& row, const Spelling&) {
+          const auto within = table().find_id(row.within);
+          return !is_place(row.kind) || !within || is_place(table().name(*within).kind);
         }) == "");
 }
 

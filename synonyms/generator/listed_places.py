@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Chooses places of the gazetteer, gives them ids and a place in the hierarchy, and settles who owns a spelling."""
+import collections
+
+from caution import is_latin
+from folding import ARTICLES, folded_words, skeleton
+from hierarchy import KINDS, Hierarchy, id_of, population_of
+from place_rules import KNOWN, PlaceRules, Setting
+from place_spellings import spellings_of
+from table import Owners, Row, read_source
+
+# Here every town with a known population or an encyclopedia article is kept, whatever its size.
+NEAR_WAR = set('AF IR PK TR EG CO SA JO MD XK BA RS BI GT HN NI PE SV'.split())
+# Here every place of the gazetteer's two upper tiers is: reports name villages.
+AT_WAR = set('AM AZ BF CD CF CM ER ET GE HT IL IQ LB LY ML MM MZ NE NG PS SD SO SS SY TD UA YE'.split())
+# Elsewhere a town counts from so many people on; more where towns are called by surnames.
+SMALLEST = 250_000
+SURNAME_TOWNS = {'US': 300_000, 'CA': 300_000, 'AU': 300_000, 'GB': 200_000, 'JP': 500_000}
+UNITS = ('admin1', 'admin2', 'admin3', 'district')
+SEAT = 10_000  # people; a smaller town leaves a name that it shares with its region to the region
+MUCH_LARGER = 50
+DOMINANT = 10
+COMMON = 3  # places; a name that more of them bear names none of the small ones
+
+
+def is_chosen(place):
+    kind, country, people = place['kind'], place['cc'], population_of(place)
+    if kind in ('country', 'admin1', 'airbase'):
+        return True
+    if kind != 'city':
+        return place['tier'] == '1'
+    if country in AT_WAR:
+        return True
+    if country in NEAR_WAR:
+        return people > 0 or bool(place['wikidata'])
+    return place['tier'] == '1' and people >= SURNAME_TOWNS.get(country, SMALLEST)
+
+
+def zone_of(country):
+    return 'war' if country in AT_WAR else 'near' if country in NEAR_WAR else 'far'
+
+
+class Priors:
+    """How many people a report is about that names a place; the larger one is meant where two share a spelling."""
+
+    def __init__(self, places):
+        self.countries = {place['cc']: population_of(place) for place in places if place['kind'] == 'country'}
+
+    def of(self, place):
+        people = population_of(place)
+        if place['kind'] == 'country':
+            return people + 10**10
+        if place['kind'] == 'admin1':
+            return max(people, self.countries.get(place['cc'], 0) // 200)
+        return people // 4 if place['kind'] in UNITS else people
+
+
+class Claims:
+    """Who else spells itself so, among the places chosen and among the others."""
+
+    def __init__(self, candidates, places, villages, priors):
+        self.priors = priors
+        self.largest = collections.defaultdict(dict)  # by name and region
+        for place in places:
+            largest = self.largest[folded_words(place['canonical'])]
+            region = place['cc'], place['admin1']
+            largest[region] = max(largest.get(region, 1), priors.of(place))
+        self.towns = collections.Counter()  # the largest of a country
+        self.bearers = collections.Counter()
+        self.named = collections.Counter()  # the largest place whose very name it is
+        for place, names in candidates:
+            for folded in {folded_words(name) for name in names}:
+                self.add(place, folded)
+            name = folded_words(names[0])
+            self.named[name] = max(self.named[name], priors.of(place), 1)
+        self.bearers.update(bare(village['canonical']) for village in villages)
+
+    def add(self, place, folded):
+        people = population_of(place)
+        if place['kind'] == 'city':
+            key = place['cc'], folded
+            self.towns[key] = max(self.towns[key], people, 1)
+        self.bearers[bare(folded)] += 1
+
+    def is_left_to_town(self, place, folded):
+        """A region or district that is called by its town is not meant by the bare name."""
+        if place['kind'] not in UNITS:
+            return False
+        town = self.towns[place['cc'], folded]
+        return town >= SEAT or (town > 0 and place['kind'] != 'admin1')
+
+    def is_name_of_another(self, place, folded):
+        """An alternate that is the very name of another place, and not of one much smaller."""
+        if folded == folded_words(place['canonical']):
+            return False
+        return self.named[folded] * MUCH_LARGER > population_of(place)
+
+    def has_rival(self, place, folded):
+        """A place of the same name in another region or country, not much smaller: San Miguel."""
+        here = place['cc'], place['admin1']
+        rivals = (people for region, people in self.largest.get(folded, {}).items() if region != here)
+        return max(rivals, default=0) * DOMINANT > self.priors.of(place)
+
+    def is_too_common(self, folded, people):
+        return people < KNOWN and self.bearers[bare(folded)] > COMMON
+
+
+def bare(spelling):
+    """A name without its articles: al-Midan is Midan."""
+    return ' '.join(word for word in folded_words(spelling).split() if word not in ARTICLES)
+
+
+class Chooser:
+    """Gives each place the spellings that it may have."""
+
+    def __init__(self, hand_places, other_names, rules, claims, one_sense):
+        self.hand_ids = {row.id for row in hand_places}
+        self.hand = Owners(hand_places)
+        self.others = Owners(other_names)
+        self.case_rules = rules
+        self.claims = claims
+        self.one_sense = one_sense
+        self.owner = {}
+        self.lost = []  # (spelling, id, id of the row that has it)
+
+    def rules(self, place, row_id, names, people):
+        """The kept spellings, each with its case rule. `people` is how many may be meant."""
+        kept = {}
+        if row_id in self.hand_ids:
+            people = max(people, KNOWN)  # a place that someone thought worth a row
+        setting = Setting(place, people, zone_of(place['cc']), row_id in self.hand_ids)
+        for name in names:
+            folded = folded_words(name)
+            rule = self.case_rules.rule(name, setting)
+            if rule is None or not self.may_have(place, row_id, name, people):
+                continue
+            kept[name] = rule
+            self.owner.setdefault(folded, row_id)
+        return kept
+
+    def may_have(self, place, row_id, name, people):
+        folded = folded_words(name)
+        if not folded or folded in self.others.ids or self.hand.ids.get(folded) == row_id:
+            return False
+        claims = self.claims
+        if (claims.is_left_to_town(place, folded) or claims.is_too_common(folded, people)
+                or claims.is_name_of_another(place, folded)):
+            return False
+        owner = self.hand.ids.get(folded) or self.owner.get(folded)
+        if owner == row_id:
+            return False
+        if self.one_sense and (owner or claims.has_rival(place, folded)):
+            self.lost.append((name, row_id, owner or 'a place of this name in another country'))
+            return False
+        return True
+
+
+def make_places(folder, hand_places, other_names, caution, one_sense):
+    """The rows of places_listed.tsv by id, and the spellings that were left to another row."""
+    places = list(read_source(folder, 'places.tsv.gz'))
+    villages = read_source(folder, 'villages.tsv.gz')
+    priors = Priors(places)
+    hierarchy = Hierarchy(hand_places, places)
+    candidates = [(place, spellings_of(place)) for place in places if is_chosen(place)]
+    candidates.sort(key=lambda item: (-priors.of(item[0]), item[0]['tier'], id_of(item[0]), item[0]['id']))
+    rules = PlaceRules(caution, hand_places, ((name, population_of(place)) for place, names in candidates for name in names))
+    chooser = Chooser(hand_places, other_names, rules, Claims(candidates, places, villages, priors), one_sense)
+    rows = {}
+    for place, names in candidates:
+        row_id = hierarchy.known_id(place) or id_of(place)
+        people = population_of(place) if place['kind'] == 'country' else priors.of(place)
+        kept = chooser.rules(place, row_id, names, people)
+        if row_id not in rows and row_id in hierarchy.hand:
+            rows[row_id] = copy_of(hierarchy.hand[row_id], place)
+        elif row_id not in rows and (kept or place['kind'] in ('country', 'admin1')):
+            rows[row_id] = listed_row(place, row_id, hierarchy)
+        if row_id in rows:
+            add_spellings(rows[row_id], kept)
+    label_apart(rows, hierarchy, chooser)
+    rows = [row for row in rows.values() if row.id not in hierarchy.hand or row.spellings or row.population]
+    return sorted(rows, key=lambda row: row.id), chooser.lost
+
+
+def copy_of(hand, place):
+    """The row by which a listed table extends one written by hand."""
+    return Row(hand.id, hand.kind, hand.name, hand.within, hand.latitude, hand.longitude, population=population_of(place))
+
+
+def listed_row(place, row_id, hierarchy):
+    return Row(row_id, KINDS[place['kind']], place['canonical'], hierarchy.within(place, row_id), place['lat'],
+               place['lon'], population=population_of(place))
+
+
+def add_spellings(row, kept):
+    for spelling, rule in kept.items():
+        row.spellings.append(spelling)
+        if rule:
+            row.case[spelling] = rule
+
+
+def label_apart(rows, hierarchy, chooser):
+    """A row whose bare name is not its own (it means another place, or is a word) gets a label that no text has."""
+    names = {row_id: row.name for row_id, row in {**rows, **hierarchy.hand}.items()}
+    labels = set(chooser.owner) | set(chooser.hand.ids) | set(chooser.others.ids)
+    for row in rows.values():
+        if row.id not in hierarchy.hand:
+            row.name = next((text for text in row.spellings if text == row.name or is_close(text, row.name)), row.name)
+        if row.name in row.spellings:
+            row.spellings.remove(row.name)
+        elif row.id not in hierarchy.hand:
+            row.name = new_label(row, names, labels)
+            labels.add(folded_words(row.name))
+
+
+def is_close(text, name):
+    """Whether a spelling can stand for the name in lists: 'Ain Zara for 'Ayn Zarah."""
+    return is_latin(text) and skeleton(text) == skeleton(name)
+
+
+def new_label(row, names, labels):
+    kind = {'region': 'region, ', 'area': 'district, '}.get(row.kind, '')
+    around = names.get(row.within, '').split(' (')[0]
+    for note in (kind + around, f'{kind}{around}, {row.id}'):
+        label = f'{row.name} ({note})'
+        if note and folded_words(label) not in labels:
+            return label
+    raise ValueError(f'no label for {row.id}')

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+"""Which alternates of a place of the gazetteer are spellings that a report would use."""
+import difflib
+import re
+import unicodedata
+
+from folding import folded_words, skeleton
+
+# Scripts in which the reports are written that this project is for.
+SCRIPTS = {'LATIN', 'ARABIC', 'HEBREW', 'CYRILLIC', 'ARMENIAN', 'GEORGIAN', 'ETHIOPIC', 'MYANMAR', 'CJK', 'GREEK',
+           'HIRAGANA', 'KATAKANA', 'KATAKANA-HIRAGANA'}
+RENAMED = set('AM AZ CY GE IL IQ IR PS SY TR UA XK'.split())
+LONGEST = 4  # words; what is longer describes
+# A dash with spaces, a digit, two dots.
+BROKEN = re.compile(r"\d|\s[-‐‑–·・]|[-‐‑–·・]\s|\.\.|(?<!\bSt)\.|['’‘ʼʻ´׳]['’‘ʼʻ´׳]|\s['’‘ʼʻ´]\s|[ˮ”״]")
+INSIDE_NAMES = set("'’‘ʼʻʿʾ´׳.-‐‑–·・＝゠")  # what punctuation a name may have
+# Words that turn a name into a description of an administrative unit in languages of the gazetteer.
+UNIT_WORDS = re.compile(
+    r'\b(district|distrik|distrikt|districte|distrito|distretto|province|provinc\w*|provin[sz]\w*|governorat\w*|gouvernorat\w*'
+    r'|governatorato|gobernaci[oó]n|oblast\w*|obwód|rai?on\w*|rayon\w*|municip\w*|muhafaza\w*|mühafaza\w*|il[iı]|ilçe\w*'
+    r'|belediyesi|comune|commune|komun\w*|concello|county|canton\w*|kanton\w*|department|departement\w*|département|wilaya\w*'
+    r'|vilayet\w*|prefecture|préfecture|cercle|tehsil|taluk\w*|subdistrict|nahi[ay]\w*|kreis|landkreis|bezirk|airport|aeropuerto'
+    r'|shahrestan\w*|şəhristan\w*|rajonas|rajon\w*|maakond|lään\w*|kabupaten|kota|lga|local government\w*|city|town|village'
+    r'|region|región|région|regione|state|estado|état|stato|territory|zone|area|municipio|woreda|zoba)\b', re.IGNORECASE)
+ARTICLES = r"(?:al|el|ad|ar|as|ash|at|an|az|ed|er|es|esh|et|en|ez)[-\s]"
+
+
+def script_of(text):
+    """The one script of a text's letters, or None if it has several or none."""
+    scripts = {unicodedata.name(char, '?').split(' ')[0] for char in text if unicodedata.category(char)[0] == 'L'
+               and unicodedata.category(char) != 'Lm'}
+    return scripts.pop() if len(scripts) == 1 else None
+
+
+def is_parted(text):
+    """Whether something stands inside that parts words: a text never has them together."""
+    marks = (char for char in text if unicodedata.category(char)[0] in 'PSC' and char not in INSIDE_NAMES)
+    return bool(BROKEN.search(text)) or any(marks)
+
+
+def is_description(text):
+    """A phrase around a name rather than a name: di Charkiv, d'Homs."""
+    first = next((char for char in text if char.isalpha()), '')
+    return first.islower() and not re.match(ARTICLES, text)
+
+
+def is_code(text):
+    """КНДР; a place in capitals is taken for an acronym."""
+    return text.isupper() and text.upper() != text.lower() and len(text) <= 5
+
+
+def is_clean(text):
+    if not text or is_parted(text) or is_code(text) or len(folded_words(text).split()) > max(LONGEST, is_spaceless(text) * 30):
+        return False
+    return script_of(text) in SCRIPTS and not is_description(text)
+
+
+def is_spaceless(text):
+    return script_of(text) in ('CJK', 'HIRAGANA', 'KATAKANA', 'MYANMAR')
+
+
+def resembles(text, name):
+    """Whether two Latin spellings can be one name, so that an alternate of a neighbour is not taken over."""
+    a, b = skeleton(text), skeleton(name)
+    if not a or not b:
+        return folded_words(text)[:3] == folded_words(name)[:3]
+    ratio = difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
+    return ratio >= 0.6
+
+
+def is_small(place):
+    """A town that hardly has two names, outside the countries where towns were renamed."""
+    return float(place['population'] or 0) < 20_000 and place['cc'] not in RENAMED and not place['capital']
+
+
+def spellings_of(place):
+    """The clean spellings of a place, its name first, each once after folding."""
+    name = place['canonical'].replace('`', '’')
+    is_strict = place['kind'] not in ('city', 'country', 'airbase') or is_small(place)
+    kept, seen = [name], {folded_words(name)}
+    for text in place['alternates'].split('|'):
+        text = text.strip().replace('`', '’')
+        folded = folded_words(text)
+        if folded in seen or not is_clean(text) or UNIT_WORDS.search(text):
+            continue
+        if is_strict and script_of(text) == 'LATIN' and not resembles(text, name):
+            continue
+        seen.add(folded)
+        kept.append(text)
+    return kept
