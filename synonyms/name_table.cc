@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#define XXH_INLINE_ALL  // a look-up hashes every word of a text
 #include "synonyms/name_table.h"
 
 #include <fcntl.h>
@@ -99,9 +100,10 @@ bool is_sound(std::string_view bytes) {
   const Header& header = header_of(bytes);
   return header.magic == layout::magic && header.bytes == bytes.size() &&
          fits<Slot>(bytes, header.slots) && std::has_single_bit(header.slots.count) &&
-         fits<Entry>(bytes, header.entries) && fits<Surface>(bytes, header.surfaces) &&
-         fits<std::uint32_t>(bytes, header.senses) && fits<std::uint32_t>(bytes, header.listed) &&
-         fits<char>(bytes, header.text);
+         fits<std::uint64_t>(bytes, header.known_walks) &&
+         std::has_single_bit(header.known_walks.count) && fits<Entry>(bytes, header.entries) &&
+         fits<Surface>(bytes, header.surfaces) && fits<std::uint32_t>(bytes, header.senses) &&
+         fits<Range>(bytes, header.listed) && fits<char>(bytes, header.text);
 }
 
 void check(std::string_view bytes, std::string_view source) {
@@ -184,10 +186,10 @@ std::optional<std::uint32_t> NameTable::find_id(std::string_view id) const {
 }
 
 std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
-  const auto all = part<std::uint32_t>(bytes_, header_of(bytes_).listed);
+  const auto all = part<Range>(bytes_, header_of(bytes_).listed);
   std::vector<std::string_view> list;
-  for (const std::uint32_t surface : some(all, entry_at(bytes_, index).listed)) {
-    list.push_back(text(bytes_, surface_at(bytes_, surface).text));
+  for (const Range spelling : some(all, entry_at(bytes_, index).listed)) {
+    list.push_back(text(bytes_, spelling));
   }
   return list;
 }
@@ -230,6 +232,14 @@ std::string NameTable::hash() const {
 std::uint64_t NameTable::extend(std::uint64_t walk, std::string_view folded_word) {
   const std::uint64_t next = XXH3_64bits_withSeed(folded_word.data(), folded_word.size(), walk);
   return next == 0 ? 1 : next;
+}
+
+std::uint64_t NameTable::step(std::uint64_t walk, std::string_view word) const {
+  if (bytes_.empty()) return 0;
+  const std::uint64_t next = extend(walk, word);
+  const auto set = part<std::uint64_t>(bytes_, header_of(bytes_).known_walks);
+  const layout::Bit bit = layout::bit_of(next, set.size());
+  return (set[bit.word] & bit.mask) != 0 ? next : 0;
 }
 
 NameMatch NameTable::look_up(std::uint64_t walk) const {

@@ -51,7 +51,7 @@ struct NameMatch {
     std::uint32_t surface = 0;              // index of the spelling
     CaseRule rule = CaseRule::any;
     bool adjective = false;
-    std::string_view text;  // the folded words, joined by one space
+    std::string_view text;  // the words of the normal form, joined by one space
   };
   std::optional<Terminal> terminal;  // these words are a spelling
 };
@@ -82,11 +82,15 @@ class NameTable {
   // 32 hexadecimal digits that are the same for the same table only.
   std::string hash() const;
 
-  // Walks: begin with `start`, extend by one folded word after the other, and look at each step.
-  // The terminal is verified to be these words only by its text: compare it before it is believed.
+  // Walks: begin with `start`, extend by one word of the normal form (article.h) after the other,
+  // and look at each step. The terminal is verified to be these words only by its text: compare it
+  // before it is believed.
   static constexpr std::uint64_t start = 0x9E3779B97F4A7C15ULL;
-  static std::uint64_t extend(std::uint64_t walk, std::string_view folded_word);
+  static std::uint64_t extend(std::uint64_t walk, std::string_view word);
   NameMatch look_up(std::uint64_t walk) const;
+  // The walk extended by `word`, or 0 if no spelling begins so: faster than to look it up, and not
+  // 0 for a few walks that no spelling has.
+  std::uint64_t step(std::uint64_t walk, std::string_view word) const;
 
  private:
   std::shared_ptr<const void> owner_;

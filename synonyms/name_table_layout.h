@@ -4,11 +4,12 @@
 //
 //   Header      magic, hash, offsets and counts of the parts
 //   Slot[]      open addressing over the walk's 64-bit value, a power of two, at most half full
+//   known walks a bit set that all walks in the slots pass and few others, small enough for a cache
 //   Entry[]     one a name, in order of its id
 //   Surface[]   one a spelling, of however many names
 //   senses      the names of each spelling, the likeliest first
-//   listed      the spellings that the rows list of each name, adjectives not
-//   text        ids, labels and folded spellings
+//   listed      the folded spellings that the rows list of each name, adjectives not
+//   text        ids, labels, folded spellings and normal forms (article.h)
 #pragma once
 
 #include <xxhash.h>
@@ -53,7 +54,7 @@ struct Entry {
 
 struct Surface {
   Range senses;
-  Range text;
+  Range text;                  // the normal form
   std::uint8_t rule = 0;       // the strictest of its senses
   std::uint8_t adjective = 0;  // of one sense or more
   std::uint16_t unused = 0;
@@ -69,12 +70,23 @@ struct Header {
   std::uint64_t bytes = 0;    // of the whole table
   XXH128_canonical_t hash{};  // of everything behind the header
   Part slots;
+  Part known_walks;
   Part entries;
   Part surfaces;
   Part senses;
   Part listed;
   Part text;
 };
+
+struct Bit {
+  std::size_t word = 0;
+  std::uint64_t mask = 0;
+};
+
+// The bit of a walk in a set of `words` words of 64 bits, a power of two.
+constexpr Bit bit_of(std::uint64_t walk, std::size_t words) {
+  return {(walk >> 32) & (words - 1), std::uint64_t{1} << (walk >> 58)};
+}
 
 // Reads the folded words of a spelling one by one.
 template <class Visit>

@@ -34,6 +34,15 @@ inline constexpr WordList<22> sentence_openers = {
 inline constexpr WordList<14> elisions = {"c",      "d", "dall", "dell", "j",      "jusqu", "l",
                                           "lorsqu", "m", "n",    "nell", "puisqu", "qu",    "s"};
 
+// The case endings that Turkish and Kurdish part from a name by an apostrophe: Ankara'da, PKK'nin.
+inline constexpr WordList<50> turkish_suffixes = {
+    "a",   "ca",   "ce",  "da", "daki", "dan", "de",   "deki", "den",  "di",
+    "dir", "du",   "dur", "e",  "i",    "in",  "la",   "lar",  "lari", "le",
+    "ler", "leri", "li",  "lu", "n",    "na",  "nda",  "ndan", "nde",  "nden",
+    "ne",  "ni",   "nin", "nu", "nun",  "ta",  "taki", "tan",  "te",   "teki",
+    "ten", "tir",  "u",   "un", "ya",   "ye",  "yi",   "yla",  "yle",  "yu"};
+
+static_assert(std::ranges::is_sorted(turkish_suffixes));
 static_assert(std::ranges::is_sorted(abbreviations));
 static_assert(std::ranges::is_sorted(number_words));
 static_assert(std::ranges::is_sorted(sentence_openers));
