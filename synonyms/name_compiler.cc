@@ -5,6 +5,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "synonyms/article.h"
@@ -49,7 +50,7 @@ std::vector<std::string> joined_forms(std::string_view words, std::string_view n
 // Salvador keeps its own, and of a person's al-Salman a first name would be left.
 std::string_view bare_form(const Spelling& spelling, std::string_view normal, NameKind kind) {
   constexpr std::string_view article = "+ ";
-  constexpr std::size_t shortest = 4;
+  constexpr std::size_t shortest = 4;  // bytes
   if (!normal.starts_with(article) || spelling.adjective || kind == NameKind::person) return {};
   const bool hyphen = spelling.text.find('-') < spelling.text.find(' ');
   if (fold(spelling.text.substr(0, 2)) == "el" && !hyphen) return {};
@@ -184,6 +185,7 @@ class Compiler {
   // What is written as one, and what has lost its article, where no row lists it.
   void add_generated() {
     const auto listed = static_cast<std::uint32_t>(drafts_.size());
+    const auto first_names = words_of_persons();
     const auto add = [&](std::string form, std::vector<Sense> senses) {
       const std::uint32_t made = draft_of(std::move(form));
       if (made >= listed) inherit(drafts_[made].senses, senses);
@@ -195,10 +197,25 @@ class Compiler {
       for (std::string& form : joined_forms(words_of(written), draft.form)) {
         add(std::move(form), draft.senses);
       }
-      if (rule == CaseRule::any && !written.bare.empty()) {
+      const bool drops = rule == CaseRule::any && !written.bare.empty();
+      if (drops && !first_names.contains(written.bare)) {
         add(std::string(written.bare), with_rule(draft.senses, CaseRule::capital));
       }
     }
+  }
+
+  // The words of persons' names that stand there without an article: Khalil is not al-Khalil.
+  std::unordered_set<std::string_view> words_of_persons() const {
+    std::unordered_set<std::string_view> words;
+    for (const Draft& draft : drafts_) {
+      if (rows_[draft.senses.front().name]->kind != NameKind::person) continue;
+      std::string_view before;
+      for_each_word(draft.form, [&](std::string_view word) {
+        if (before != "+") words.insert(word);
+        before = word;
+      });
+    }
+    return words;
   }
 
   std::string_view words_of(const Written& written) const {

@@ -43,6 +43,13 @@ class Walker {
   Walker(const TokenStream& words, const NameTable& table, Joins joins, Visit visit)
       : words_(words), table_(table), joins_(joins), visit_(std::move(visit)) {}
 
+  // False if no spelling begins at `at`, for most such words. Fast.
+  bool may_begin(std::uint32_t at) const {
+    const std::string_view word = words_.word(at);
+    return table_.step(NameTable::start, word) != 0 || may_hold_article(word) ||
+           may_have_prefix(word) || words_.tokens[at].stem_size > 0;
+  }
+
   // The words from `at` on, before `end`.
   void walk(std::uint32_t at, std::uint32_t end) {
     begin_ = at;
@@ -119,6 +126,10 @@ class Finder {
 
   NamesFound run() {
     for (std::uint32_t at = 0; at < words_.size();) {
+      if (!walker_.may_begin(at)) {
+        ++at;
+        continue;
+      }
       const auto mention = longest_at(at, static_cast<std::uint32_t>(words_.size()));
       if (!mention) {
         found_.undecided.insert(found_.undecided.end(), open_.begin(), open_.end());

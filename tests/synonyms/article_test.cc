@@ -25,6 +25,8 @@ const NameTable& table() {
       "nusra;group;al-Nusra Front",
       "raqqa;town;Ar-Raqqah;;;;Raqqa",
       "salman;town;As Salman",
+      "khalil;town;al-Khalil",
+      "khalil-hasan;person;Khalil Hasan",
       "sweida;town;as-Suwayda;;;;;;as-Suwayda:capital",
       "hol;town;al-Hol",
       "tar;town;Al Tar",
@@ -55,9 +57,9 @@ TEST_CASE("a name is met with its article in any spelling", "[article]") {
     CAPTURE(text);
     CHECK(found_ids("of the group " + text + " it was", table()) == "hts");
   }
-  for (const std::string text : {"Deir ez-Zor", "Deir al-Zor", "Deir el-Zor", "Deir az-Zor",
-                                 "Deir ez Zor", "Deir Ezzor", "Deir Alzor", "Deir Azzor",
-                                 "Deirezzor", "Deiralzor", "DEIR EZ-ZOR", "Deir ez-Zor’s"}) {
+  for (const std::string text :
+       {"Deir ez-Zor", "Deir al-Zor", "Deir el-Zor", "Deir az-Zor", "Deir ez Zor", "Deir Ezzor",
+        "Deir Alzor", "Deir Azzor", "Deirezzor", "Deiralzor", "DEIR EZ-ZOR", "Deir ez-Zor’s"}) {
     CAPTURE(text);
     CHECK(found_ids("in " + text + " it was", table()) == "sdz");
   }
@@ -97,8 +99,8 @@ TEST_CASE("a word of another language is no leading article", "[article]") {
       {"in ash-Salman", ""},
   }));
   CAPTURE(c.text);
-  const std::string expected = c.text.find("ash-") == std::string::npos ? c.expected
-                                                                        : "salman=Salman";
+  const std::string expected =
+      c.text.find("ash-") == std::string::npos ? c.expected : "salman=Salman";
   CHECK(found_names(c.text, table()) == expected);
 }
 
@@ -111,6 +113,7 @@ TEST_CASE("a leading article may be left out where nothing else is spelled so", 
       {"in Raqqah and Raqqa", "raqqa=Raqqah; raqqa=Raqqa"},
       {"in Fasher", "fasher=Fasher"},
       {"in Hol", ""},
+      {"with Khalil in al-Khalil", "khalil=al-Khalil"},
       {"in Watan and al-Watan", "watan-party=Watan; watan=al-Watan"},
       {"in Khalidiya and al-Khalidiya", "khalidiya=al-Khalidiya"},
       {"in Suwayda and es-Suwayda", "sweida=es-Suwayda"},
@@ -123,8 +126,8 @@ TEST_CASE("a leading article may be left out where nothing else is spelled so", 
 TEST_CASE("servants of God are written in one word, two or three", "[article]") {
   for (const std::string text :
        {"Abdul Rahman", "Abdel-Rahman", "Abd al-Rahman", "Abd ar-Rahman", "Abdulrahman",
-        "Abderrahman", "Abdur Rahman", "Abdurrahman", "Abd el Rahman", "ABDUL RAHMAN", "Abd alRahman",
-        "Abdul-Rahman", "Abdal Rahman"}) {
+        "Abderrahman", "Abdur Rahman", "Abdurrahman", "Abd el Rahman", "ABDUL RAHMAN",
+        "Abd alRahman", "Abdul-Rahman", "Abdal Rahman"}) {
     CAPTURE(text);
     CHECK(found_ids("with " + text + " Hasan it was", table()) == "rahman");
   }
@@ -171,9 +174,9 @@ TEST_CASE("the normal form of a spelling is found by reading its words", "[artic
 
 // What the header promises of the fast test, and that the table's form is among the readings.
 TEST_CASE("whatever is spelled with articles is found as it is spelled", "[article]") {
-  const std::vector<std::string> pieces = {"al",  "el",   "as",    "ash", "sham",   "salman",
-                                           "abd", "abdul", "ez",   "zor", "alsham", "ezzor",
-                                           "ul",  "an",   "nahda", "at",  "rahman", "abdurrahman"};
+  const std::vector<std::string> pieces = {"al",  "el",    "as",    "ash", "sham",   "salman",
+                                           "abd", "abdul", "ez",    "zor", "alsham", "ezzor",
+                                           "ul",  "an",    "nahda", "at",  "rahman", "abdurrahman"};
   RandomText random(11);
   for (int i = 0; i < 3000; ++i) {
     std::string spelling = "x";
