@@ -13,6 +13,7 @@
 #include "synonyms/name_table.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/tokenizer.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -267,11 +268,10 @@ class Compiler {
       std::ranges::sort(draft.senses, [&](const Sense& one, const Sense& other) {
         return is_likelier(one, other);
       });
-      surfaces_.push_back({.senses = {static_cast<std::uint32_t>(senses_.size()),
-                                      static_cast<std::uint32_t>(draft.senses.size())},
-                           .text = draft.text.count > 0 ? draft.text : add_text(draft.form),
-                           .rule = static_cast<std::uint8_t>(strictest_rule(draft)),
-                           .adjective = std::ranges::any_of(draft.senses, &Sense::adjective)});
+      const Range senses{static_cast<std::uint32_t>(senses_.size()),
+                         static_cast<std::uint32_t>(draft.senses.size())};
+      const Range text = draft.text.count > 0 ? draft.text : add_text(draft.form);
+      surfaces_.push_back({.senses = senses, .text = text});
       for (const Sense& sense : draft.senses) senses_.push_back(sense.name);
     }
   }
@@ -294,10 +294,12 @@ class Compiler {
       Slot* slot = nullptr;
       for_each_word(drafts_[i].form, [&](std::string_view word) {
         if (slot != nullptr) slot->begins_more = 1;
-        walk = NameTable::extend(walk, word);
+        walk = NameTable::extend(walk, hash_word(word));
         slot = &slot_of(walk);
       });
       slot->surface = i;
+      slot->rule = static_cast<std::uint8_t>(strictest_rule(drafts_[i]));
+      slot->adjective = std::ranges::any_of(drafts_[i].senses, &Sense::adjective);
     }
   }
 

@@ -8,10 +8,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "synonyms/article.h"
 #include "synonyms/fold.h"
 #include "synonyms/prefixes.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -34,7 +36,7 @@ struct Found {
 };
 
 // Walks the table along every way to read the words from one on, and calls `visit` with each
-// spelling met.
+// node that seems to be a spelling; is_spelled tells whether it is.
 template <class Visit>
 class Walker {
  public:
@@ -42,13 +44,6 @@ class Walker {
 
   Walker(const TokenStream& words, const NameTable& table, Joins joins, Visit visit)
       : words_(words), table_(table), joins_(joins), visit_(std::move(visit)) {}
-
-  // False if no spelling begins at `at`, for most such words. Fast.
-  bool may_begin(std::uint32_t at) const {
-    const std::string_view word = words_.word(at);
-    return table_.step(NameTable::start, word) != 0 || may_hold_article(word) ||
-           may_have_prefix(word) || words_.tokens[at].stem_size > 0;
-  }
 
   // The words from `at` on, before `end`.
   void walk(std::uint32_t at, std::uint32_t end) {
@@ -64,17 +59,34 @@ class Walker {
     take(std::span(&form, 1), NameTable::start, {.end = at + 1});
   }
 
+  // Guards against two spellings that share a hash.
+  bool is_spelled(std::string_view text) const {
+    const auto skip = [&](std::string_view part) {
+      if (!text.starts_with(part)) return false;
+      text.remove_prefix(part.size());
+      return true;
+    };
+    for (std::size_t i = 0; i < path_.size(); ++i) {
+      if ((i > 0 && !skip(" ")) || !skip(path_[i])) return false;
+    }
+    return text.empty();
+  }
+
  private:
   // Goes on behind what was found to begin a spelling.
   void follow(Found before, std::uint64_t walk) {
     const std::uint32_t at = before.end;
     const std::string_view word = words_.word(at);
-    Found found{.end = at + 1, .article = before.article};
-    take(std::span(&word, 1), walk, found);
+    const Token& token = words_.tokens[at];
+    if (const std::uint64_t next = table_.step(walk, token.hash)) {
+      path_.push_back(word);
+      arrive(next, {.end = at + 1, .article = before.article});
+      path_.pop_back();
+    }
     if (may_hold_article(word)) follow_article(before, walk);
+    if (token.stem_size == 0) return;
     const std::string_view stem = words_.stem(at);
-    found.by_stem = true;
-    if (!stem.empty()) take(std::span(&stem, 1), walk, found);
+    take(std::span(&stem, 1), walk, {.end = at + 1, .article = before.article, .by_stem = true});
   }
 
   void follow_article(Found before, std::uint64_t walk) {
@@ -93,19 +105,20 @@ class Walker {
   }
 
   void take(std::span<const std::string_view> steps, std::uint64_t walk, Found found) {
+    const std::size_t size = path_.size();
     for (const std::string_view step : steps) {
-      walk = table_.step(walk, step);
-      if (walk == 0) return;
+      walk = table_.step(walk, hash_word(step));
+      if (walk == 0) break;
+      path_.push_back(step);
     }
-    const std::size_t size = text_.size();
-    for (const std::string_view step : steps) {
-      if (!text_.empty()) text_ += ' ';
-      text_ += step;
-    }
-    const NameMatch match = table_.look_up(walk);
-    if (match.terminal && match.terminal->text == text_) visit_(found, *match.terminal);
-    if (match.begins_more && !found.by_stem && is_joined(found.end)) follow(found, walk);
-    text_.resize(size);
+    if (walk != 0) arrive(walk, found);
+    path_.resize(size);
+  }
+
+  void arrive(std::uint64_t walk, Found found) {
+    const NameNode node = table_.look_at(walk);
+    if (node.surface) visit_(found, node);
+    if (node.begins_more && !found.by_stem && is_joined(found.end)) follow(found, walk);
   }
 
   bool is_joined(std::uint32_t at) const { return at < end_ && joins_(words_.tokens[at].gap); }
@@ -116,7 +129,7 @@ class Walker {
   Visit visit_;
   std::uint32_t begin_ = 0;
   std::uint32_t end_ = 0;
-  std::string text_;  // the normal form so far; guards against spellings that share a hash
+  std::vector<std::string_view> path_;  // the words of the normal form so far
 };
 
 class Finder {
@@ -126,7 +139,7 @@ class Finder {
 
   NamesFound run() {
     for (std::uint32_t at = 0; at < words_.size();) {
-      if (!walker_.may_begin(at)) {
+      if (!may_begin(at)) {
         ++at;
         continue;
       }
@@ -144,6 +157,14 @@ class Finder {
   }
 
  private:
+  // False if no spelling begins at `at`, for most such words. Fast.
+  bool may_begin(std::uint32_t at) const {
+    const Token& token = words_.tokens[at];
+    const std::string_view word = words_.word(at);
+    return table_.step(NameTable::start, token.hash) != 0 || may_hold_article(word) ||
+           may_have_prefix(word) || token.stem_size > 0;
+  }
+
   // The longest name that begins at `at` and ends before `end`; the undecided ones there in open_.
   std::optional<Mention> longest_at(std::uint32_t at, std::uint32_t end) {
     best_.reset();
@@ -159,17 +180,23 @@ class Finder {
     return best_;
   }
 
-  void consider(const Found& found, const NameMatch::Terminal& terminal) {
-    const Mention mention{.first = begin_,
-                          .count = found.end - begin_,
-                          .name = terminal.name,
-                          .surface = terminal.surface,
-                          .rule = terminal.rule,
-                          .adjective = terminal.adjective};
+  void consider(const Found& found, const NameNode& node) {
+    Mention mention{.first = begin_,
+                    .count = found.end - begin_,
+                    .rule = node.rule,
+                    .adjective = node.adjective};
     if (found.article && !is_article(found)) return;
     const Verdict verdict = judge(mention, found);
-    if (verdict == Verdict::yes && (!best_ || best_->count < mention.count)) best_ = mention;
-    if (verdict == Verdict::undecided) open_.push_back(mention);
+    if (verdict == Verdict::no || (best_ && best_->count >= mention.count)) return;
+    const NameMatch::Terminal terminal = table_.terminal(node);
+    if (!walker_.is_spelled(terminal.text)) return;
+    mention.name = terminal.name;
+    mention.surface = terminal.surface;
+    if (verdict == Verdict::yes) {
+      best_ = mention;
+    } else {
+      open_.push_back(mention);
+    }
   }
 
   // Whether the article at the head of a name is no other word (as Salman said), and the word that
@@ -283,11 +310,43 @@ class Finder {
   std::vector<Mention> open_;
   struct Consider {
     Finder* finder;
-    void operator()(const Found& found, const NameMatch::Terminal& terminal) const {
-      finder->consider(found, terminal);
+    void operator()(const Found& found, const NameNode& node) const {
+      finder->consider(found, node);
     }
   };
   Walker<Consider> walker_{words_, table_, stands_together, {this}};
+};
+
+// The name that all words spell, whatever stands between them.
+class WholeName {
+ public:
+  WholeName(const TokenStream& words, const NameTable& table)
+      : table_(table),
+        size_(words.size()),
+        walker_{words, table, [](Gap) { return true; }, {this}} {}
+
+  std::optional<std::uint32_t> find() {
+    if (size_ > 0) walker_.walk(0, static_cast<std::uint32_t>(size_));
+    return name_;
+  }
+
+ private:
+  void consider(const Found& found, const NameNode& node) {
+    if (found.end != size_ || found.by_stem || name_) return;
+    const NameMatch::Terminal terminal = table_.terminal(node);
+    if (walker_.is_spelled(terminal.text)) name_ = terminal.name;
+  }
+
+  struct Consider {
+    WholeName* whole;
+    void operator()(const Found& found, const NameNode& node) const {
+      whole->consider(found, node);
+    }
+  };
+  const NameTable& table_;
+  std::size_t size_;
+  std::optional<std::uint32_t> name_;
+  Walker<Consider> walker_;
 };
 
 }  // namespace
@@ -298,14 +357,7 @@ NamesFound find_names(const TokenStream& words, const NameTable& table, TextKind
 
 std::optional<std::uint32_t> find_name(std::string_view text, const NameTable& table) {
   const TokenStream words = tokenize(text);
-  const auto size = static_cast<std::uint32_t>(words.size());
-  if (size == 0) return std::nullopt;
-  std::optional<std::uint32_t> name;
-  const auto joins = [](Gap) { return true; };
-  Walker(words, table, +joins, [&](const Found& found, const NameMatch::Terminal& terminal) {
-    if (found.end == size && !found.by_stem && !name) name = terminal.name;
-  }).walk(0, size);
-  return name;
+  return WholeName(words, table).find();
 }
 
 }  // namespace dateline::synonyms

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#define XXH_INLINE_ALL  // a look-up hashes every word of a text
 #include "synonyms/name_table.h"
 
 #include <fcntl.h>
@@ -13,6 +12,7 @@
 #include <stdexcept>
 
 #include "synonyms/name_table_layout.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -55,7 +55,7 @@ const Entry& entry_at(std::string_view bytes, std::uint32_t index) {
 
 const Surface& surface_at(std::string_view bytes, std::uint32_t index) {
   const auto all = surfaces(bytes);
-  require(index < all.size() && all[index].rule <= static_cast<std::uint8_t>(CaseRule::caps));
+  require(index < all.size());
   return all[index];
 }
 
@@ -229,34 +229,46 @@ std::string NameTable::hash() const {
   return hex;
 }
 
-std::uint64_t NameTable::extend(std::uint64_t walk, std::string_view folded_word) {
-  const std::uint64_t next = XXH3_64bits_withSeed(folded_word.data(), folded_word.size(), walk);
+std::uint64_t NameTable::extend(std::uint64_t walk, std::uint64_t word_hash) {
+  const std::uint64_t next = mix(walk, word_hash);
   return next == 0 ? 1 : next;
 }
 
-std::uint64_t NameTable::step(std::uint64_t walk, std::string_view word) const {
+std::uint64_t NameTable::step(std::uint64_t walk, std::uint64_t word_hash) const {
   if (bytes_.empty()) return 0;
-  const std::uint64_t next = extend(walk, word);
+  const std::uint64_t next = extend(walk, word_hash);
   const auto set = part<std::uint64_t>(bytes_, header_of(bytes_).known_walks);
   const layout::Bit bit = layout::bit_of(next, set.size());
   return (set[bit.word] & bit.mask) != 0 ? next : 0;
 }
 
-NameMatch NameTable::look_up(std::uint64_t walk) const {
+NameNode NameTable::look_at(std::uint64_t walk) const {
   if (bytes_.empty()) return {};
   const Slot& slot = slot_of(bytes_, walk);
   if (slot.walk == 0) return {};
-  NameMatch match{.begins_more = slot.begins_more != 0, .terminal = std::nullopt};
-  if (slot.surface != none) {
-    const Surface& surface = surface_at(bytes_, slot.surface);
-    const auto senses = senses_of(bytes_, surface);
-    match.terminal = {.name = senses.front(),
-                      .senses = senses,
-                      .surface = slot.surface,
-                      .rule = static_cast<CaseRule>(surface.rule),
-                      .adjective = surface.adjective != 0,
-                      .text = text(bytes_, surface.text)};
-  }
+  require(slot.rule <= static_cast<std::uint8_t>(CaseRule::caps));
+  NameNode node{.begins_more = slot.begins_more != 0,
+                .adjective = slot.adjective != 0,
+                .rule = static_cast<CaseRule>(slot.rule)};
+  if (slot.surface != none) node.surface = slot.surface;
+  return node;
+}
+
+NameMatch::Terminal NameTable::terminal(const NameNode& spelling) const {
+  const Surface& surface = surface_at(bytes_, *spelling.surface);
+  const auto senses = senses_of(bytes_, surface);
+  return {.name = senses.front(),
+          .senses = senses,
+          .surface = *spelling.surface,
+          .rule = spelling.rule,
+          .adjective = spelling.adjective,
+          .text = text(bytes_, surface.text)};
+}
+
+NameMatch NameTable::look_up(std::uint64_t walk) const {
+  const NameNode node = look_at(walk);
+  NameMatch match{.begins_more = node.begins_more, .terminal = std::nullopt};
+  if (node.surface) match.terminal = terminal(node);
   return match;
 }
 

@@ -56,6 +56,14 @@ struct NameMatch {
   std::optional<Terminal> terminal;  // these words are a spelling
 };
 
+// The same, as far as one look at the table tells.
+struct NameNode {
+  bool begins_more = false;
+  bool adjective = false;
+  CaseRule rule = CaseRule::any;
+  std::optional<std::uint32_t> surface;  // of these words, if they are a spelling
+};
+
 // Immutable; safe to share between threads. Moving it keeps the views valid. A look-up that meets
 // damaged bytes throws std::runtime_error.
 class NameTable {
@@ -82,15 +90,17 @@ class NameTable {
   // 32 hexadecimal digits that are the same for the same table only.
   std::string hash() const;
 
-  // Walks: begin with `start`, extend by one word of the normal form (article.h) after the other,
-  // and look at each step. The terminal is verified to be these words only by its text: compare it
-  // before it is believed.
+  // Walks: begin with `start`, extend by the hash of one word of the normal form (article.h) after
+  // the other, and look at each step. The terminal is verified to be these words only by its text:
+  // compare it before it is believed.
   static constexpr std::uint64_t start = 0x9E3779B97F4A7C15ULL;
-  static std::uint64_t extend(std::uint64_t walk, std::string_view word);
+  static std::uint64_t extend(std::uint64_t walk, std::uint64_t word_hash);
   NameMatch look_up(std::uint64_t walk) const;
-  // The walk extended by `word`, or 0 if no spelling begins so: faster than to look it up, and not
-  // 0 for a few walks that no spelling has.
-  std::uint64_t step(std::uint64_t walk, std::string_view word) const;
+  NameNode look_at(std::uint64_t walk) const;
+  NameMatch::Terminal terminal(const NameNode& spelling) const;  // REQUIRES spelling.surface
+  // The walk extended, or 0 if no spelling begins so: faster than to look it up, and not 0 for a
+  // few walks that no spelling has.
+  std::uint64_t step(std::uint64_t walk, std::uint64_t word_hash) const;
 
  private:
   std::shared_ptr<const void> owner_;

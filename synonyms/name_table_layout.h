@@ -31,7 +31,10 @@ constexpr std::size_t deepest_within = 8;  // how many names may lie around one 
 struct Slot {
   std::uint64_t walk = 0;  // 0 marks a free slot
   std::uint32_t surface = none;
-  std::uint32_t begins_more = 0;
+  std::uint8_t begins_more = 0;
+  std::uint8_t rule = 0;       // of the surface: the strictest of its senses
+  std::uint8_t adjective = 0;  // of one sense or more
+  std::uint8_t unused = 0;
 };
 
 // Some of another part.
@@ -54,10 +57,7 @@ struct Entry {
 
 struct Surface {
   Range senses;
-  Range text;                  // the normal form
-  std::uint8_t rule = 0;       // the strictest of its senses
-  std::uint8_t adjective = 0;  // of one sense or more
-  std::uint16_t unused = 0;
+  Range text;  // the normal form
 };
 
 struct Part {

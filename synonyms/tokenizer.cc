@@ -11,6 +11,7 @@
 
 #include "synonyms/fold.h"
 #include "synonyms/paragraph.h"
+#include "synonyms/word_hash.h"
 #include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
@@ -66,7 +67,7 @@ class Tokenizer {
  public:
   explicit Tokenizer(std::string_view text)
       : text_(text), hard_breaks_(has_hard_line_breaks(text)) {
-    out_.folded.reserve(text.size());
+    out_.folded.reserve(text.size() + hash_padding);
     out_.tokens.reserve(text.size() / 5);
   }
 
@@ -81,6 +82,7 @@ class Tokenizer {
     }
     close();
     mark_paragraph();
+    hash_words();
     return std::move(out_);
   }
 
@@ -327,6 +329,15 @@ class Tokenizer {
     if (!word_lists::contains(word_lists::turkish_suffixes, word.substr(size))) return;
     token.stem_size = static_cast<std::uint8_t>(size);
     token.stem_case = word_case(before.cased, before.upper);
+  }
+
+  void hash_words() {
+    const std::size_t size = out_.folded.size();
+    out_.folded.append(hash_padding, '\0');
+    for (Token& word : out_.tokens) {
+      word.hash = hash_padded_word({out_.folded.data() + word.folded_begin, word.folded_size});
+    }
+    out_.folded.resize(size);
   }
 
   // Gives the word its sentence and paragraph.

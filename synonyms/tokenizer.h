@@ -46,6 +46,7 @@ constexpr bool stands_together(Gap gap) {
 }
 
 struct Token {
+  std::uint64_t hash = 0;   // hash_word of the folded word
   std::uint32_t begin = 0;  // bytes in the text as written; a possessive 's stays outside
   std::uint32_t end = 0;
   std::uint32_t folded_begin = 0;

@@ -17,6 +17,7 @@
 #include "synonyms/name_finder.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/tokenizer.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -188,8 +189,9 @@ TEST_CASE("no joined form is made that other words would meet", "[name_table]") 
 std::string senses_of(const NameTable& table, const std::string& text) {
   std::string out;
   std::uint64_t walk = NameTable::start;
-  layout::for_each_word(normal_form(folded_words(text)),
-                        [&](std::string_view word) { walk = NameTable::extend(walk, word); });
+  layout::for_each_word(normal_form(folded_words(text)), [&](std::string_view word) {
+    walk = NameTable::extend(walk, hash_word(word));
+  });
   const auto terminal = table.look_up(walk).terminal;
   if (!terminal) return "(none)";
   CHECK(terminal->name == terminal->senses.front());
@@ -226,7 +228,7 @@ TEST_CASE("a shared spelling has the strictest case rule and is an adjective if 
       table_of({"a;town;Split;;;;Georgian", "b;town;B;;;;Split;;Split:inside",
                 "c;town;C;;;;Split;;Split:capital", "d;country;D;;;;;Georgian"});
   const auto terminal = [&](const std::string& word) {
-    return table.look_up(NameTable::extend(NameTable::start, word)).terminal.value();
+    return table.look_up(NameTable::extend(NameTable::start, hash_word(word))).terminal.value();
   };
   CHECK(terminal("split").rule == CaseRule::inside);
   CHECK_FALSE(terminal("split").adjective);
