@@ -33,14 +33,16 @@ bool begins_article(std::string_view word, std::string_view allowed) {
 
 // Whether `word` is the article of `next`.
 bool is_article_of(std::string_view word, std::string_view next, std::string_view allowed) {
-  if (!begins_article(word, allowed)) return false;
+  if (word.size() > 3 || !begins_article(word, allowed)) return false;
   const auto end = word.substr(1);
-  return end.size() <= 2 && std::ranges::find(ends, end) != ends.end() && fits(end, next);
+  return std::ranges::find(ends, end) != ends.end() && fits(end, next);
 }
 
 // What is left of `word` without the article joined to it, or nothing.
 std::string_view behind_joined(std::string_view word, std::string_view allowed) {
-  if (!begins_article(word, allowed)) return {};
+  if (word.size() < 2 + shortest_joined || !begins_article(word, allowed)) return {};
+  const bool doubled = word[1] == word[2] || (word[2] == 'h' && word[1] == word[3]);
+  if (word[1] != 'l' && !doubled) return {};
   for (const auto end : ends) {
     if (!word.substr(1).starts_with(end)) continue;
     const auto stem = word.substr(1 + end.size());

@@ -308,13 +308,13 @@ class Compiler {
     known_walks_.resize(slots_.size() / 16);
     for (const Slot& slot : slots_) {
       if (slot.walk == 0) continue;
-      const layout::Bit bit = layout::bit_of(slot.walk, known_walks_.size());
-      known_walks_[bit.word] |= bit.mask;
+      known_walks_[slot.walk >> 32 & (known_walks_.size() - 1)] |= std::uint64_t{1}
+                                                                   << (slot.walk >> 58);
     }
   }
 
   Slot& slot_of(std::uint64_t walk) {
-    std::size_t at = walk & (slots_.size() - 1);
+    std::size_t at = walk >> 1 & (slots_.size() - 1);
     while (slots_[at].walk != 0 && slots_[at].walk != walk) at = (at + 1) & (slots_.size() - 1);
     slots_[at].walk = walk;
     return slots_[at];

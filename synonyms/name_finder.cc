@@ -117,7 +117,7 @@ class Walker {
 
   void arrive(std::uint64_t walk, Found found) {
     const NameNode node = table_.look_at(walk);
-    if (node.surface) visit_(found, node);
+    if (node.is_spelling) visit_(found, node);
     if (node.begins_more && !found.by_stem && is_joined(found.end)) follow(found, walk);
   }
 

@@ -81,7 +81,7 @@ std::span<const std::uint32_t> senses_of(std::string_view bytes, const Surface& 
 // The slot of a walk, or the free one where it would stand.
 const Slot& slot_of(std::string_view bytes, std::uint64_t walk) {
   const auto slots = part<Slot>(bytes, header_of(bytes).slots);
-  std::size_t at = walk & (slots.size() - 1);
+  std::size_t at = walk >> 1 & (slots.size() - 1);  // the lowest bit is 1
   for (std::size_t tried = 0; slots[at].walk != walk && slots[at].walk != 0; ++tried) {
     require(tried < slots.size());
     at = (at + 1) & (slots.size() - 1);
@@ -146,15 +146,25 @@ std::shared_ptr<const Mapping> map_file(const std::string& path) {
 NameTable::NameTable(std::string bytes, std::string_view source) {
   const auto owned = std::make_shared<const std::string>(std::move(bytes));
   check(*owned, source);
-  bytes_ = *owned;
+  use(*owned);
   owner_ = owned;
+}
+
+void NameTable::use(std::string_view bytes) {
+  bytes_ = bytes;
+  const auto known = part<std::uint64_t>(bytes, header_of(bytes).known_walks);
+  known_walks_ = known.data();
+  known_mask_ = known.size() - 1;
 }
 
 NameTable NameTable::open(const std::string& path) {
   const auto mapping = map_file(path);
+  const auto bytes = mapping
+                         ? std::string_view(static_cast<const char*>(mapping->data), mapping->size)
+                         : std::string_view();
+  check(bytes, path);
   NameTable table;
-  if (mapping) table.bytes_ = {static_cast<const char*>(mapping->data), mapping->size};
-  check(table.bytes_, path);
+  table.use(bytes);
   table.owner_ = mapping;
   return table;
 }
@@ -229,37 +239,24 @@ std::string NameTable::hash() const {
   return hex;
 }
 
-std::uint64_t NameTable::extend(std::uint64_t walk, std::uint64_t word_hash) {
-  const std::uint64_t next = mix(walk, word_hash);
-  return next == 0 ? 1 : next;
-}
-
-std::uint64_t NameTable::step(std::uint64_t walk, std::uint64_t word_hash) const {
-  if (bytes_.empty()) return 0;
-  const std::uint64_t next = extend(walk, word_hash);
-  const auto set = part<std::uint64_t>(bytes_, header_of(bytes_).known_walks);
-  const layout::Bit bit = layout::bit_of(next, set.size());
-  return (set[bit.word] & bit.mask) != 0 ? next : 0;
-}
-
 NameNode NameTable::look_at(std::uint64_t walk) const {
   if (bytes_.empty()) return {};
   const Slot& slot = slot_of(bytes_, walk);
   if (slot.walk == 0) return {};
   require(slot.rule <= static_cast<std::uint8_t>(CaseRule::caps));
-  NameNode node{.begins_more = slot.begins_more != 0,
-                .adjective = slot.adjective != 0,
-                .rule = static_cast<CaseRule>(slot.rule)};
-  if (slot.surface != none) node.surface = slot.surface;
-  return node;
+  return {.begins_more = slot.begins_more != 0,
+          .is_spelling = slot.surface != none,
+          .adjective = slot.adjective != 0,
+          .rule = static_cast<CaseRule>(slot.rule),
+          .surface = slot.surface};
 }
 
 NameMatch::Terminal NameTable::terminal(const NameNode& spelling) const {
-  const Surface& surface = surface_at(bytes_, *spelling.surface);
+  const Surface& surface = surface_at(bytes_, spelling.surface);
   const auto senses = senses_of(bytes_, surface);
   return {.name = senses.front(),
           .senses = senses,
-          .surface = *spelling.surface,
+          .surface = spelling.surface,
           .rule = spelling.rule,
           .adjective = spelling.adjective,
           .text = text(bytes_, surface.text)};
@@ -268,7 +265,7 @@ NameMatch::Terminal NameTable::terminal(const NameNode& spelling) const {
 NameMatch NameTable::look_up(std::uint64_t walk) const {
   const NameNode node = look_at(walk);
   NameMatch match{.begins_more = node.begins_more, .terminal = std::nullopt};
-  if (node.surface) match.terminal = terminal(node);
+  if (node.is_spelling) match.terminal = terminal(node);
   return match;
 }
 

@@ -4,7 +4,8 @@
 //
 //   Header      magic, hash, offsets and counts of the parts
 //   Slot[]      open addressing over the walk's 64-bit value, a power of two, at most half full
-//   known walks a bit set that all walks in the slots pass and few others, small enough for a cache
+//   known walks a bit set that all walks of the slots pass and few others: the word is chosen by
+//               the bits of the walk from 32 on, the bit by the upper six
 //   Entry[]     one a name, in order of its id
 //   Surface[]   one a spelling, of however many names
 //   senses      the names of each spelling, the likeliest first
@@ -77,16 +78,6 @@ struct Header {
   Part listed;
   Part text;
 };
-
-struct Bit {
-  std::size_t word = 0;
-  std::uint64_t mask = 0;
-};
-
-// The bit of a walk in a set of `words` words of 64 bits, a power of two.
-constexpr Bit bit_of(std::uint64_t walk, std::size_t words) {
-  return {(walk >> 32) & (words - 1), std::uint64_t{1} << (walk >> 58)};
-}
 
 // Reads the folded words of a spelling one by one.
 template <class Visit>
