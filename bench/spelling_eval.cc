@@ -20,6 +20,7 @@
 #include <vector>
 
 #include "bench/gazetteer.h"
+#include "synonyms/name_finder.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_rows.h"
 #include "synonyms/name_table.h"
@@ -159,10 +160,10 @@ class Evaluation {
   Answer ask(const Question& question, bool in_country) const {
     Answer answer{.question = &question};
     const auto name = table_.find_id(question.id);
-    const auto terminal = listed(question.words);
-    answer.listed = terminal && name && std::ranges::count(terminal->senses, *name) > 0;
+    const auto senses = synonyms::find_senses(question.spelling, table_);
+    answer.listed = name && std::ranges::count(senses, *name) > 0;
     answer.right = answer.listed;
-    if (terminal) return answer;  // listed: nothing for the key
+    if (!senses.empty()) return answer;  // listed: nothing for the key
     const auto country = table_.find_id(question.country);
     const KeyCandidates everywhere = keys_.candidates(question.words, std::nullopt);
     KeyCandidates near;
@@ -174,26 +175,14 @@ class Evaluation {
 
   // Whether the table lists the spelling for other names only: a homonym, no matter of spelling.
   bool is_homonym(const Question& question) const {
-    const auto terminal = listed(question.words);
+    const auto senses = synonyms::find_senses(question.spelling, table_);
     const auto name = table_.find_id(question.id);
-    return terminal && (!name || std::ranges::count(terminal->senses, *name) == 0);
+    return !senses.empty() && (!name || std::ranges::count(senses, *name) == 0);
   }
 
   std::string label(std::uint32_t name) const { return std::string(table_.name(name).label); }
 
  private:
-  std::optional<synonyms::NameMatch::Terminal> listed(const std::string& words) const {
-    std::uint64_t walk = synonyms::NameTable::start;
-    for (std::size_t begin = 0; begin <= words.size();) {
-      const std::size_t end = std::min(words.find(' ', begin), words.size());
-      walk = synonyms::NameTable::extend(walk, std::string_view(words).substr(begin, end - begin));
-      begin = end + 1;
-    }
-    auto terminal = table_.look_up(walk).terminal;
-    if (terminal && terminal->text != words) terminal.reset();
-    return terminal;
-  }
-
   // Names that share a spelling (a town and its district) are one to a reader.
   bool is_same(const KeyMatch& match, std::uint32_t name) const {
     if (match.name == name) return true;

@@ -14,23 +14,6 @@ namespace dateline::indexer {
 using synonyms::NameRow;
 using synonyms::NameTable;
 
-namespace {
-
-// All names with a spelling, whatever its case rule.
-std::vector<std::uint32_t> find_spelled(const std::string& folded, const NameTable& names) {
-  std::uint64_t walk = NameTable::start;
-  for (std::size_t begin = 0; begin <= folded.size();) {
-    const std::size_t end = std::min(folded.find(' ', begin), folded.size());
-    walk = NameTable::extend(walk, std::string_view(folded).substr(begin, end - begin));
-    begin = end + 1;
-  }
-  const auto spelling = names.look_up(walk).terminal;
-  if (!spelling || spelling->text != folded) return {};
-  return {spelling->senses.begin(), spelling->senses.end()};
-}
-
-}  // namespace
-
 std::string compile_keys(const KeyFiles& files, const NameTable& names) {
   if (files.letter_weights.empty()) return {};
   const auto open = [](const std::string& path) {
@@ -66,7 +49,7 @@ std::vector<NameRow> read_tables(const TableFiles& files,
 
 std::vector<std::uint32_t> find_typed_names(std::string_view typed, const NameTable& names) {
   if (const auto name = names.find_id(typed)) return {*name};
-  if (auto senses = find_spelled(synonyms::folded_words(typed), names); !senses.empty()) {
+  if (auto senses = synonyms::find_senses(typed, names); !senses.empty()) {
     return senses;
   }
   const auto words = synonyms::tokenize(typed);

@@ -5,6 +5,7 @@
 
 #include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/word_hash.h"
 #include "synonyms/word_lists.h"
 
 namespace dateline::query {
@@ -54,7 +55,8 @@ std::string in_capitals(std::string_view text) {
 
 // How a spelling with a case rule has to be typed.
 std::string needed_form(const std::string& folded, const NameTable& names) {
-  const auto terminal = names.look_up(NameTable::extend(NameTable::start, folded)).terminal;
+  const auto terminal =
+      names.look_up(NameTable::extend(NameTable::start, synonyms::hash_word(folded))).terminal;
   const bool all = terminal && terminal->rule == CaseRule::caps;
   return all ? in_capitals(folded) : in_capitals(folded.substr(0, 1)) + folded.substr(1);
 }

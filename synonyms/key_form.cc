@@ -44,7 +44,8 @@ std::u32string without_articles(const std::vector<std::u32string>& words) {
   std::u32string joined;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::u32string& word = words[i];
-    if (i + 1 < words.size() && std::ranges::binary_search(articles, word)) continue;
+    const bool article = word == U"+" || std::ranges::binary_search(articles, word);
+    if (i + 1 < words.size() && article) continue;
     const bool has_article = word.starts_with(arabic_article) &&
                              word.size() >= arabic_article.size() + shortest_behind_article;
     joined += has_article ? word.substr(arabic_article.size()) : word;

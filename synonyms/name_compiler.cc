@@ -2,15 +2,18 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <cstring>
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
+#include "synonyms/article.h"
+#include "synonyms/fold.h"
 #include "synonyms/name_table.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/tokenizer.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -30,29 +33,30 @@ layout::Part append_part(std::string& bytes, std::span<const T> part) {
   return place;
 }
 
-// Articles of transliterated Arabic, which writers join to the word that follows, or do not.
-bool is_article(std::string_view word) {
-  constexpr std::array<std::string_view, 14> articles = {"ad", "al", "an", "ar", "as", "ash", "at",
-                                                         "az", "ed", "el", "en", "er", "esh", "ez"};
-  return std::ranges::binary_search(articles, word);
+// `words` written as one, the article as it stands there and as `al`; none that are so short that
+// they would meet words of other languages (Al-Ta, US AF).
+std::vector<std::string> joined_forms(std::string_view words, std::string_view normal) {
+  constexpr std::size_t shortest = 6;
+  std::string written;
+  std::string with_al;
+  for_each_word(words, [&](std::string_view word) { written += word; });
+  for_each_word(normal, [&](std::string_view word) { with_al += word == "+" ? "al" : word; });
+  std::vector<std::string> forms;
+  if (written.size() >= shortest && written != words) forms.push_back(written);
+  if (with_al.size() >= shortest && with_al != written) forms.push_back(with_al);
+  return forms;
 }
 
-// The other ways to set the spaces of a spelling: all joined, and articles joined to their word.
-std::vector<std::string> joined_forms(std::string_view words) {
-  std::string all;
-  std::string articles;
-  bool after_article = false;
-  for_each_word(words, [&](std::string_view word) {
-    all += word;
-    if (!articles.empty() && !after_article) articles += ' ';
-    articles += word;
-    after_article = is_article(word);
-  });
-  constexpr std::size_t shortest = 6;  // "Al-Ta" and "US AF" would meet words of other languages
-  std::vector<std::string> forms;
-  if (all.size() >= shortest && all != words) forms.push_back(all);
-  if (articles != words && articles != all) forms.push_back(articles);
-  return forms;
+// The normal form of a spelling whose leading article readers leave out (Qamishli), or nothing: El
+// Salvador keeps its own, and of a person's al-Salman a first name would be left.
+std::string_view bare_form(const Spelling& spelling, std::string_view normal, NameKind kind) {
+  constexpr std::string_view article = "+ ";
+  constexpr std::size_t shortest = 4;  // bytes
+  if (!normal.starts_with(article) || spelling.adjective || kind == NameKind::person) return {};
+  const bool hyphen = spelling.text.find('-') < spelling.text.find(' ');
+  if (fold(spelling.text.substr(0, 2)) == "el" && !hyphen) return {};
+  normal.remove_prefix(article.size());
+  return std::min(normal.find(' '), normal.size()) >= shortest ? normal : std::string_view();
 }
 
 // What a spelling means to one row.
@@ -63,8 +67,16 @@ struct Sense {
 };
 
 struct Draft {
-  std::string words;  // folded
+  std::string_view form;  // normal
+  Range text;             // the same, once it stands in the text
   std::vector<Sense> senses;
+};
+
+// How a row writes a spelling.
+struct Written {
+  std::uint32_t draft = 0;
+  Range words;            // folded
+  std::string_view bare;  // the normal form without its article, if that may be left out
 };
 
 class Compiler {
@@ -133,19 +145,23 @@ class Compiler {
         fail(row, "the spelling '" + spelling.text + "' has more than 64 words");
       }
       if (words.empty()) fail(row, "the spelling '" + spelling.text + "' has no letter or digit");
-      const std::uint32_t surface = draft_of(std::move(words));
-      if (!claim(index, spelling, drafts_[surface].senses) || spelling.adjective) continue;
-      listed_.push_back(surface);
+      const std::uint32_t draft = draft_of(normal_form(words));
+      if (!claim(index, spelling, drafts_[draft].senses)) continue;
+      const Range text = add_text(words);
+      if (words == drafts_[draft].form) drafts_[draft].text = text;
+      const auto bare = bare_form(spelling, drafts_[draft].form, row.kind);
+      written_.push_back({.draft = draft, .words = text, .bare = bare});
+      if (!spelling.adjective) listed_.push_back(text);
     }
     entries_[index].listed.count =
         static_cast<std::uint32_t>(listed_.size()) - entries_[index].listed.begin;
   }
 
   // The number of a spelling, a new one if it was not met before.
-  std::uint32_t draft_of(std::string words) {
+  std::uint32_t draft_of(std::string form) {
     const auto fresh = static_cast<std::uint32_t>(drafts_.size());
-    const auto [known, added] = places_.try_emplace(std::move(words), fresh);
-    if (added) drafts_.push_back({.words = known->first, .senses = {}});
+    const auto [known, added] = places_.try_emplace(std::move(form), fresh);
+    if (added) drafts_.push_back({.form = known->first, .text = {}, .senses = {}});
     return known->second;
   }
 
@@ -168,15 +184,49 @@ class Compiler {
     return true;
   }
 
+  // What is written as one, and what has lost its article, where no row lists it.
   void add_generated() {
     const auto listed = static_cast<std::uint32_t>(drafts_.size());
-    for (std::uint32_t i = 0; i < listed; ++i) {
-      if (strictest_rule(drafts_[i]) == CaseRule::caps) continue;
-      for (std::string& form : joined_forms(drafts_[i].words)) {
-        const std::uint32_t joined = draft_of(std::move(form));
-        if (joined >= listed) inherit(drafts_[joined].senses, drafts_[i].senses);
+    const auto first_names = words_of_persons();
+    const auto add = [&](std::string form, std::vector<Sense> senses) {
+      const std::uint32_t made = draft_of(std::move(form));
+      if (made >= listed) inherit(drafts_[made].senses, senses);
+    };
+    for (const Written& written : written_) {
+      const Draft draft = drafts_[written.draft];
+      const CaseRule rule = strictest_rule(draft);
+      if (rule == CaseRule::caps) continue;
+      for (std::string& form : joined_forms(words_of(written), draft.form)) {
+        add(std::move(form), draft.senses);
+      }
+      const bool drops = rule == CaseRule::any && !written.bare.empty();
+      if (drops && !first_names.contains(written.bare)) {
+        add(std::string(written.bare), with_rule(draft.senses, CaseRule::capital));
       }
     }
+  }
+
+  // The words of persons' names that stand there without an article: Khalil is not al-Khalil.
+  std::unordered_set<std::string_view> words_of_persons() const {
+    std::unordered_set<std::string_view> words;
+    for (const Draft& draft : drafts_) {
+      if (rows_[draft.senses.front().name]->kind != NameKind::person) continue;
+      std::string_view before;
+      for_each_word(draft.form, [&](std::string_view word) {
+        if (before != "+") words.insert(word);
+        before = word;
+      });
+    }
+    return words;
+  }
+
+  std::string_view words_of(const Written& written) const {
+    return std::string_view(text_).substr(written.words.begin, written.words.count);
+  }
+
+  static std::vector<Sense> with_rule(std::vector<Sense> senses, CaseRule rule) {
+    for (Sense& sense : senses) sense.rule = rule;
+    return senses;
   }
 
   // A form that two spellings give has the senses of both if all are places, else of the first.
@@ -219,11 +269,10 @@ class Compiler {
       std::ranges::sort(draft.senses, [&](const Sense& one, const Sense& other) {
         return is_likelier(one, other);
       });
-      surfaces_.push_back({.senses = {static_cast<std::uint32_t>(senses_.size()),
-                                      static_cast<std::uint32_t>(draft.senses.size())},
-                           .text = add_text(draft.words),
-                           .rule = static_cast<std::uint8_t>(strictest_rule(draft)),
-                           .adjective = std::ranges::any_of(draft.senses, &Sense::adjective)});
+      const Range senses{static_cast<std::uint32_t>(senses_.size()),
+                         static_cast<std::uint32_t>(draft.senses.size())};
+      const Range text = draft.text.count > 0 ? draft.text : add_text(draft.form);
+      surfaces_.push_back({.senses = senses, .text = text});
       for (const Sense& sense : draft.senses) senses_.push_back(sense.name);
     }
   }
@@ -238,23 +287,35 @@ class Compiler {
   void fill_slots() {
     std::size_t steps = 0;
     for (const Draft& draft : drafts_) {
-      steps += 1 + static_cast<std::size_t>(std::ranges::count(draft.words, ' '));
+      steps += 1 + static_cast<std::size_t>(std::ranges::count(draft.form, ' '));
     }
     slots_.resize(std::bit_ceil(std::max<std::size_t>(16, 2 * steps)));
     for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
       std::uint64_t walk = NameTable::start;
       Slot* slot = nullptr;
-      for_each_word(drafts_[i].words, [&](std::string_view word) {
+      for_each_word(drafts_[i].form, [&](std::string_view word) {
         if (slot != nullptr) slot->begins_more = 1;
-        walk = NameTable::extend(walk, word);
+        walk = NameTable::extend(walk, hash_word(word));
         slot = &slot_of(walk);
       });
       slot->surface = i;
+      slot->rule = static_cast<std::uint8_t>(strictest_rule(drafts_[i]));
+      slot->adjective = std::ranges::any_of(drafts_[i].senses, &Sense::adjective);
+    }
+  }
+
+  // A quarter of the slots holds a walk or more: eight bits a walk or more.
+  void fill_known_walks() {
+    known_walks_.resize(slots_.size() / 16);
+    for (const Slot& slot : slots_) {
+      if (slot.walk == 0) continue;
+      known_walks_[slot.walk >> 32 & (known_walks_.size() - 1)] |= std::uint64_t{1}
+                                                                   << (slot.walk >> 58);
     }
   }
 
   Slot& slot_of(std::uint64_t walk) {
-    std::size_t at = walk & (slots_.size() - 1);
+    std::size_t at = walk >> 1 & (slots_.size() - 1);
     while (slots_[at].walk != 0 && slots_[at].walk != walk) at = (at + 1) & (slots_.size() - 1);
     slots_[at].walk = walk;
     return slots_[at];
@@ -263,10 +324,12 @@ class Compiler {
   std::vector<const NameRow*> rows_;
   std::vector<Entry> entries_;
   std::vector<Draft> drafts_;
-  std::unordered_map<std::string, std::uint32_t> places_;  // of the words in drafts_
+  std::unordered_map<std::string, std::uint32_t> places_;  // of the forms in drafts_
   std::vector<Surface> surfaces_;
   std::vector<std::uint32_t> senses_;
-  std::vector<std::uint32_t> listed_;
+  std::vector<Range> listed_;
+  std::vector<Written> written_;
+  std::vector<std::uint64_t> known_walks_;
   std::vector<Slot> slots_;
   std::string text_;
 };
@@ -278,13 +341,15 @@ std::string Compiler::compile() {
   add_generated();
   add_surfaces();
   fill_slots();
+  fill_known_walks();
   layout::Header header{.magic = layout::magic};
   std::string bytes(sizeof header, '\0');
   header.slots = append_part(bytes, std::span<const Slot>(slots_));
+  header.known_walks = append_part(bytes, std::span<const std::uint64_t>(known_walks_));
   header.entries = append_part(bytes, std::span<const Entry>(entries_));
   header.surfaces = append_part(bytes, std::span<const Surface>(surfaces_));
   header.senses = append_part(bytes, std::span<const std::uint32_t>(senses_));
-  header.listed = append_part(bytes, std::span<const std::uint32_t>(listed_));
+  header.listed = append_part(bytes, std::span<const Range>(listed_));
   header.text = append_part(bytes, std::span<const char>(text_));
   header.bytes = bytes.size();
   XXH128_canonicalFromHash(

@@ -4,73 +4,132 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
+#include "synonyms/article.h"
 #include "synonyms/fold.h"
+#include "synonyms/prefixes.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
 
 enum class Verdict { no, undecided, yes };
 
-constexpr std::string_view wa = "و";
-constexpr std::string_view fa = "ف";
-constexpr std::string_view ba = "ب";
-constexpr std::string_view ka = "ك";
-constexpr std::string_view la = "ل";
-constexpr std::string_view article = "ال";
-constexpr std::size_t letter = 2;                  // bytes of an Arabic letter
-constexpr std::size_t shortest_stem = 3 * letter;  // what must remain for a stripped form to count
-
-bool is_arabic(std::string_view word) {
+// The scripts of PrefixForms.
+bool may_have_prefix(std::string_view word) {
   const auto first = static_cast<unsigned char>(word.front());
-  return first >= 0xD8 && first <= 0xDB;
+  return first >= 0xD7 && first <= 0xE1;
 }
 
-// The forms under which a word is looked up: itself, and for Arabic without its proclitics. At most
-// six, the least stripped first.
-class LookUpForms {
+using Place = ArticleReading::Place;
+
+// How words of a text were found to be a spelling.
+struct Found {
+  std::uint32_t end = 0;         // position behind the last word
+  std::optional<Place> article;  // the first word was read with an article
+  bool by_stem = false;          // the last word was read without its suffix: PKK'nin
+};
+
+// Walks the table along every way to read the words from one on, and calls `visit` with each
+// node that seems to be a spelling; is_spelled tells whether it is.
+template <class Visit>
+class Walker {
  public:
-  explicit LookUpForms(std::string_view word) {
-    add(word);
-    if (!is_arabic(word)) return;
-    strip(word);
-    if (word.starts_with(wa) || word.starts_with(fa)) {
-      add(word.substr(letter));
-      strip(word.substr(letter));
-    }
+  using Joins = bool (*)(Gap);
+
+  Walker(const TokenStream& words, const NameTable& table, Joins joins, Visit visit)
+      : words_(words), table_(table), joins_(joins), visit_(std::move(visit)) {}
+
+  // The words from `at` on, before `end`.
+  void walk(std::uint32_t at, std::uint32_t end) {
+    begin_ = at;
+    end_ = end;
+    follow({.end = at}, NameTable::start);
   }
 
-  auto begin() const { return forms_.begin(); }
-  auto end() const { return forms_.begin() + count_; }
+  // The same with `form` for the first of them.
+  void walk_as(std::uint32_t at, std::uint32_t end, std::string_view form) {
+    begin_ = at;
+    end_ = end;
+    take(std::span(&form, 1), NameTable::start, {.end = at + 1});
+  }
+
+  // Guards against two spellings that share a hash.
+  bool is_spelled(std::string_view text) const {
+    const auto skip = [&](std::string_view part) {
+      if (!text.starts_with(part)) return false;
+      text.remove_prefix(part.size());
+      return true;
+    };
+    for (std::size_t i = 0; i < path_.size(); ++i) {
+      if ((i > 0 && !skip(" ")) || !skip(path_[i])) return false;
+    }
+    return text.empty();
+  }
 
  private:
-  void strip(std::string_view word) {
-    if (word.starts_with("لل")) {  // ل and ال run together
-      restored_ = std::string(article) + std::string(word.substr(2 * letter));
-      add(restored_);
-      add(word.substr(2 * letter));
+  // Goes on behind what was found to begin a spelling.
+  void follow(Found before, std::uint64_t walk) {
+    const std::uint32_t at = before.end;
+    const std::string_view word = words_.word(at);
+    const Token& token = words_.tokens[at];
+    if (const std::uint64_t next = table_.step(walk, token.hash)) {
+      path_.push_back(word);
+      arrive(next, {.end = at + 1, .article = before.article});
+      path_.pop_back();
     }
-    if (word.starts_with(ba) || word.starts_with(ka) || word.starts_with(la)) {
-      add(word.substr(letter));
-      strip_article(word.substr(letter));
+    if (may_hold_article(word)) follow_article(before, walk);
+    if (token.stem_size == 0) return;
+    const std::string_view stem = words_.stem(at);
+    take(std::span(&stem, 1), walk, {.end = at + 1, .article = before.article, .by_stem = true});
+  }
+
+  void follow_article(Found before, std::uint64_t walk) {
+    const std::uint32_t at = before.end;
+    const std::string_view word = words_.word(at);
+    const bool has_next = is_joined(at + 1);
+    const auto reading = read_article(word, has_next ? words_.word(at + 1) : std::string_view());
+    if (!reading) return;
+    Found found{.end = at + reading->words, .article = before.article};
+    if (at == begin_) found.article = reading->place;
+    take(reading->form(), walk, found);
+    const std::string_view stem = words_.stem(found.end - 1);
+    if (stem.empty() || reading->words == 1) return;
+    found.by_stem = true;
+    if (const auto bare = read_article(word, stem)) take(bare->form(), walk, found);
+  }
+
+  void take(std::span<const std::string_view> steps, std::uint64_t walk, Found found) {
+    const std::size_t size = path_.size();
+    for (const std::string_view step : steps) {
+      walk = table_.step(walk, hash_word(step));
+      if (walk == 0) break;
+      path_.push_back(step);
     }
-    strip_article(word);
+    if (walk != 0) arrive(walk, found);
+    path_.resize(size);
   }
 
-  void strip_article(std::string_view word) {
-    if (word.starts_with(article)) add(word.substr(article.size()));
+  void arrive(std::uint64_t walk, Found found) {
+    const NameNode node = table_.look_at(walk);
+    if (node.is_spelling) visit_(found, node);
+    if (node.begins_more && !found.by_stem && is_joined(found.end)) follow(found, walk);
   }
 
-  void add(std::string_view form) {
-    const bool whole = count_ == 0;
-    if (count_ == static_cast<std::ptrdiff_t>(forms_.size())) return;
-    if (whole || form.size() >= shortest_stem) forms_[static_cast<std::size_t>(count_++)] = form;
-  }
+  bool is_joined(std::uint32_t at) const { return at < end_ && joins_(words_.tokens[at].gap); }
 
-  std::array<std::string_view, 6> forms_;
-  std::ptrdiff_t count_ = 0;
-  std::string restored_;
+  const TokenStream& words_;
+  const NameTable& table_;
+  Joins joins_;
+  Visit visit_;
+  std::uint32_t begin_ = 0;
+  std::uint32_t end_ = 0;
+  std::vector<std::string_view> path_;  // the words of the normal form so far
 };
 
 class Finder {
@@ -80,6 +139,10 @@ class Finder {
 
   NamesFound run() {
     for (std::uint32_t at = 0; at < words_.size();) {
+      if (!may_begin(at)) {
+        ++at;
+        continue;
+      }
       const auto mention = longest_at(at, static_cast<std::uint32_t>(words_.size()));
       if (!mention) {
         found_.undecided.insert(found_.undecided.end(), open_.begin(), open_.end());
@@ -94,59 +157,65 @@ class Finder {
   }
 
  private:
+  // False if no spelling begins at `at`, for most such words. Fast.
+  bool may_begin(std::uint32_t at) const {
+    const Token& token = words_.tokens[at];
+    const std::string_view word = words_.word(at);
+    return table_.step(NameTable::start, token.hash) != 0 || may_hold_article(word) ||
+           may_have_prefix(word) || token.stem_size > 0;
+  }
+
   // The longest name that begins at `at` and ends before `end`; the undecided ones there in open_.
   std::optional<Mention> longest_at(std::uint32_t at, std::uint32_t end) {
-    std::optional<Mention> best;
+    best_.reset();
     open_.clear();
-    for (const std::string_view form : LookUpForms(words_.word(at))) {
-      walk(at, end, form, best);
-      if (best) break;
+    begin_ = at;
+    const std::string_view word = words_.word(at);
+    walker_.walk(at, end);
+    if (best_ || !may_have_prefix(word)) return best_;
+    for (const std::string_view form : PrefixForms(word)) {
+      walker_.walk_as(at, end, form);
+      if (best_) break;
     }
-    return best;
+    return best_;
   }
 
-  void walk(std::uint32_t at, std::uint32_t end, std::string_view first,
-            std::optional<Mention>& best) {
-    std::uint64_t walk = NameTable::extend(NameTable::start, first);
-    for (std::uint32_t next = at + 1;; ++next) {
-      const NameMatch match = table_.look_up(walk);
-      if (match.terminal && is_spelled(at, next, first, match.terminal->text)) {
-        consider(at, next - at, *match.terminal, best);
-      }
-      if (!match.begins_more || next >= end || !stands_together(words_.tokens[next].gap)) return;
-      walk = NameTable::extend(walk, words_.word(next));
+  void consider(const Found& found, const NameNode& node) {
+    Mention mention{.first = begin_,
+                    .count = found.end - begin_,
+                    .rule = node.rule,
+                    .adjective = node.adjective};
+    if (found.article && !is_article(found)) return;
+    const Verdict verdict = judge(mention, found);
+    if (verdict == Verdict::no || (best_ && best_->count >= mention.count)) return;
+    const NameMatch::Terminal terminal = table_.terminal(node);
+    if (!walker_.is_spelled(terminal.text)) return;
+    mention.name = terminal.name;
+    mention.surface = terminal.surface;
+    if (verdict == Verdict::yes) {
+      best_ = mention;
+    } else {
+      open_.push_back(mention);
     }
   }
 
-  void consider(std::uint32_t at, std::uint32_t count, const NameMatch::Terminal& terminal,
-                std::optional<Mention>& best) {
-    const Mention mention{.first = at,
-                          .count = count,
-                          .name = terminal.name,
-                          .surface = terminal.surface,
-                          .rule = terminal.rule,
-                          .adjective = terminal.adjective};
-    const Verdict verdict = judge(mention);
-    if (verdict == Verdict::yes) best = mention;
-    if (verdict == Verdict::undecided) open_.push_back(mention);
+  // Whether the article at the head of a name is no other word (as Salman said), and the word that
+  // it is joined to long enough to be no other word (alta).
+  bool is_article(const Found& found) const {
+    constexpr std::size_t shortest = 6;
+    const std::string_view word = words_.word(begin_);
+    const Token& token = words_.tokens[begin_];
+    if (*found.article == Place::joined) return found.end - begin_ > 1 || word.size() >= shortest;
+    if (*found.article != Place::apart || kind_ == TextKind::query || !is_word_too(word))
+      return true;
+    return words_.tokens[begin_ + 1].gap == Gap::hyphen ||
+           (token.word_case != WordCase::lower && proves_capital(token));
   }
 
-  // Guards against two spellings that share a hash.
-  bool is_spelled(std::uint32_t at, std::uint32_t end, std::string_view first,
-                  std::string_view text) const {
-    if (!text.starts_with(first)) return false;
-    text.remove_prefix(first.size());
-    for (std::uint32_t i = at + 1; i < end; ++i) {
-      const std::string_view word = words_.word(i);
-      if (!text.starts_with(' ') || !text.substr(1).starts_with(word)) return false;
-      text.remove_prefix(1 + word.size());
-    }
-    return text.empty();
-  }
-
-  Verdict judge(const Mention& mention) const {
-    const auto tokens = std::span(words_.tokens).subspan(mention.first, mention.count);
-    const Token& first = tokens.front();
+  Verdict judge(const Mention& mention, const Found& found) const {
+    // The capital of al-Sham is that of Sham.
+    const std::uint32_t head = found.article == Place::apart ? 1 : 0;
+    const Token& first = words_.tokens[mention.first + head];
     switch (mention.rule) {
       case CaseRule::any:
         return Verdict::yes;
@@ -157,15 +226,27 @@ class Finder {
       case CaseRule::inside:
         if (mention.count == 1 && is_acronym(mention.first)) return Verdict::no;
         if (first.word_case == WordCase::lower) return Verdict::no;
-        return first.sentence_initial || first.in_capitals || first.in_title_case
-                   ? Verdict::undecided
-                   : Verdict::yes;
+        return proves_capital(first) ? Verdict::yes : Verdict::undecided;
       case CaseRule::caps:
-        if (std::ranges::any_of(tokens, has_small_letter)) return Verdict::no;
+        if (has_small_letters(mention, found.by_stem)) return Verdict::no;
         return first.in_capitals && !first.dotted && !is_noun(mention) ? Verdict::undecided
                                                                        : Verdict::yes;
     }
     return Verdict::no;
+  }
+
+  // Where every word has a capital it says nothing.
+  static bool proves_capital(const Token& word) {
+    return !word.sentence_initial && !word.in_capitals && !word.in_title_case;
+  }
+
+  bool has_small_letters(const Mention& mention, bool by_stem) const {
+    const auto tokens = std::span(words_.tokens).subspan(mention.first, mention.count);
+    if (!by_stem) return std::ranges::any_of(tokens, has_small_letter);
+    Token last = tokens.back();
+    last.word_case = last.stem_case;
+    return has_small_letter(last) ||
+           std::ranges::any_of(tokens.first(tokens.size() - 1), has_small_letter);
   }
 
   // The GAO of running text is no town: a place in capitals opens a dateline or stands in a
@@ -224,7 +305,50 @@ class Finder {
   const NameTable& table_;
   TextKind kind_;
   NamesFound found_;
+  std::uint32_t begin_ = 0;  // where the walk is
+  std::optional<Mention> best_;
   std::vector<Mention> open_;
+  struct Consider {
+    Finder* finder;
+    void operator()(const Found& found, const NameNode& node) const {
+      finder->consider(found, node);
+    }
+  };
+  Walker<Consider> walker_{words_, table_, stands_together, {this}};
+};
+
+// The names that all words spell, whatever stands between them.
+class WholeName {
+ public:
+  WholeName(const TokenStream& words, const NameTable& table)
+      : table_(table),
+        size_(words.size()),
+        walker_{words, table, [](Gap) { return true; }, {this}} {}
+
+  std::vector<std::uint32_t> find() {
+    if (size_ > 0) walker_.walk(0, static_cast<std::uint32_t>(size_));
+    return std::move(senses_);
+  }
+
+ private:
+  void consider(const Found& found, const NameNode& node) {
+    if (found.end != size_ || found.by_stem || !senses_.empty()) return;
+    const NameMatch::Terminal terminal = table_.terminal(node);
+    if (walker_.is_spelled(terminal.text)) {
+      senses_.assign(terminal.senses.begin(), terminal.senses.end());
+    }
+  }
+
+  struct Consider {
+    WholeName* whole;
+    void operator()(const Found& found, const NameNode& node) const {
+      whole->consider(found, node);
+    }
+  };
+  const NameTable& table_;
+  std::size_t size_;
+  std::vector<std::uint32_t> senses_;
+  Walker<Consider> walker_;
 };
 
 }  // namespace
@@ -233,17 +357,15 @@ NamesFound find_names(const TokenStream& words, const NameTable& table, TextKind
   return Finder(words, table, kind).run();
 }
 
-std::optional<std::uint32_t> find_name(std::string_view text, const NameTable& table) {
+std::vector<std::uint32_t> find_senses(std::string_view text, const NameTable& table) {
   const TokenStream words = tokenize(text);
-  std::uint64_t walk = NameTable::start;
-  std::string spelled;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    walk = NameTable::extend(walk, words.word(i));
-    spelled += (i > 0 ? " " : "") + std::string(words.word(i));
-  }
-  const auto terminal = table.look_up(walk).terminal;
-  if (!terminal || terminal->text != spelled) return std::nullopt;
-  return terminal->name;
+  return WholeName(words, table).find();
+}
+
+std::optional<std::uint32_t> find_name(std::string_view text, const NameTable& table) {
+  const auto senses = find_senses(text, table);
+  if (senses.empty()) return std::nullopt;
+  return senses.front();
 }
 
 }  // namespace dateline::synonyms

@@ -55,8 +55,9 @@ enum class TextKind : std::uint8_t { article, query };
 NamesFound find_names(const TokenStream& words, const NameTable& table,
                       TextKind kind = TextKind::article);
 
-// The name that `text` as a whole spells, whatever its case: for fields that hold nothing but a
-// name.
+// The names that `text` as a whole spells, whatever its case, the likeliest first; or of them the
+// likeliest: for fields that hold nothing but a name.
+std::vector<std::uint32_t> find_senses(std::string_view text, const NameTable& table);
 std::optional<std::uint32_t> find_name(std::string_view text, const NameTable& table);
 
 }  // namespace dateline::synonyms

@@ -6,6 +6,7 @@
 
 #include "synonyms/mapped_file.h"
 #include "synonyms/name_table_layout.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -48,7 +49,7 @@ const Entry& entry_at(std::string_view bytes, std::uint32_t index) {
 
 const Surface& surface_at(std::string_view bytes, std::uint32_t index) {
   const auto all = surfaces(bytes);
-  require(index < all.size() && all[index].rule <= static_cast<std::uint8_t>(CaseRule::caps));
+  require(index < all.size());
   return all[index];
 }
 
@@ -74,7 +75,7 @@ std::span<const std::uint32_t> senses_of(std::string_view bytes, const Surface& 
 // The slot of a walk, or the free one where it would stand.
 const Slot& slot_of(std::string_view bytes, std::uint64_t walk) {
   const auto slots = part<Slot>(bytes, header_of(bytes).slots);
-  std::size_t at = walk & (slots.size() - 1);
+  std::size_t at = walk >> 1 & (slots.size() - 1);  // the lowest bit is 1
   for (std::size_t tried = 0; slots[at].walk != walk && slots[at].walk != 0; ++tried) {
     require(tried < slots.size());
     at = (at + 1) & (slots.size() - 1);
@@ -82,15 +83,13 @@ const Slot& slot_of(std::string_view bytes, std::uint64_t walk) {
   return slots[at];
 }
 
-NameMatch::Terminal terminal_of(std::string_view bytes, std::uint32_t index) {
-  const Surface& surface = surface_at(bytes, index);
-  const auto senses = senses_of(bytes, surface);
-  return {.name = senses.front(),
-          .senses = senses,
-          .surface = index,
-          .rule = static_cast<CaseRule>(surface.rule),
-          .adjective = surface.adjective != 0,
-          .text = text(bytes, surface.text)};
+// The walk of a spelling in normal form.
+std::uint64_t walk_of(std::string_view words) {
+  std::uint64_t walk = NameTable::start;
+  layout::for_each_word(words, [&](std::string_view word) {
+    walk = NameTable::extend(walk, hash_word(word));
+  });
+  return walk;
 }
 
 template <class T>
@@ -104,9 +103,10 @@ bool is_sound(std::string_view bytes) {
   const Header& header = header_of(bytes);
   return header.magic == layout::magic && header.bytes == bytes.size() &&
          fits<Slot>(bytes, header.slots) && std::has_single_bit(header.slots.count) &&
-         fits<Entry>(bytes, header.entries) && fits<Surface>(bytes, header.surfaces) &&
-         fits<std::uint32_t>(bytes, header.senses) && fits<std::uint32_t>(bytes, header.listed) &&
-         fits<char>(bytes, header.text);
+         fits<std::uint64_t>(bytes, header.known_walks) &&
+         std::has_single_bit(header.known_walks.count) && fits<Entry>(bytes, header.entries) &&
+         fits<Surface>(bytes, header.surfaces) && fits<std::uint32_t>(bytes, header.senses) &&
+         fits<Range>(bytes, header.listed) && fits<char>(bytes, header.text);
 }
 
 void check(std::string_view bytes, std::string_view source) {
@@ -120,15 +120,22 @@ void check(std::string_view bytes, std::string_view source) {
 NameTable::NameTable(std::string bytes, std::string_view source) {
   const auto owned = std::make_shared<const std::string>(std::move(bytes));
   check(*owned, source);
-  bytes_ = *owned;
+  use(*owned);
   owner_ = owned;
+}
+
+void NameTable::use(std::string_view bytes) {
+  bytes_ = bytes;
+  const auto known = part<std::uint64_t>(bytes, header_of(bytes).known_walks);
+  known_walks_ = known.data();
+  known_mask_ = known.size() - 1;
 }
 
 NameTable NameTable::open(const std::string& path) {
   const MappedFile file = map_file(path);
   check(file.bytes, path);
   NameTable table;
-  table.bytes_ = file.bytes;
+  table.use(file.bytes);
   table.owner_ = file.owner;
   return table;
 }
@@ -161,25 +168,28 @@ std::optional<std::uint32_t> NameTable::find_id(std::string_view id) const {
 }
 
 std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
-  const auto all = part<std::uint32_t>(bytes_, header_of(bytes_).listed);
+  const auto all = part<Range>(bytes_, header_of(bytes_).listed);
   std::vector<std::string_view> list;
-  for (const std::uint32_t surface : some(all, entry_at(bytes_, index).listed)) {
-    list.push_back(text(bytes_, surface_at(bytes_, surface).text));
+  for (const Range spelling : some(all, entry_at(bytes_, index).listed)) {
+    list.push_back(text(bytes_, spelling));
   }
   return list;
 }
 
 std::vector<NameMatch::Terminal> NameTable::listed(std::uint32_t index) const {
+  const auto spelling = [&](std::uint32_t surface) {
+    return terminal(look_at(walk_of(text(bytes_, surface_at(bytes_, surface).text))));
+  };
   const auto all = part<std::uint32_t>(bytes_, header_of(bytes_).listed);
   std::vector<NameMatch::Terminal> list;
   for (const std::uint32_t surface : some(all, entry_at(bytes_, index).listed)) {
-    list.push_back(terminal_of(bytes_, surface));
+    list.push_back(spelling(surface));
   }
   for (std::uint32_t surface = 0; surface < surfaces(bytes_).size(); ++surface) {
-    const auto terminal = terminal_of(bytes_, surface);
+    if (std::ranges::count(senses(surface), index) == 0) continue;
     const bool is_known = std::ranges::count(list, surface, &NameMatch::Terminal::surface) > 0;
-    if (!terminal.adjective || is_known) continue;
-    if (std::ranges::count(terminal.senses, index) > 0) list.push_back(terminal);
+    if (is_known) continue;
+    if (const auto other = spelling(surface); other.adjective) list.push_back(other);
   }
   return list;
 }
@@ -219,17 +229,33 @@ std::string NameTable::hash() const {
   return hex;
 }
 
-std::uint64_t NameTable::extend(std::uint64_t walk, std::string_view folded_word) {
-  const std::uint64_t next = XXH3_64bits_withSeed(folded_word.data(), folded_word.size(), walk);
-  return next == 0 ? 1 : next;
-}
-
-NameMatch NameTable::look_up(std::uint64_t walk) const {
+NameNode NameTable::look_at(std::uint64_t walk) const {
   if (bytes_.empty()) return {};
   const Slot& slot = slot_of(bytes_, walk);
   if (slot.walk == 0) return {};
-  NameMatch match{.begins_more = slot.begins_more != 0, .terminal = std::nullopt};
-  if (slot.surface != none) match.terminal = terminal_of(bytes_, slot.surface);
+  require(slot.rule <= static_cast<std::uint8_t>(CaseRule::caps));
+  return {.begins_more = slot.begins_more != 0,
+          .is_spelling = slot.surface != none,
+          .adjective = slot.adjective != 0,
+          .rule = static_cast<CaseRule>(slot.rule),
+          .surface = slot.surface};
+}
+
+NameMatch::Terminal NameTable::terminal(const NameNode& spelling) const {
+  const Surface& surface = surface_at(bytes_, spelling.surface);
+  const auto senses = senses_of(bytes_, surface);
+  return {.name = senses.front(),
+          .senses = senses,
+          .surface = spelling.surface,
+          .rule = spelling.rule,
+          .adjective = spelling.adjective,
+          .text = text(bytes_, surface.text)};
+}
+
+NameMatch NameTable::look_up(std::uint64_t walk) const {
+  const NameNode node = look_at(walk);
+  NameMatch match{.begins_more = node.begins_more, .terminal = std::nullopt};
+  if (node.is_spelling) match.terminal = terminal(node);
   return match;
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "synonyms/name_rows.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 
@@ -52,9 +53,18 @@ struct NameMatch {
     std::uint32_t surface = 0;              // index of the spelling
     CaseRule rule = CaseRule::any;
     bool adjective = false;
-    std::string_view text;  // the folded words, joined by one space
+    std::string_view text;  // the words of the normal form, joined by one space
   };
   std::optional<Terminal> terminal;  // these words are a spelling
+};
+
+// The same, as far as one look at the table tells.
+struct NameNode {
+  bool begins_more = false;
+  bool is_spelling = false;
+  bool adjective = false;
+  CaseRule rule = CaseRule::any;
+  std::uint32_t surface = 0;  // if these words are a spelling
 };
 
 // Immutable; safe to share between threads. Moving it keeps the views valid. A look-up that meets
@@ -85,15 +95,33 @@ class NameTable {
   // 32 hexadecimal digits that are the same for the same table only.
   std::string hash() const;
 
-  // Walks: begin with `start`, extend by one folded word after the other, and look at each step.
-  // The terminal is verified to be these words only by its text: compare it before it is believed.
+  // Walks: begin with `start`, extend by the hash of one word of the normal form (article.h) after
+  // the other, and look at each step. The terminal is verified to be these words only by its text:
+  // compare it before it is believed.
   static constexpr std::uint64_t start = 0x9E3779B97F4A7C15ULL;
-  static std::uint64_t extend(std::uint64_t walk, std::string_view folded_word);
+  static std::uint64_t extend(std::uint64_t walk, std::uint64_t word_hash) {
+    return mix(walk, word_hash) | 1;  // never 0
+  }
   NameMatch look_up(std::uint64_t walk) const;
+  NameNode look_at(std::uint64_t walk) const;
+  NameMatch::Terminal terminal(const NameNode& spelling) const;  // REQUIRES is_spelling
+  // The walk extended, or 0 if no spelling begins so: faster than to look it up, and not 0 for a
+  // few walks that no spelling has.
+  std::uint64_t step(std::uint64_t walk, std::uint64_t word_hash) const {
+    const std::uint64_t next = extend(walk, word_hash);
+    const bool known = known_walks_[next >> 32 & known_mask_] >> (next >> 58) & 1;
+    return known ? next : 0;
+  }
 
  private:
+  void use(std::string_view bytes);
+
   std::shared_ptr<const void> owner_;
   std::string_view bytes_;
+  // A set of bits that all walks of the table pass, and few others.
+  const std::uint64_t* known_walks_ = &no_walks;
+  std::uint64_t known_mask_ = 0;
+  static constexpr std::uint64_t no_walks = 0;
 };
 
 }  // namespace dateline::synonyms

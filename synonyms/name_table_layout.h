@@ -4,11 +4,13 @@
 //
 //   Header      magic, hash, offsets and counts of the parts
 //   Slot[]      open addressing over the walk's 64-bit value, a power of two, at most half full
+//   known walks a bit set that all walks of the slots pass and few others: the word is chosen by
+//               the bits of the walk from 32 on, the bit by the upper six
 //   Entry[]     one a name, in order of its id
 //   Surface[]   one a spelling, of however many names
 //   senses      the names of each spelling, the likeliest first
-//   listed      the spellings that the rows list of each name, adjectives not
-//   text        ids, labels and folded spellings
+//   listed      the folded spellings that the rows list of each name, adjectives not
+//   text        ids, labels, folded spellings and normal forms (article.h)
 #pragma once
 
 #include <xxhash.h>
@@ -30,7 +32,10 @@ constexpr std::size_t deepest_within = 8;  // how many names may lie around one 
 struct Slot {
   std::uint64_t walk = 0;  // 0 marks a free slot
   std::uint32_t surface = none;
-  std::uint32_t begins_more = 0;
+  std::uint8_t begins_more = 0;
+  std::uint8_t rule = 0;       // of the surface: the strictest of its senses
+  std::uint8_t adjective = 0;  // of one sense or more
+  std::uint8_t unused = 0;
 };
 
 // Some of another part.
@@ -56,10 +61,7 @@ struct Entry {
 
 struct Surface {
   Range senses;
-  Range text;
-  std::uint8_t rule = 0;       // the strictest of its senses
-  std::uint8_t adjective = 0;  // of one sense or more
-  std::uint16_t unused = 0;
+  Range text;  // the normal form
 };
 
 struct Part {
@@ -72,6 +74,7 @@ struct Header {
   std::uint64_t bytes = 0;    // of the whole table
   XXH128_canonical_t hash{};  // of everything behind the header
   Part slots;
+  Part known_walks;
   Part entries;
   Part surfaces;
   Part senses;

@@ -11,6 +11,7 @@
 
 #include "synonyms/fold.h"
 #include "synonyms/paragraph.h"
+#include "synonyms/word_hash.h"
 #include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
@@ -66,7 +67,7 @@ class Tokenizer {
  public:
   explicit Tokenizer(std::string_view text)
       : text_(text), hard_breaks_(has_hard_line_breaks(text)) {
-    out_.folded.reserve(text.size());
+    out_.folded.reserve(text.size() + hash_padding);
     out_.tokens.reserve(text.size() / 5);
   }
 
@@ -81,6 +82,7 @@ class Tokenizer {
     }
     close();
     mark_paragraph();
+    hash_words();
     return std::move(out_);
   }
 
@@ -284,9 +286,10 @@ class Tokenizer {
                 .end = static_cast<std::uint32_t>(end_),
                 .folded_begin = static_cast<std::uint32_t>(folded_begin_),
                 .folded_size = static_cast<std::uint32_t>(size),
-                .word_case = word_case(),
+                .word_case = word_case(word_.cased, word_.upper),
                 .gap = gap_,
                 .dotted = word_.dots};
+    if (word_.apostrophe) mark_stem(token);
     place(token);
     out_.tokens.push_back(token);
   }
@@ -310,13 +313,31 @@ class Tokenizer {
     word_.upper = before.upper;
   }
 
-  WordCase word_case() const {
-    if (word_.cased == 0) return WordCase::none;
-    if (word_.upper == 0) return WordCase::lower;
-    if (word_.upper == word_.cased) {
-      return word_.cased > 1 ? WordCase::capitals : WordCase::capital;
+  // Of a word, or the part of one, with so many letters that have a case and so many capitals.
+  WordCase word_case(std::size_t cased, std::size_t upper) const {
+    if (cased == 0) return WordCase::none;
+    if (upper == 0) return WordCase::lower;
+    if (upper == cased) return cased > 1 ? WordCase::capitals : WordCase::capital;
+    return upper == 1 && word_.first_upper ? WordCase::capitalised : WordCase::mixed;
+  }
+
+  void mark_stem(Token& token) const {
+    const BeforeApostrophe& before = before_apostrophe_;
+    const std::size_t size = before.folded - folded_begin_;
+    if (size >= token.folded_size) return;  // a possessive
+    const auto word = std::string_view(out_.folded).substr(folded_begin_);
+    if (!word_lists::contains(word_lists::turkish_suffixes, word.substr(size))) return;
+    token.stem_size = static_cast<std::uint8_t>(size);
+    token.stem_case = word_case(before.cased, before.upper);
+  }
+
+  void hash_words() {
+    const std::size_t size = out_.folded.size();
+    out_.folded.append(hash_padding, '\0');
+    for (Token& word : out_.tokens) {
+      word.hash = hash_padded_word({out_.folded.data() + word.folded_begin, word.folded_size});
     }
-    return word_.upper == 1 && word_.first_upper ? WordCase::capitalised : WordCase::mixed;
+    out_.folded.resize(size);
   }
 
   // Gives the word its sentence and paragraph.

@@ -46,6 +46,7 @@ constexpr bool stands_together(Gap gap) {
 }
 
 struct Token {
+  std::uint64_t hash = 0;   // hash_word of the folded word
   std::uint32_t begin = 0;  // bytes in the text as written; a possessive 's stays outside
   std::uint32_t end = 0;
   std::uint32_t folded_begin = 0;
@@ -58,6 +59,9 @@ struct Token {
   bool sentence_initial = false;  // the first word of its sentence
   bool in_capitals = false;       // its paragraph (a headline, a whole text) has no small letter
   bool in_title_case = false;  // its paragraph is a headline that begins every word with a capital
+  // What stands before an apostrophe with a suffix of Turkish behind it: PKK'nin, Halep'te.
+  std::uint8_t stem_size = 0;  // folded bytes; 0 if there is none
+  WordCase stem_case = WordCase::none;
 };
 
 // False for what may stand in a line of capitals: ISIS, T4, 10,000.
@@ -75,6 +79,10 @@ struct TokenStream {
   std::string_view word(std::size_t position) const {
     const Token& token = tokens[position];
     return std::string_view(folded).substr(token.folded_begin, token.folded_size);
+  }
+  std::string_view stem(std::size_t position) const {
+    const Token& token = tokens[position];
+    return std::string_view(folded).substr(token.folded_begin, token.stem_size);
   }
 };
 

@@ -49,6 +49,15 @@ inline constexpr WordList<19> prepositions = {"באזור", "ליד",  "از",  
                                               "حول",   "خارج", "داخل", "در",  "شرق", "شمال", "غرب",
                                               "في",    "قرب",  "من",   "نحو", "وسط"};
 
+// The case endings that Turkish and Kurdish part from a name by an apostrophe: Ankara'da, PKK'nin.
+inline constexpr WordList<50> turkish_suffixes = {
+    "a",   "ca",   "ce",  "da", "daki", "dan", "de",   "deki", "den",  "di",
+    "dir", "du",   "dur", "e",  "i",    "in",  "la",   "lar",  "lari", "le",
+    "ler", "leri", "li",  "lu", "n",    "na",  "nda",  "ndan", "nde",  "nden",
+    "ne",  "ni",   "nin", "nu", "nun",  "ta",  "taki", "tan",  "te",   "teki",
+    "ten", "tir",  "u",   "un", "ya",   "ye",  "yi",   "yla",  "yle",  "yu"};
+
+static_assert(std::ranges::is_sorted(turkish_suffixes));
 static_assert(std::ranges::is_sorted(abbreviations));
 static_assert(std::ranges::is_sorted(announcing));
 static_assert(std::ranges::is_sorted(prepositions));

@@ -223,6 +223,78 @@ TEST_CASE("what only looks like a proclitic is not taken from a known name", "[n
   CHECK(found(c.text) == c.expected);
 }
 
+TEST_CASE("Hebrew and Amharic prefixes are passed over to find a name", "[name_finder]") {
+  const NameTable names = table_of({"gaza;town;עזה", "lebanon;country;לבנון", "syria;country;סוריה",
+                                    "banon;town;בנון", "sudan;country;ሱዳን", "tigray;region;ትግራይ",
+                                    "ur;town;שור", "is;group;המדינה האסלאמית"});
+  const auto c = GENERATE(values<Case>({
+      {"ברצועת עזה", "gaza=עזה"},
+      {"בעזה, לעזה ומעזה", "gaza=בעזה; gaza=לעזה; gaza=ומעזה"},
+      {"לבנון, בלבנון", "lebanon=לבנון; lebanon=בלבנון"},
+      {"שבסוריה וסוריה", "syria=שבסוריה; syria=וסוריה"},
+      {"כשבסוריה", ""},
+      {"והמדינה האסלאמית", "is=והמדינה האסלאמית"},
+      {"ור", ""},
+      {"ሱዳን በሱዳን የሱዳን ለሱዳን", "sudan=ሱዳን; sudan=በሱዳን; sudan=የሱዳን; sudan=ለሱዳን"},
+      {"ከትግራይ እናትግራይ እና የትግራይ", "tigray=ከትግራይ; tigray=እናትግራይ; tigray=የትግራይ"},
+      {"እናየትግራይ", "tigray=እናየትግራይ"},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
+TEST_CASE("a Turkish ending behind an apostrophe is no part of a name", "[name_finder]") {
+  const NameTable names =
+      table_of({"ankara;town;Ankara", "pkk;group;PKK;;;;IS;;PKK:caps|IS:caps", "kobane;town;Kobanê",
+                "sdf;group;Suriye Demokratik Güçleri", "aleppo;town;Halep", "sana;agency;Sana",
+                "sanaa;town;Sana'a", "sdz;town;Deir ez-Zor", "nice;town;Nice;;;;;;Nice:capital"});
+  const auto c = GENERATE(values<Case>({
+      {"Ankara'da ve Ankara’nın", "ankara=Ankara'da; ankara=Ankara’nın"},
+      {"PKK'nın, PKK'NIN, PKK’ya", "pkk=PKK'nın; pkk=PKK'NIN; pkk=PKK’ya"},
+      {"IS'in ve is'in", "pkk=IS'in"},
+      {"Pkk'nin", ""},
+      {"Halep'teki savaş", "aleppo=Halep'teki"},
+      {"li Kobanê'de", "kobane=Kobanê'de"},
+      {"Suriye Demokratik Güçleri'nin", "sdf=Suriye Demokratik Güçleri'nin"},
+      {"Suriye Demokratik'in Güçleri", ""},
+      {"Deir ez-Zor'da", "sdz=Deir ez-Zor'da"},
+      {"Sana'a", "sanaa=Sana'a"},
+      {"Sana'ya", "sana=Sana'ya"},
+      {"Ankara'bad and Ankara'x", ""},
+      {"nice'de, Nice'de", "nice=Nice'de"},
+      {"Ankara's", "ankara=Ankara"},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
+TEST_CASE("hashtags, compounds, initials and headlines are read as their names", "[name_finder]") {
+  const NameTable names =
+      table_of({"is;group;Islamic State;;;;IS|ISIS|Daesh;;IS:caps",
+                "us;country;United States;;;;US|U.S.;;US:caps|U.S.:caps",
+                "fsa;group;Free Syrian Army", "gaddafi;person;Muammar Gaddafi;;;;Gaddafi",
+                "erbil;town;Erbil", "iran;country;Iran;;;;;Iranian"});
+  const auto c = GENERATE(values<Case>({
+      {"#Daesh #daesh #ISIS", "is=Daesh; is=daesh; is=ISIS"},
+      {"#FreeSyrianArmy #freesyrianarmy", "fsa=FreeSyrianArmy; fsa=freesyrianarmy"},
+      {"#Free_Syrian_Army", "fsa=Free_Syrian_Army"},
+      {"U.S.-led, US-led, U.S-led", "us=U.S.; us=US; us=U.S"},
+      {"IS-held, pro-IS, ex-ISIS", "is=IS; is=IS; is=ISIS"},
+      {"pro-Islamic State-held", "is=Islamic State"},
+      {"Iranian-backed, Iran-backed", "~iran=Iranian; iran=Iran"},
+      {"Muammar M. Gaddafi", "gaddafi=Gaddafi"},
+      {"M. Gaddafi", "gaddafi=Gaddafi"},
+      {"Muammar. Gaddafi", "gaddafi=Gaddafi"},
+      {"Islamic M. State", ""},
+      {"ISLAMIC STATE SEIZES ERBIL", "is=ISLAMIC STATE; erbil=ERBIL"},
+      {"Islamic State Seizes Erbil Citadel Again", "is=Islamic State; erbil=Erbil"},
+      {"@Daesh/ISIS", "is=Daesh; is=ISIS"},
+      {"Daesh/ISIS-held", "is=Daesh; is=ISIS"},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
 TEST_CASE("nothing is stripped down to fewer than three letters, nor in other scripts",
           "[name_finder]") {
   for (const std::string text :

@@ -13,9 +13,11 @@
 #include <vector>
 
 #include "small_table.h"
+#include "synonyms/article.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/tokenizer.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -197,9 +199,9 @@ TEST_CASE("no joined form is made that other words would meet", "[name_table]") 
 std::string senses_of(const NameTable& table, const std::string& text) {
   std::string out;
   std::uint64_t walk = NameTable::start;
-  for (std::size_t i = 0; i < tokenize(text).size(); ++i) {
-    walk = NameTable::extend(walk, tokenize(text).word(i));
-  }
+  layout::for_each_word(normal_form(folded_words(text)), [&](std::string_view word) {
+    walk = NameTable::extend(walk, hash_word(word));
+  });
   const auto terminal = table.look_up(walk).terminal;
   if (!terminal) return "(none)";
   CHECK(terminal->name == terminal->senses.front());
@@ -236,7 +238,7 @@ TEST_CASE("a shared spelling has the strictest case rule and is an adjective if 
       table_of({"a;town;Split;;;;Georgian", "b;town;B;;;;Split;;Split:inside",
                 "c;town;C;;;;Split;;Split:capital", "d;country;D;;;;;Georgian"});
   const auto terminal = [&](const std::string& word) {
-    return table.look_up(NameTable::extend(NameTable::start, word)).terminal.value();
+    return table.look_up(NameTable::extend(NameTable::start, hash_word(word))).terminal.value();
   };
   CHECK(terminal("split").rule == CaseRule::inside);
   CHECK_FALSE(terminal("split").adjective);
@@ -385,6 +387,9 @@ TEST_CASE("a table without a free slot is no endless search", "[name_table]") {
   REQUIRE(header.slots.count >= 16);
   for (std::uint64_t i = 0; i < header.slots.count; ++i) {
     bytes[header.slots.offset + sizeof(layout::Slot) * i] |= 1;
+  }
+  for (std::uint64_t i = 0; i < header.known_walks.count * 8; ++i) {
+    bytes[header.known_walks.offset + i] = '\xFF';
   }
   const NameTable table(bytes, "names");
   CHECK_THROWS_WITH(find_name("nothing", table),
