@@ -64,6 +64,7 @@ struct Sense {
   std::uint32_t name = 0;
   CaseRule rule = CaseRule::any;
   bool adjective = false;
+  std::uint64_t words = 0;  // hash of the folded words that the row lists
 };
 
 struct Draft {
@@ -146,7 +147,7 @@ class Compiler {
       }
       if (words.empty()) fail(row, "the spelling '" + spelling.text + "' has no letter or digit");
       const std::uint32_t draft = draft_of(normal_form(words));
-      if (!claim(index, spelling, drafts_[draft].senses)) continue;
+      if (!claim(index, spelling, words, drafts_[draft].senses)) continue;
       const Range text = add_text(words);
       if (words == drafts_[draft].form) drafts_[draft].text = text;
       const auto bare = bare_form(spelling, drafts_[draft].form, row.kind);
@@ -166,21 +167,26 @@ class Compiler {
   }
 
   // Adds a row to the senses of its spelling, or returns false if it is one already: a spelling may
-  // stand twice in a row (U.S. and US), if it means the same both times.
-  bool claim(std::uint32_t index, const Spelling& spelling, std::vector<Sense>& senses) const {
+  // stand twice in a row (U.S. and US), if it means the same both times. Where only the article
+  // makes two (el-Dine, ul-Dine), the stricter rule counts.
+  bool claim(std::uint32_t index, const Spelling& spelling, const std::string& words,
+             std::vector<Sense>& senses) const {
     const NameRow& row = *rows_[index];
     const std::string spelled = "the spelling '" + spelling.text + "' of '" + row.id + "' ";
-    for (const Sense& known : senses) {
+    for (Sense& known : senses) {
       const NameRow& other = *rows_[known.name];
-      if (known.name == index && known.rule != spelling.rule) {
+      if (known.name == index && known.rule != spelling.rule && known.words == hash_word(words)) {
         fail(row, spelled + "equals one before it that has another case rule");
       }
-      if (known.name == index) return false;
+      if (known.name == index) {
+        known.rule = std::max(known.rule, spelling.rule);
+        return false;
+      }
       if (!is_place(row.kind) || !is_place(other.kind)) {
         fail(row, spelled + "belongs to '" + other.id + "' of " + place_of(other) + " already");
       }
     }
-    senses.push_back({index, spelling.rule, spelling.adjective});
+    senses.push_back({index, spelling.rule, spelling.adjective, hash_word(words)});
     return true;
   }
 

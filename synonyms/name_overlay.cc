@@ -5,22 +5,26 @@
 #include <unordered_map>
 #include <utility>
 
+#include "synonyms/article.h"
 #include "synonyms/tokenizer.h"
 
 namespace dateline::synonyms {
 namespace {
 
+// Equal for spellings that the table takes for one.
+std::string form_of(const Spelling& spelling) { return normal_form(folded_words(spelling.text)); }
+
 std::string place_of(const NameRow& row) { return row.source + ":" + std::to_string(row.line); }
 
-bool has_spelling(const NameRow& row, const std::string& folded) {
-  return std::ranges::any_of(
-      row.spellings, [&](const Spelling& other) { return folded_words(other.text) == folded; });
+bool has_spelling(const NameRow& row, const std::string& form) {
+  return std::ranges::any_of(row.spellings,
+                             [&](const Spelling& other) { return form_of(other) == form; });
 }
 
 // The user's row as it is, with what the known row spells beyond it.
 void merge(NameRow& known, NameRow row) {
   for (const Spelling& spelling : known.spellings) {
-    if (!has_spelling(row, folded_words(spelling.text))) row.spellings.push_back(spelling);
+    if (!has_spelling(row, form_of(spelling))) row.spellings.push_back(spelling);
   }
   if (row.within.empty()) row.within = known.within;
   if (!row.latitude) {
@@ -34,7 +38,7 @@ void merge(NameRow& known, NameRow row) {
 // What `row` spells beyond the known row.
 void extend(NameRow& known, NameRow& row) {
   for (Spelling& spelling : row.spellings) {
-    if (!has_spelling(known, folded_words(spelling.text))) {
+    if (!has_spelling(known, form_of(spelling))) {
       known.spellings.push_back(std::move(spelling));
     }
   }
@@ -47,7 +51,7 @@ class Overlay {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       by_id_[rows[i].id] = i;
       for (const Spelling& spelling : rows[i].spellings)
-        owners_[folded_words(spelling.text)].push_back(i);
+        owners_[form_of(spelling)].push_back(i);
     }
   }
 
@@ -64,25 +68,25 @@ class Overlay {
 
  private:
   void take(const Spelling& spelling, const NameRow& taker) {
-    const std::string folded = folded_words(spelling.text);
-    const auto owners = owners_.find(folded);
+    const std::string form = form_of(spelling);
+    const auto owners = owners_.find(form);
     if (owners == owners_.end()) return;
     const bool has_it = std::ranges::any_of(
         owners->second, [&](std::size_t owner) { return rows_[owner].id == taker.id; });
     if (has_it) return;
-    for (const std::size_t owner : owners->second) take_from(rows_[owner], folded, spelling, taker);
+    for (const std::size_t owner : owners->second) take_from(rows_[owner], form, spelling, taker);
     owners_.erase(owners);
   }
 
-  void take_from(NameRow& loser, const std::string& folded, const Spelling& spelling,
+  void take_from(NameRow& loser, const std::string& form, const Spelling& spelling,
                  const NameRow& taker) {
-    if (folded_words(loser.name) == folded) {
+    if (form_of({.text = loser.name}) == form) {
       throw TableError(taker.source, taker.line,
                        "'" + spelling.text + "' is the name of '" + loser.id + "' of " +
                            place_of(loser) + "; give that row another name first");
     }
     std::erase_if(loser.spellings,
-                  [&](const Spelling& other) { return folded_words(other.text) == folded; });
+                  [&](const Spelling& other) { return form_of(other) == form; });
     notes_.push_back(place_of(taker) + ": '" + spelling.text + "' now names '" + taker.id +
                      "' and no longer '" + loser.id + "' of " + place_of(loser));
   }
@@ -97,8 +101,17 @@ class Overlay {
 
 void underlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> listed) {
   std::unordered_map<std::string, std::size_t> known;
-  for (std::size_t i = 0; i < rows.size(); ++i) known.emplace(rows[i].id, i);
+  std::unordered_map<std::string, std::size_t> owners;  // of spellings
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    known.emplace(rows[i].id, i);
+    for (const Spelling& spelling : rows[i].spellings) owners.emplace(form_of(spelling), i);
+  }
   for (NameRow& row : listed) {
+    std::erase_if(row.spellings, [&](const Spelling& spelling) {
+      const auto owner = owners.find(form_of(spelling));
+      if (owner == owners.end() || rows[owner->second].id == row.id) return false;
+      return !is_place(row.kind) || !is_place(rows[owner->second].kind);
+    });
     const auto found = known.find(row.id);
     if (found == known.end()) {
       rows.push_back(std::move(row));
