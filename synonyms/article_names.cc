@@ -12,7 +12,6 @@
 #include <utility>
 #include <vector>
 
-#include "synonyms/fold.h"
 #include "synonyms/key_form.h"
 #include "synonyms/word_lists.h"
 
@@ -188,83 +187,115 @@ std::vector<std::uint32_t> unlisted(const Field& field) {
   return positions;
 }
 
-// Unlisted spellings.
-template <class Look>
-class KeyPass {
+// Words side by side that may be one name.
+struct Run {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  double bound = 0;  // how certain its match must be
+};
+
+// Finds the runs of unlisted words that are written like a name. In scripts with capitals a run is
+// as long as the capitals go on: a part of a longer unlisted name (Drexel Burnham) is no name. In
+// others a name has to be announced (the town of) or to stand among words of another script.
+class Runs {
  public:
-  // `look` answers, for the folded words of a spelling, the name that they write.
-  KeyPass(const NameKeys& keys, Look look) : keys_(keys), look_(look) {}
+  Runs(const Field& field, const NameKeys& keys)
+      : field_(field), tokens_(field.words.tokens), keys_(keys) {}
 
-  void run(Field& field) {
-    for (std::uint32_t i = 0; i < field.words.size();) {
-      const auto mention = longest_at(field, i);
-      if (mention) field.add(*mention);
-      i += mention ? mention->count : 1;
+  // Calls `look` with the runs that begin at a word, until it says that one was a name; returns
+  // the word to go on with.
+  template <class Look>
+  std::uint32_t at(std::uint32_t first, Look look) const {
+    if (field_.taken[first]) return first + 1;
+    if (!has_case(tokens_[first])) return at_announced(first, look);
+    if (!begins_name(first)) return first + 1;
+    const std::uint32_t end = end_of_capitals(first);
+    if (tokens_[first].in_capitals) return end;
+    std::uint32_t begin = first;
+    // In Kobni, President Bashar Asad: what stands in front may be no part of the name.
+    for (; begin < end; ++begin) {
+      const bool rest = begin > first;
+      if (rest && !is_ordinary(begin - 1)) break;
+      const bool opens = tokens_[first].sentence_initial && begin == first + 1;
+      if (rest && !opens && end - begin < 2) break;
+      if (end - begin > longest || all_ordinary(begin, end)) continue;
+      if (look(Run{begin, end - begin, bound_of(begin, end)})) break;
     }
-  }
-
-  // What was accepted elsewhere in the article holds where capitals prove nothing, too.
-  void repeat(Field& field) const {
-    for (std::uint32_t i = 0; i < field.words.size(); ++i) {
-      for (std::uint32_t count = longest; count > 0; --count) {
-        if (!is_free(field, i, count)) continue;
-        const auto known = accepted_.find(words_at(field.words, i, count));
-        if (known == accepted_.end()) continue;
-        if (field.words.tokens[i].word_case == WordCase::lower) continue;
-        Mention mention = known->second;
-        mention.first = i;
-        mention.count = count;
-        field.add(mention);
-        break;
-      }
-    }
+    return end;
   }
 
  private:
   static constexpr std::uint32_t longest = 4;  // words
+  static constexpr double doubtful = 1.0;      // added where a name is less likely; a guess
 
-  static bool is_free(const Field& field, std::uint32_t first, std::uint32_t count) {
-    if (first + count > field.words.size()) return false;
-    for (std::uint32_t i = first; i < first + count; ++i) {
-      if (field.taken[i]) return false;
-      if (i > first && !stands_together(field.words.tokens[i].gap)) return false;
-    }
-    return true;
+  bool begins_name(std::uint32_t at) const {
+    return starts_like_a_name(tokens_[at]) || is_leading_article(field_.words.word(at));
   }
 
-  // Begins and ends like a name; between, only an article or a particle stands in small letters.
-  static bool is_name_like(const Field& field, std::uint32_t first, std::uint32_t count) {
-    const auto& tokens = field.words.tokens;
-    const Token& begin = tokens[first];
-    const Token& end = tokens[first + count - 1];
-    if (!is_telling(begin) || !is_telling(end) || has_case(begin) != has_case(end)) return false;
-    if (!has_case(begin)) return true;
-    if (!starts_like_a_name(begin) && !is_leading_article(field.words.word(first))) return false;
-    if (!starts_like_a_name(end)) return false;
-    for (std::uint32_t i = first + 1; i + 1 < first + count; ++i) {
-      if (!starts_like_a_name(tokens[i]) && !is_particle(field.words.word(i))) return false;
+  std::uint32_t end_of_capitals(std::uint32_t first) const {
+    std::uint32_t end = first + 1;
+    for (std::uint32_t i = first + 1; i < tokens_.size(); ++i) {
+      if (field_.taken[i] || !stands_together(tokens_[i].gap)) break;
+      const bool name_like = starts_like_a_name(tokens_[i]);
+      if (!name_like && !is_particle(field_.words.word(i))) break;
+      if (name_like) end = i + 1;
     }
-    return true;
+    return end;
   }
 
-  // How certain a match must be. Scripts without capitals do not tell names from words, so there a
-  // name must be announced (the town of), or be a stranger among words of another script.
-  static std::optional<double> bound_at(const Field& field, std::uint32_t first,
-                                        std::uint32_t count) {
-    constexpr double behind_preposition = 1.0;  // more than words that are nobody's name; a guess
-    const auto& tokens = field.words.tokens;
-    if (has_case(tokens[first])) return loose_from;
-    const std::uint32_t behind = first + count;
-    const bool before_stranger = behind < tokens.size() && has_case(tokens[behind]);
+  // A capital at the start of a sentence or in a headline proves less, and so does a name that no
+  // word leads up to or that speaks.
+  double bound_of(std::uint32_t first, std::uint32_t end) const {
+    constexpr std::array<std::string_view, 4> speaks = {"added", "said", "says", "told"};
+    const bool led_up_to =
+        first > 0 && stands_together(tokens_[first].gap) &&
+        (field_.taken[first - 1] || tokens_[first - 1].word_case == WordCase::lower ||
+         tokens_[first - 1].sentence_initial);
+    const bool speaking = end < tokens_.size() && end - first == 1 &&
+                          std::ranges::count(speaks, field_.words.word(end)) > 0;
+    return loose_from + (led_up_to ? 0 : doubtful) + (speaking ? doubtful : 0) +
+           (is_telling(tokens_[first]) ? 0 : doubtful);
+  }
+
+  template <class Look>
+  std::uint32_t at_announced(std::uint32_t first, Look look) const {
+    for (std::uint32_t count = 3; count > 0; --count) {
+      const auto bound = is_free(first, count) ? bound_of_announced(first, count) : std::nullopt;
+      if (bound && look(Run{first, count, *bound})) return first + count;
+    }
+    return first + 1;
+  }
+
+  std::optional<double> bound_of_announced(std::uint32_t first, std::uint32_t count) const {
+    const std::uint32_t end = first + count;
+    const bool before_stranger = end < tokens_.size() && has_case(tokens_[end]);
     if (first == 0) return before_stranger ? std::optional(loose_from) : std::nullopt;
-    const std::string_view before = field.words.word(first - 1);
-    const bool stranger = has_case(tokens[first - 1]) || before_stranger;
+    const std::string_view before = field_.words.word(first - 1);
+    const bool stranger = has_case(tokens_[first - 1]) || before_stranger;
     if (stranger || word_lists::contains(word_lists::announcing, before)) return loose_from;
-    if (word_lists::contains(word_lists::prepositions, before)) return behind_preposition;
+    if (word_lists::contains(word_lists::prepositions, before)) return certain_from + doubtful;
     return std::nullopt;
   }
 
-  // Articles that are no words of their own in English or French.
+  bool is_free(std::uint32_t first, std::uint32_t count) const {
+    if (first + count > tokens_.size()) return false;
+    for (std::uint32_t i = first; i < first + count; ++i) {
+      if (field_.taken[i] || has_case(tokens_[i])) return false;
+      if (i > first && !stands_together(tokens_[i].gap)) return false;
+    }
+    return true;
+  }
+
+  bool is_ordinary(std::uint32_t at) const { return keys_.is_ordinary(field_.words.word(at)); }
+
+  bool all_ordinary(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (!is_ordinary(i)) return false;
+    }
+    return true;
+  }
+
+  // An article that is no word of its own in English or French.
   static bool is_leading_article(std::string_view word) {
     constexpr std::array<std::string_view, 10> articles = {"al",  "ash", "az", "el",  "er",
                                                            "esh", "ez",  "ul", "аль", "эль"};
@@ -277,30 +308,70 @@ class KeyPass {
     return is_key_article(word) || std::ranges::binary_search(particles, word);
   }
 
-  std::optional<Mention> longest_at(const Field& field, std::uint32_t first) {
-    for (std::uint32_t count = longest; count > 0; --count) {
-      if (!is_free(field, first, count) || !is_name_like(field, first, count)) continue;
-      const std::string words = words_at(field.words, first, count);
-      if (all_ordinary(field, first, count)) continue;
-      auto mention = look_(words, bound_at(field, first, count));
-      if (!mention) continue;
-      mention->first = first;
-      mention->count = count;
-      accepted_.emplace(words, *mention);
-      return mention;
+  const Field& field_;
+  const std::vector<Token>& tokens_;
+  const NameKeys& keys_;
+};
+
+// Unlisted spellings of an article. What was accepted once holds wherever it stands again.
+class KeyPass {
+ public:
+  KeyPass(const NameKeys& keys, NameRecogniser::Memory& memory,
+          std::vector<std::uint32_t> countries)
+      : keys_(keys), memory_(memory), countries_(std::move(countries)) {}
+
+  void run(Field& field) {
+    const Runs runs(field, keys_);
+    for (std::uint32_t i = 0; i < field.words.size();) {
+      i = runs.at(i, [&](const Run& run) { return look(field, run); });
     }
-    return std::nullopt;
   }
 
-  bool all_ordinary(const Field& field, std::uint32_t first, std::uint32_t count) const {
-    for (std::uint32_t i = first; i < first + count; ++i) {
-      if (!keys_.is_ordinary(field.words.word(i))) return false;
+  void repeat(Field& field) const {
+    if (accepted_.empty()) return;
+    for (std::uint32_t i = 0; i < field.words.size(); ++i) {
+      if (field.taken[i] || field.words.tokens[i].word_case == WordCase::lower) continue;
+      const auto known = accepted_.find(std::string(field.words.word(i)));
+      if (known == accepted_.end()) continue;
+      Mention mention = known->second;
+      mention.first = i;
+      field.add(mention);
     }
+  }
+
+ private:
+  bool look(Field& field, const Run& run) {
+    const std::string words = words_at(field.words, run.first, run.count);
+    const auto match = match_of(words, run);
+    if (!match) return false;
+    const double certainty = match->evidence.certainty() - (run.bound - loose_from);
+    const Mention mention{
+        .first = run.first,
+        .count = run.count,
+        .name = match->name,
+        .recognition = certainty >= certain_from ? Recognition::key : Recognition::loose_key};
+    field.add(mention);
+    if (run.count == 1) accepted_.emplace(words, mention);
     return true;
   }
 
+  std::optional<KeyMatch> match_of(const std::string& words, const Run& run) {
+    constexpr double for_one_word = 2.0;  // which proves little among all names of the world
+    std::vector<const KeyCandidates*> lists;
+    for (const std::uint32_t country : countries_) {
+      lists.push_back(&memory_.candidates(keys_, words, country));
+    }
+    auto match = keys_.decide(lists, true);
+    if (match && match->evidence.certainty() >= run.bound) return match;
+    match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
+    const double bound = run.bound + (run.count == 1 ? for_one_word : 0);
+    if (match && match->evidence.certainty() >= bound) return match;
+    return std::nullopt;
+  }
+
   const NameKeys& keys_;
-  Look look_;
+  NameRecogniser::Memory& memory_;
+  std::vector<std::uint32_t> countries_;
   std::map<std::string, Mention> accepted_;
 };
 
@@ -327,27 +398,7 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
   std::array<Field, 2> fields = {Field(title, names.title), Field(text, names.text)};
   const SurnamePass by_surname(owners);
   for (Field& field : fields) by_surname.run(field);
-  const auto near = countries.leading();
-  const auto look = [&](const std::string& words,
-                        std::optional<double> bound) -> std::optional<Mention> {
-    if (!bound) return std::nullopt;
-    std::vector<const KeyCandidates*> lists;
-    for (const std::uint32_t country : near)
-      lists.push_back(&memory_->candidates(keys_, words, country));
-    std::optional<KeyMatch> match = keys_.decide(lists, true);
-    if (!match || match->evidence.certainty() < *bound) {
-      // One word proves little among all the names of the world.
-      constexpr double for_one_word = 2.0;
-      const bool one_word = words.find(' ') == words.npos;
-      bound = *bound + (one_word ? for_one_word : 0);
-      match = keys_.decide({&memory_->candidates(keys_, words, std::nullopt)}, false);
-    }
-    if (!match || match->evidence.certainty() < *bound) return std::nullopt;
-    const bool certain = match->evidence.certainty() >= certain_from;
-    return Mention{.name = match->name,
-                   .recognition = certain ? Recognition::key : Recognition::loose_key};
-  };
-  KeyPass by_key(keys_, look);
+  KeyPass by_key(keys_, *memory_, countries.leading());
   for (Field& field : fields) by_key.run(field);
   for (Field& field : fields) by_key.repeat(field);
   for (Field& field : fields) {

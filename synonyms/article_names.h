@@ -38,8 +38,9 @@ class NameRecogniser {
 
   const NameTable& table() const { return table_; }
 
+  class Memory;  // of the source
+
  private:
-  class Memory;
   const NameTable& table_;
   const NameKeys& keys_;
   std::unique_ptr<Memory> memory_;

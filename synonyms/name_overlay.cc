@@ -50,8 +50,7 @@ class Overlay {
   explicit Overlay(std::vector<NameRow>& rows) : rows_(rows) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       by_id_[rows[i].id] = i;
-      for (const Spelling& spelling : rows[i].spellings)
-        owners_[form_of(spelling)].push_back(i);
+      for (const Spelling& spelling : rows[i].spellings) owners_[form_of(spelling)].push_back(i);
     }
   }
 
@@ -85,8 +84,7 @@ class Overlay {
                        "'" + spelling.text + "' is the name of '" + loser.id + "' of " +
                            place_of(loser) + "; give that row another name first");
     }
-    std::erase_if(loser.spellings,
-                  [&](const Spelling& other) { return form_of(other) == form; });
+    std::erase_if(loser.spellings, [&](const Spelling& other) { return form_of(other) == form; });
     notes_.push_back(place_of(taker) + ": '" + spelling.text + "' now names '" + taker.id +
                      "' and no longer '" + loser.id + "' of " + place_of(loser));
   }

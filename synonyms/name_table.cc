@@ -86,9 +86,8 @@ const Slot& slot_of(std::string_view bytes, std::uint64_t walk) {
 // The walk of a spelling in normal form.
 std::uint64_t walk_of(std::string_view words) {
   std::uint64_t walk = NameTable::start;
-  layout::for_each_word(words, [&](std::string_view word) {
-    walk = NameTable::extend(walk, hash_word(word));
-  });
+  layout::for_each_word(
+      words, [&](std::string_view word) { walk = NameTable::extend(walk, hash_word(word)); });
   return walk;
 }
 
