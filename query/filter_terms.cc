@@ -95,7 +95,7 @@ class FilterReader {
 
   Terms place(std::string_view prefix) const {
     const auto known = known_name();
-    if (!known) fail_unknown_place();
+    if (!known) fail_unknown_place(prefix);
     const auto name = index_.names.name(*known);
     if (!synonyms::is_place(name.kind)) {
       fail("'" + node_.value + "' is a " + std::string(to_string(name.kind)) +
@@ -104,14 +104,19 @@ class FilterReader {
     return one(schema::term(prefix, name.id));
   }
 
-  [[noreturn]] void fail_unknown_place() const {
-    std::vector<std::string> labels;
+  // A place that the articles name is meant rather than one of the thousands that they do not.
+  [[noreturn]] void fail_unknown_place(std::string_view prefix) const {
+    std::vector<std::string> all;
+    std::vector<std::string> met;
     for (std::uint32_t i = 0; i < index_.names.size(); ++i) {
       const auto name = index_.names.name(i);
-      if (synonyms::is_place(name.kind)) labels.emplace_back(name.label);
+      if (!synonyms::is_place(name.kind)) continue;
+      all.emplace_back(name.label);
+      if (index_.database.term_exists(schema::term(prefix, name.id))) met.push_back(all.back());
     }
+    const std::string nearest = synonyms::did_you_mean(node_.value, met);
     fail("the table knows no place '" + node_.value + "'" +
-         synonyms::did_you_mean(node_.value, labels));
+         (nearest.empty() ? synonyms::did_you_mean(node_.value, all) : nearest));
   }
 
   Terms name() const {

@@ -68,6 +68,34 @@ def folded_words(text):
     return ' '.join(word for word in words if word)
 
 
+# How the Arabic article ends: in l, or in the sound with which the next word begins.
+ARTICLE_ENDS = ('l', 'dh', 'sh', 'th', 'd', 'n', 'r', 's', 't', 'z')
+
+
+def is_article_of(word, following, vowels):
+    end = word[1:]
+    return (2 <= len(word) <= 3 and (word[0] in vowels or word.startswith('ul')) and end in ARTICLE_ENDS
+            and 'a' <= following[:1] <= 'z' and (end == 'l' or following.startswith(end)))
+
+
+@functools.lru_cache(maxsize=None)
+def name_key(text):
+    """The folded words, the Arabic article in one spelling: ash-Sham is al-Sham, Abdul Rahman Abd al-Rahman."""
+    words, key, at = folded_words(text).split(), [], 0
+    while at < len(words):
+        word, following = words[at], words[at + 1] if at + 1 < len(words) else ''
+        if is_article_of(word, following, 'ae'):
+            key += ['+', following]
+            at += 2
+        elif word.startswith('abd') and is_article_of(word[3:], following, 'aeiou'):
+            key += ['abd', '+', following]
+            at += 2
+        else:
+            key.append(word)
+            at += 1
+    return ' '.join(key)
+
+
 ARTICLES = {'ad', 'al', 'an', 'ar', 'as', 'ash', 'at', 'az', 'ed', 'el', 'en', 'er', 'esh', 'ez', 'ul', 'ud', 'ur'}
 
 

@@ -4,7 +4,7 @@ import collections
 import re
 
 from caution import is_latin
-from folding import ARTICLES, folded_words, skeleton
+from folding import ARTICLES, folded_words, name_key, skeleton
 from letter_case import SMALL, initials, mend
 from person_names import Commonness, bare_name, is_variant
 from place_spellings import is_parted, script_of
@@ -237,9 +237,9 @@ class Names:
         self.found[row_id] = row
         for text in texts:
             folded = folded_words(text)
-            if folded in self.places.ids or self.names.ids.get(folded):
+            if self.places.of(text) or self.names.of(text):
                 continue
-            self.claims[folded].add(row_id)
+            self.claims[name_key(text)].add(row_id)
             row.spellings.append(text)
             if not first.is_person and is_latin(text) and text[0].isupper() and folded.split()[0] not in ARTICLES:
                 row.case[text] = 'caps' if ' ' not in folded and is_acronym(text, first) else 'capital'
@@ -260,7 +260,7 @@ class Names:
         """All rows, without the spellings that two of them claim."""
         kept = []
         for row in self.found.values():
-            row.spellings = unique_texts(text for text in row.spellings if len(self.claims[folded_words(text)]) == 1)
+            row.spellings = unique_texts(text for text in row.spellings if len(self.claims[name_key(text)]) == 1)
             row.case = {text: rule for text, rule in row.case.items() if text in row.spellings}
             if row.spellings and (row.id in self.hand or ' ' in folded_words(row.spellings[0])):
                 kept.append(with_label(row, row.id in self.hand))
@@ -268,7 +268,7 @@ class Names:
 
 
 def unique_texts(texts):
-    return list({folded_words(text): text for text in reversed(list(texts))}.values())[::-1]
+    return list({name_key(text): text for text in reversed(list(texts))}.values())[::-1]
 
 
 def with_label(row, is_known):

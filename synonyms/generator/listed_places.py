@@ -3,7 +3,7 @@
 import collections
 
 from caution import is_latin
-from folding import ARTICLES, folded_words, skeleton
+from folding import ARTICLES, folded_words, name_key, skeleton
 from hierarchy import KINDS, Hierarchy, id_of, population_of
 from place_rules import KNOWN, PlaceRules, Setting
 from place_spellings import spellings_of
@@ -125,28 +125,28 @@ class Chooser:
 
     def rules(self, place, row_id, names, people):
         """The kept spellings, each with its case rule. `people` is how many may be meant."""
-        kept = {}
+        kept, keys = {}, set()
         if row_id in self.hand_ids:
             people = max(people, KNOWN)  # a place that someone thought worth a row
         setting = Setting(place, people, zone_of(place['cc']), row_id in self.hand_ids)
         for name in names:
-            folded = folded_words(name)
             rule = self.case_rules.rule(name, setting)
-            if rule is None or not self.may_have(place, row_id, name, people):
+            if rule is None or not self.may_have(place, row_id, name, people) or name_key(name) in keys:
                 continue
+            keys.add(name_key(name))
             kept[name] = rule
-            self.owner.setdefault(folded, row_id)
+            self.owner.setdefault(name_key(name), row_id)
         return kept
 
     def may_have(self, place, row_id, name, people):
         folded = folded_words(name)
-        if not folded or folded in self.others.ids or self.hand.ids.get(folded) == row_id:
+        if not folded or self.others.of(name) or self.hand.of(name) == row_id:
             return False
         claims = self.claims
         if (claims.is_left_to_town(place, folded) or claims.is_too_common(folded, people)
                 or claims.is_name_of_another(place, folded)):
             return False
-        owner = self.hand.ids.get(folded) or self.owner.get(folded)
+        owner = self.hand.of(name) or self.owner.get(name_key(name))
         if owner == row_id:
             return False
         if self.one_sense and (owner or claims.has_rival(place, folded)):
@@ -209,7 +209,7 @@ def label_apart(rows, hierarchy, chooser):
             row.spellings.remove(row.name)
         elif row.id not in hierarchy.hand:
             row.name = new_label(row, names, labels)
-            labels.add(folded_words(row.name))
+            labels.add(name_key(row.name))
 
 
 def is_close(text, name):
@@ -222,6 +222,6 @@ def new_label(row, names, labels):
     around = names.get(row.within, '').split(' (')[0]
     for note in (kind + around, f'{kind}{around}, {row.id}'):
         label = f'{row.name} ({note})'
-        if note and folded_words(label) not in labels:
+        if note and name_key(label) not in labels:
             return label
     raise ValueError(f'no label for {row.id}')

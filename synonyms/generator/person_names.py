@@ -13,7 +13,8 @@ TITLES = re.compile(
     r"|sen\.?|commander|comandante|admiral|adm\.?|marshal|ambassador|spokesman|leader|governor|judge|chairman|engineer"
     r"|ayatollah|maulvi|maulavi|mawlawi|mullah|mulla|molla|haji|hajji|hajj|sheikh|shaykh|shaikh|cheikh|sheik|sayyid|sayed|alhaj|al-haj"
     r"|hojatol\w+|hojjatol\w+|kanzler|bundeskanzler|ustad|qari|hafiz|imam|\(?rtd\)?\.?)\s+", re.IGNORECASE)
-PARTICLES = ARTICLES | set('abu abou abi umm um bin ben ibn bint ould ag ag walad wald of the de del da di du van von la le abd abdul abdur abdal abdel abdoul abdus abdun abdol'
+PARTICLES = ARTICLES | set('abu abou abi umm um bin ben ibn bint ould ag ag walad wald of the de del da di du van von la le'
+                        ' abd abdul abdur abdal abdel abdoul abdus abdun abdol'
                            ' ابو أبو ام بن ابن عبد آل ال'.split())
 COMMON = 15  # persons of the sources; a word that so many names have tells nobody apart
 MOST_WORDS = 6

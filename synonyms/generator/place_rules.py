@@ -20,8 +20,9 @@ SHORTEST = 4  # letters; Of, Ad and Ig are no towns in running text
 PART = 8  # multi-word names; a word that so many contain (Kafr, Puerto, Santa) means none of them
 # Here even a village is met in several Latin spellings.
 TRANSLITERATED = set('AE AF AM AZ BH DZ EG ER ET GE IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SY TN UA XK YE'.split())
-FORMS_OF_ADDRESS = set('abd abdul abdal abu abi abou umm bin ibn beni bani sayyid saiyid sayed sheikh shaykh shaikh cheikh haji hajji hajj'
-                       ' mulla mullah imam عبد ابو ابي ام بن ابن بني سيد شيخ الشيخ حاج الحاج ملا امام'.split())
+FORMS_OF_ADDRESS = set(
+    'abd abdul abdal abu abi abou umm bin ibn beni bani sayyid saiyid sayed sheikh shaykh shaikh cheikh haji hajji hajj'
+    ' mulla mullah imam عبد ابو ابي ام بن ابن بني سيد شيخ الشيخ حاج الحاج ملا امام'.split())
 # With these begin names that every country of a language has: San Isidro, Villa Rica, El Carmen.
 OPENERS = set('la las le les los lo el san santa santo sao saint st sainte villa vila puerto port porto rio ciudad nueva nuevo new'
               ' campo monte cerro santo'.split())

@@ -4,7 +4,7 @@ import dataclasses
 import gzip
 import os
 
-from folding import folded_words
+from folding import name_key
 
 COLUMNS = ('id', 'kind', 'name', 'within', 'latitude', 'longitude', 'spellings', 'adjectives', 'case', 'population')
 
@@ -82,7 +82,7 @@ class Owners:
 
     def add(self, row):
         for spelling in row.all_spellings():
-            self.ids.setdefault(folded_words(spelling), row.id)
+            self.ids.setdefault(name_key(spelling), row.id)
 
     def of(self, spelling):
-        return self.ids.get(folded_words(spelling))
+        return self.ids.get(name_key(spelling))
