@@ -83,7 +83,7 @@ class Tokenizer {
   Char read(std::size_t at) const {
     if (at >= text_.size()) return {0, &fold_char(0), text_.size(), text_.size()};
     const auto first = static_cast<unsigned char>(text_[at]);
-    if (first < 0x80) return {first, &fold_char(first), at, at + 1};
+    if (first < 0x80) return {first, &latin_[first], at, at + 1};
     std::size_t end = at;
     const char32_t code = next_char(text_, end);
     return {code, &fold_char(code), at, end};
@@ -364,6 +364,7 @@ class Tokenizer {
 
   std::string_view text_;
   bool hard_breaks_;
+  const std::array<FoldedChar, 256>& latin_ = fold_latin();
   TokenStream out_;
   OpenWord word_;
   BeforeApostrophe before_apostrophe_;
