@@ -242,6 +242,8 @@ const FoldedChar& fold_char(char32_t c) {
   return block_of(c).chars[c & 0xFF];
 }
 
+const std::array<FoldedChar, 256>& fold_latin() { return block_of(0).chars; }
+
 void append_folded(std::string& folded, char32_t c, const FoldedChar& form) {
   constexpr std::string_view i_cyrillic = "и";
   constexpr std::string_view i_ukrainian = "і";

@@ -10,6 +10,7 @@
 // grows to ten times its bytes at most (ﷺ).
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -59,6 +60,9 @@ inline std::size_t count_characters(std::string_view utf8) {
 // The folded form of one code point. Thread safe; the first use of a block of 256 characters asks
 // ICU, every later one is an array look-up.
 const FoldedChar& fold_char(char32_t c);
+
+// fold_char of U+0000 to U+00FF, for a loop that cannot afford a call for each.
+const std::array<FoldedChar, 256>& fold_latin();
 
 // Appends the folded form of `c` to `folded`, mending the few letters whose form depends on what
 // stands before (и and a combining breve are й).

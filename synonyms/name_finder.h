@@ -2,8 +2,9 @@
 // Finds the known names among the words of a text.
 //
 // From left to right the longest spelling whose words stand together wins, if its case rule allows
-// it; a name inside a longer one is reported as nested. In front of an Arabic name the proclitics
-// و ف ب ك ل and the article ال are passed over, only to look the name up.
+// it; a name inside a longer one is reported as nested. What languages join to a name is passed
+// over, only to look it up: the Arabic article in Latin letters (article.h), prefixes of Arabic,
+// Hebrew and Amharic (prefixes.h), an ending of Turkish behind an apostrophe (Token::stem_size).
 #pragma once
 
 #include <cstdint>

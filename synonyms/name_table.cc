@@ -125,9 +125,7 @@ NameTable::NameTable(std::string bytes, std::string_view source) {
 
 void NameTable::use(std::string_view bytes) {
   bytes_ = bytes;
-  const auto known = part<std::uint64_t>(bytes, header_of(bytes).known_walks);
-  known_walks_ = known.data();
-  known_mask_ = known.size() - 1;
+  known_walks_ = part<std::uint64_t>(bytes, header_of(bytes).known_walks);
 }
 
 NameTable NameTable::open(const std::string& path) {

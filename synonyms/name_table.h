@@ -6,6 +6,7 @@
 // bytes that is mapped into memory as it stands; the layout is drawn in name_table_layout.h.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -33,7 +34,7 @@ inline constexpr std::size_t max_name_words = 64;
 // a row have two case rules, or where a spelling has no letter or digit or too many words.
 std::string compile_names(std::span<const NameRow> rows);
 
-// A concept. The views live as long as the table.
+// A concept; the views live as long as the table.
 struct Name {
   std::string_view id;
   std::string_view label;
@@ -44,7 +45,7 @@ struct Name {
   std::optional<std::uint64_t> population;
 };
 
-// What a table knows of a sequence of words.
+// What a table knows of some words; a NameNode, as far as one look tells.
 struct NameMatch {
   bool begins_more = false;  // a longer spelling begins with these words
   struct Terminal {
@@ -58,7 +59,6 @@ struct NameMatch {
   std::optional<Terminal> terminal;  // these words are a spelling
 };
 
-// The same, as far as one look at the table tells.
 struct NameNode {
   bool begins_more = false;
   bool is_spelling = false;
@@ -96,8 +96,7 @@ class NameTable {
   std::string hash() const;
 
   // Walks: begin with `start`, extend by the hash of one word of the normal form (article.h) after
-  // the other, and look at each step. The terminal is verified to be these words only by its text:
-  // compare it before it is believed.
+  // the other, and look at each step. Compare a terminal's text before it is believed.
   static constexpr std::uint64_t start = 0x9E3779B97F4A7C15ULL;
   static std::uint64_t extend(std::uint64_t walk, std::uint64_t word_hash) {
     return mix(walk, word_hash) | 1;  // never 0
@@ -105,11 +104,10 @@ class NameTable {
   NameMatch look_up(std::uint64_t walk) const;
   NameNode look_at(std::uint64_t walk) const;
   NameMatch::Terminal terminal(const NameNode& spelling) const;  // REQUIRES is_spelling
-  // The walk extended, or 0 if no spelling begins so: faster than to look it up, and not 0 for a
-  // few walks that no spelling has.
+  // The walk extended, or 0 if no spelling begins so (for a few it is not 0): faster than a look.
   std::uint64_t step(std::uint64_t walk, std::uint64_t word_hash) const {
     const std::uint64_t next = extend(walk, word_hash);
-    const bool known = known_walks_[next >> 32 & known_mask_] >> (next >> 58) & 1;
+    const bool known = known_walks_[next >> 32 & (known_walks_.size() - 1)] >> (next >> 58) & 1;
     return known ? next : 0;
   }
 
@@ -118,10 +116,8 @@ class NameTable {
 
   std::shared_ptr<const void> owner_;
   std::string_view bytes_;
-  // A set of bits that all walks of the table pass, and few others.
-  const std::uint64_t* known_walks_ = &no_walks;
-  std::uint64_t known_mask_ = 0;
-  static constexpr std::uint64_t no_walks = 0;
+  static constexpr std::array<std::uint64_t, 1> no_walks{};
+  std::span<const std::uint64_t> known_walks_ = no_walks;  // a set of bits
 };
 
 }  // namespace dateline::synonyms

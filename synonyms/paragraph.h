@@ -13,6 +13,14 @@
 
 namespace dateline::synonyms {
 
+// The case of letters of which so many have one, so many are capitals, and the first may be.
+constexpr WordCase word_case(std::size_t cased, std::size_t upper, bool first_upper) {
+  if (cased == 0) return WordCase::none;
+  if (upper == 0) return WordCase::lower;
+  if (upper == cased) return cased > 1 ? WordCase::capitals : WordCase::capital;
+  return upper == 1 && first_upper ? WordCase::capitalised : WordCase::mixed;
+}
+
 // A text set by a typewriter or a wire: lines of a measure, broken at its margin.
 inline bool has_hard_line_breaks(std::string_view text) {
   constexpr std::size_t margin =

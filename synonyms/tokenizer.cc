@@ -56,13 +56,6 @@ struct Char {
   std::size_t end = 0;
 };
 
-bool is_hebrew(char32_t c) { return c >= 0x0590 && c <= 0x05FF; }
-
-// Jammu & Kashmir stand together as with the word for it.
-bool is_ampersand(char32_t c) { return c == U'&' || c == 0xFF06; }
-
-bool is_thousands_mark(char32_t c) { return c == U',' || c == 0x066C; }
-
 class Tokenizer {
  public:
   explicit Tokenizer(std::string_view text)
@@ -90,7 +83,7 @@ class Tokenizer {
   Char read(std::size_t at) const {
     if (at >= text_.size()) return {0, &fold_char(0), text_.size(), text_.size()};
     const auto first = static_cast<unsigned char>(text_[at]);
-    if (first < 0x80) return {first, &fold_char(first), at, at + 1};
+    if (first < 0x80) return {first, &latin_[first], at, at + 1};
     std::size_t end = at;
     const char32_t code = next_char(text_, end);
     return {code, &fold_char(code), at, end};
@@ -246,10 +239,12 @@ class Tokenizer {
   }
 
   void take_separator(const Char& c, const Char& next) {
-    if (word_.open && is_thousands_mark(c.code) && groups_thousands(c)) return;
-    if (word_.open && c.code == U'"' && is_hebrew(next.code) && is_hebrew(previous_code_)) return;
+    if (word_.open && word_lists::is_thousands_mark(c.code) && groups_thousands(c)) return;
+    if (word_.open && c.code == U'"' && word_lists::is_hebrew(next.code) &&
+        word_lists::is_hebrew(previous_code_))
+      return;
     close();
-    if (is_ampersand(c.code)) {
+    if (word_lists::is_ampersand(c.code)) {
       between_.space = true;
     } else if (c.form->ends_sentence) {
       between_.sentence_end = true;
@@ -286,7 +281,7 @@ class Tokenizer {
                 .end = static_cast<std::uint32_t>(end_),
                 .folded_begin = static_cast<std::uint32_t>(folded_begin_),
                 .folded_size = static_cast<std::uint32_t>(size),
-                .word_case = word_case(word_.cased, word_.upper),
+                .word_case = word_case(word_.cased, word_.upper, word_.first_upper),
                 .gap = gap_,
                 .dotted = word_.dots};
     if (word_.apostrophe) mark_stem(token);
@@ -313,14 +308,6 @@ class Tokenizer {
     word_.upper = before.upper;
   }
 
-  // Of a word, or the part of one, with so many letters that have a case and so many capitals.
-  WordCase word_case(std::size_t cased, std::size_t upper) const {
-    if (cased == 0) return WordCase::none;
-    if (upper == 0) return WordCase::lower;
-    if (upper == cased) return cased > 1 ? WordCase::capitals : WordCase::capital;
-    return upper == 1 && word_.first_upper ? WordCase::capitalised : WordCase::mixed;
-  }
-
   void mark_stem(Token& token) const {
     const BeforeApostrophe& before = before_apostrophe_;
     const std::size_t size = before.folded - folded_begin_;
@@ -328,7 +315,7 @@ class Tokenizer {
     const auto word = std::string_view(out_.folded).substr(folded_begin_);
     if (!word_lists::contains(word_lists::turkish_suffixes, word.substr(size))) return;
     token.stem_size = static_cast<std::uint8_t>(size);
-    token.stem_case = word_case(before.cased, before.upper);
+    token.stem_case = word_case(before.cased, before.upper, word_.first_upper);
   }
 
   void hash_words() {
@@ -377,6 +364,7 @@ class Tokenizer {
 
   std::string_view text_;
   bool hard_breaks_;
+  const std::array<FoldedChar, 256>& latin_ = fold_latin();
   TokenStream out_;
   OpenWord word_;
   BeforeApostrophe before_apostrophe_;
@@ -405,14 +393,6 @@ std::string folded_words(std::string_view text) {
     joined += stream.word(i);
   }
   return joined;
-}
-
-void lift_capitals(TokenStream& words) {
-  for (Token& word : words.tokens) {
-    word.sentence_initial = false;
-    word.in_capitals = false;
-    word.in_title_case = false;
-  }
 }
 
 }  // namespace dateline::synonyms

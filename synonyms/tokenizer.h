@@ -100,6 +100,10 @@ std::string folded_words(std::string_view text);
 
 // Takes back what the words' surroundings say against their capitals: in a query, or in a dateline,
 // a capital is meant wherever it stands.
-void lift_capitals(TokenStream& words);
+inline void lift_capitals(TokenStream& words) {
+  for (Token& word : words.tokens) {
+    word.sentence_initial = word.in_capitals = word.in_title_case = false;
+  }
+}
 
 }  // namespace dateline::synonyms

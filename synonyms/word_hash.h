@@ -43,7 +43,7 @@ inline std::uint64_t load_some(const char* bytes, std::size_t size) {
 // Requires hash_padding readable bytes behind the word.
 inline std::uint64_t hash_padded_word(std::string_view word) {
   using namespace hash_detail;
-  std::uint64_t hash = other_odd ^ word.size();
+  std::uint64_t hash = other_odd + odd * word.size();
   const char* at = word.data();
   std::size_t left = word.size();
   for (; left > 16; left -= 16, at += 16) hash = mix(hash ^ load(at), odd ^ load(at + 8));
@@ -52,7 +52,7 @@ inline std::uint64_t hash_padded_word(std::string_view word) {
 
 inline std::uint64_t hash_word(std::string_view word) {
   using namespace hash_detail;
-  std::uint64_t hash = other_odd ^ word.size();
+  std::uint64_t hash = other_odd + odd * word.size();
   for (; word.size() > 16; word.remove_prefix(16)) {
     hash = mix(hash ^ load(word.data()), odd ^ load(word.data() + 8));
   }

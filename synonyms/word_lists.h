@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The folded words by which the tokenizer reads a full stop and an apostrophe.
+// The folded words by which the tokenizer reads a full stop and an apostrophe, and the characters
+// that it reads apart from their role.
 #pragma once
 
 #include <algorithm>
@@ -64,6 +65,13 @@ static_assert(std::ranges::is_sorted(prepositions));
 static_assert(std::ranges::is_sorted(number_words));
 static_assert(std::ranges::is_sorted(sentence_openers));
 static_assert(std::ranges::is_sorted(elisions));
+
+constexpr bool is_hebrew(char32_t c) { return c >= 0x0590 && c <= 0x05FF; }
+
+// Jammu & Kashmir stand together as with the word for it.
+constexpr bool is_ampersand(char32_t c) { return c == U'&' || c == 0xFF06; }
+
+constexpr bool is_thousands_mark(char32_t c) { return c == U',' || c == 0x066C; }
 
 template <std::size_t size>
 bool contains(const WordList<size>& list, std::string_view word) {
