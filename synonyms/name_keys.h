@@ -63,8 +63,8 @@ struct KeyMatch {
 
 // Certainties from which a match counts: one merge of a hundred is false at the first, three at the
 // second (bench/README.md says on what).
-inline constexpr double certain_from = 0.2;
-inline constexpr double loose_from = -1.0;
+inline constexpr double certain_from = 0.0;
+inline constexpr double loose_from = -1.4;
 
 // What keys are compiled from beside the table.
 struct KeySources {
