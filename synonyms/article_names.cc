@@ -37,7 +37,7 @@ class NameRecogniser::Memory {
 
   // Between two articles: forgets all once it has become too much.
   void keep_small() {
-    constexpr std::size_t most = 200'000;  // some 50 MB
+    constexpr std::size_t most = 400'000;  // some 80 MB
     if (candidates_.size() > most) candidates_.clear();
   }
 
@@ -100,7 +100,7 @@ class Countries {
 
   // Those named most, few: an article that names many countries says little about a place.
   std::vector<std::uint32_t> leading() const {
-    constexpr std::size_t few = 4;
+    constexpr std::size_t few = 3;
     std::vector<std::pair<std::size_t, std::uint32_t>> order;
     for (const auto& [country, votes] : votes_) order.emplace_back(votes, country);
     std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first > b.first; });

@@ -113,7 +113,8 @@ std::array<double, 8> KeyEvidence::features() const {
 // Logistic regression on spellings held back from the gazetteer; bench/spelling_eval.cc --learn
 // prints these weights.
 double KeyEvidence::certainty() const {
-  constexpr std::array<double, 8> within_country = {-2.45, -1.77, -0.46, 2.28, 1.43, -2.61, 0.61, -1.35};
+  constexpr std::array<double, 8> within_country = {-2.45, -1.77, -0.46, 2.28,
+                                                    1.43,  -2.61, 0.61,  -1.35};
   constexpr std::array<double, 8> anywhere = {-2.41, -1.73, -0.04, 1.60, 3.69, -1.70, 0.33, -5.11};
   const auto& weights = in_country ? within_country : anywhere;
   const auto values = features();
@@ -169,10 +170,11 @@ class Forms {
     return model.word(static_cast<KeyScript>(form.script), letters(form));
   }
 
-  // The numbers of those that share a skeleton key, ascending, each once.
-  std::vector<std::uint32_t> like(const KeyForm& form, std::optional<std::uint32_t> country) const {
+  // The numbers of those that share one of the keys, ascending, each once.
+  std::vector<std::uint32_t> like(const std::vector<std::string>& keys,
+                                  std::optional<std::uint32_t> country) const {
     std::vector<std::uint32_t> met;
-    for (const auto& key : skeleton_keys(skeleton(form))) {
+    for (const auto& key : keys) {
       for (const Posting& posting : postings(bytes_, keys_layout::key_of(key, country))) {
         met.push_back(posting.value);
       }
@@ -214,7 +216,11 @@ KeyCandidates NameKeys::candidates(std::string_view folded_words,
   const std::int32_t floor = std::max(least, share);
   const Forms forms(bytes_);
   std::vector<std::pair<std::int32_t, std::uint32_t>> scored;  // score below 0, number of a form
-  for (const std::uint32_t number : forms.like(*form, country)) {
+  // One word among all names of the world must be so near that its skeleton is the same.
+  const bool lone = !country && folded_words.find(' ') == folded_words.npos;
+  const std::string classes = skeleton(*form);
+  const auto keys = lone ? std::vector{classes} : skeleton_keys(classes);
+  for (const std::uint32_t number : forms.like(keys, country)) {
     const Form& listed = forms.at(number);
     if (!can_be_one(word.size, listed.size)) continue;
     const bool same_script = listed.script == static_cast<std::uint8_t>(form->script);

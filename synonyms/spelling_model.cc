@@ -52,7 +52,8 @@ const Header& header_of(std::string_view bytes) {
 struct Matrix {
   const std::int16_t* weights = nullptr;
   std::size_t columns = 0;
-  std::int16_t at(std::uint16_t a, std::uint16_t b) const { return weights[a * columns + b]; }
+  const std::int16_t* row(std::uint16_t group) const { return weights + group * columns; }
+  std::int16_t at(std::uint16_t a, std::uint16_t b) const { return row(a)[b]; }
 };
 
 }  // namespace
@@ -132,25 +133,34 @@ void for_each_pair(const Endings& a, const Endings& b, const Matrix& matrix, std
 }
 
 // Fills the table row by row and returns false once what is left of the first word cannot lift any
-// entry to `floor`: a letter gains `most` at best.
+// entry to `floor`: a letter gains `most` at best. A missing weight is so low that it never counts.
 bool fill(Best& best, const SpellingModel::Word& a, const SpellingModel::Word& b,
           const Matrix& matrix, std::int32_t floor) {
-  constexpr std::int32_t most = 6 * weight_unit;  // rarer letters weigh more and are cut too soon
+  constexpr std::int32_t most = 3 * weight_unit;  // of letters in a row; a rare one alone has more
   const Endings left(a);
   const Endings right(b);
   std::array<std::int32_t, longest_group> rows{};  // the best of the last rows
   for (std::uint32_t i = 0; i <= a.size; ++i) {
-    std::int32_t row = SpellingModel::impossible;
-    for (std::uint32_t j = 0; j <= b.size; ++j) {
-      std::int32_t here = i + j == 0 ? 0 : SpellingModel::impossible;
-      for_each_pair(left, right, matrix, i, j,
-                    [&](std::uint32_t m, std::uint32_t n, std::int16_t weight) {
-                      here = std::max(here, best[i - m][j - n] + weight);
-                    });
-      best[i][j] = here;
-      row = std::max(row, here);
+    auto& row = best[i];
+    std::fill_n(row.begin(), b.size + 1, SpellingModel::impossible);
+    if (i == 0) row[0] = 0;
+    for (const auto& [m, group] : left.at(i)) {
+      const std::int16_t* weights = matrix.row(group);
+      const auto& before = best[i - m];
+      for (std::uint32_t j = 0; j <= b.size; ++j) {
+        std::int32_t here = std::max(row[j], before[j] + weights[0]);
+        for (const auto& [n, other] : right.at(j)) {
+          here = std::max(here, before[j - n] + weights[other]);
+        }
+        row[j] = here;
+      }
     }
-    rows[i % longest_group] = row;
+    const std::int16_t* alone = matrix.row(0);
+    for (std::uint32_t j = 1; j <= b.size; ++j) {
+      for (const auto& [n, other] : right.at(j))
+        row[j] = std::max(row[j], row[j - n] + alone[other]);
+    }
+    rows[i % longest_group] = *std::max_element(row.begin(), row.begin() + b.size + 1);
     const auto hope = static_cast<std::int32_t>(a.size - i) * most;
     if (i >= longest_group && std::ranges::max(rows) + hope < floor) return false;
   }
