@@ -98,13 +98,18 @@ class Countries {
     return best;
   }
 
-  // Those named most, few: an article that names many countries says little about a place.
+  // Those named most, few: an article that names many countries says little about a place. Where
+  // more than these few are named as often as the last of them, that one does not lead.
   std::vector<std::uint32_t> leading() const {
     constexpr std::size_t few = 3;
     std::vector<std::pair<std::size_t, std::uint32_t>> order;
     for (const auto& [country, votes] : votes_) order.emplace_back(votes, country);
     std::ranges::stable_sort(order, [](const auto& a, const auto& b) { return a.first > b.first; });
-    if (order.size() > few) order.resize(few);
+    if (order.size() > few) {
+      const std::size_t next = order[few].first;
+      order.resize(few);
+      std::erase_if(order, [&](const auto& country) { return country.first == next; });
+    }
     std::vector<std::uint32_t> countries;
     for (const auto& [votes, country] : order) countries.push_back(country);
     return countries;
