@@ -25,11 +25,16 @@ NameKind kind_of(const std::string& kind) {
   return kind == "city" ? NameKind::town : NameKind::region;
 }
 
-// Ids of tables have small letters only.
-std::string country_id(std::string code) {
-  for (char& c : code) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return "country:" + code;
+// As ids of tables are: small letters, and of the signs the hyphen.
+std::string table_id(std::string id) {
+  for (char& c : id) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    if (c == '#') c = '-';
+  }
+  return id;
 }
+
+std::string country_id(const std::string& code) { return table_id("country:" + code); }
 
 std::optional<synonyms::KeyScript> script_of_fit(const std::string& spelling) {
   const auto form = synonyms::key_form(synonyms::folded_words(spelling));
@@ -56,7 +61,7 @@ std::optional<Question> draw(Place& place, std::mt19937& random) {
   const bool whole = random() % 3 == 0;
   place.spellings.erase(place.spellings.begin() + static_cast<std::ptrdiff_t>(chosen));
   if (whole) place.spellings.clear();
-  return Question{.id = place.id,
+  return Question{.id = table_id(place.id),
                   .country = country_id(place.country),
                   .spelling = spelling,
                   .words = synonyms::folded_words(spelling),
@@ -85,7 +90,7 @@ std::vector<Question> draw_from(std::vector<Place>& places) {
 
 NameRow row_of(const Place& place) {
   const bool is_country = place.kind == "country";
-  NameRow row{.id = is_country ? country_id(place.country) : place.id,
+  NameRow row{.id = is_country ? country_id(place.country) : table_id(place.id),
               .kind = kind_of(place.kind),
               .within = is_country ? "" : country_id(place.country),
               .population = place.population,
@@ -146,15 +151,16 @@ void add_persons(std::vector<NameRow> names, HeldBack& held) {
   }
 }
 
-// Between places and persons no spelling may be shared.
+// Between places and persons no spelling may be shared, and a row needs each once.
 void part_spellings(std::vector<NameRow>& rows) {
   std::map<std::string, bool> claimed;  // by a place
   for (NameRow& row : rows) {
     const bool place = synonyms::is_place(row.kind);
+    std::set<std::string> own;
     std::erase_if(row.spellings, [&](const Spelling& spelling) {
       const auto words = synonyms::folded_words(spelling.text);
       const auto [known, fresh] = claimed.try_emplace(words, place);
-      return !fresh && !(place && known->second);
+      return !own.insert(words).second || (!fresh && !(place && known->second));
     });
     if (!row.spellings.empty()) row.name = row.spellings.front().text;
   }
@@ -184,7 +190,10 @@ void write_table(std::ostream& out, const std::vector<NameRow>& rows) {
       between = "|";
     }
     // As the listed tables have it: one word counts with a capital only.
-    out << "\t\t*:capital\t";
+    const bool one_word = std::ranges::any_of(row.spellings, [](const Spelling& spelling) {
+      return spelling.text.find_first_of(" -") == spelling.text.npos;
+    });
+    out << "\t\t" << (one_word ? "*:capital" : "") << '\t';
     if (row.population) out << *row.population;
     out << '\n';
   }
