@@ -82,7 +82,7 @@ class QueryBuilder {
       Leaf& leaf = node.children[first].leaves.front();
       leaf.readings.push_back(*name);
       note("'" + words + "' is in no table; by its letters it is also met as the name " +
-           name->text + " (--names exact leaves that out)");
+           index_.label(name->text) + " (--names exact leaves that out)");
       const auto terms = leaf_terms(leaf, node.children[first].in_title, names_, index_);
       const Query both(Query::OP_AND, alone.begin(), alone.end());
       parts.push_back(with_weaker(both, terms));
@@ -208,7 +208,8 @@ class QueryBuilder {
     leaf.kind = Leaf::Kind::name;
     const std::string written = leaf.text;
     leaf.text = std::string(index_.names.name(*name).id);
-    note("no article has the word '" + written + "'; it is read as the name " + leaf.text);
+    note("no article has the word '" + written + "'; it is read as the name " +
+         index_.label(leaf.text));
     return true;
   }
 
@@ -216,7 +217,7 @@ class QueryBuilder {
     if (terms.size() > 1 || index_.database.term_exists(terms.front().term)) return;
     switch (leaf.kind) {
       case Leaf::Kind::name:
-        return note("no article has the name " + leaf.text);
+        return note("no article has the name " + index_.label(leaf.text));
       case Leaf::Kind::capitals:
         return note("no article has '" + leaf.text + "' in capitals");
       default:
