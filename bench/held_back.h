@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What the evaluations hold back from a table of names, and the table of the rest.
+// What the evaluations hold back from a table of names, and the rows of the rest.
 //
 // Of places in the tuning and test part of the split (gazetteer.h), and of persons, one spelling
 // each is taken out, of persons one of each script; of one name in three everything. The same input
@@ -24,7 +24,7 @@ struct Question {
   std::string country;   // id of its row, or empty
   std::string spelling;  // as written
   std::string words;     // folded
-  int tier = 0;          // of a place: 1 in the news, 2 other; 0 for a person
+  int tier = 0;          // of a place: 1 in the news (places.tsv), 2 other; 0 for a person
   synonyms::KeyScript script = synonyms::KeyScript::latin;
   Part part = Part::test;
   bool whole = false;  // the whole name was held back: nothing may claim the spelling
@@ -37,8 +37,10 @@ struct HeldBack {
 
 inline bool is_person(const Question& question) { return question.tier == 0; }
 
-// Of the rows of `names` the persons are used, and their spellings yield to those of places.
-HeldBack hold_back(std::vector<Place> places, std::vector<synonyms::NameRow> names);
+// From the gazetteer and the persons of `names`, whose spellings yield to those of places.
+HeldBack hold_back(const std::vector<Place>& places, std::vector<synonyms::NameRow> names);
+// From the project's own tables, merged; the persons asked for are those of names.tsv.
+HeldBack hold_back(const std::vector<synonyms::NameRow>& tables);
 
 // The rows as a table that read_name_rows reads (synonyms/README.md).
 void write_table(std::ostream& out, const std::vector<synonyms::NameRow>& rows);

@@ -2,9 +2,11 @@
 // How well unlisted spellings are met by a search: the questions of spelling_eval.cc through an
 // index.
 //
-//   gzip -dc gazetteer/places.tsv.gz | names_eval SHARE_FOLDER
+//   names_eval SHARE_FOLDER
+//   gzip -dc gazetteer/places.tsv.gz | names_eval SHARE_FOLDER --gazetteer
 //
-// SHARE_FOLDER has names.tsv, letter_weights.tsv and the dictionaries. For each spelling of the
+// SHARE_FOLDER has the project's tables, letter_weights.tsv and the dictionaries; the spellings are
+// held back from those tables, or from all places of the gazetteer. For each spelling of the
 // test part three short reports are made (made_reports.h): with the spelling and the country named,
 // with the spelling alone, both beside places of other countries, and one with the listed label.
 // They are indexed as any corpus, and searched
@@ -229,7 +231,7 @@ class Index {
   std::vector<std::string> finds_listed(const std::string& typed, NameReading reading) const {
     constexpr std::size_t most = 50;
     std::vector<std::string> ids;
-    const auto page = searcher_.search({.query = quoted(typed),
+    const auto page = searcher_.search({.query = bare(typed),
                                         .filters = {{query::Field::outlet, "listed"}},
                                         .names = reading,
                                         .limit = most,
@@ -297,6 +299,14 @@ class Index {
   static std::string quoted(std::string text) {
     std::erase(text, '"');
     return '"' + text + '"';
+  }
+
+  // Words as people type them, without what the query language reads.
+  static std::string bare(std::string text) {
+    for (char& c : text) {
+      if (std::string_view("\"()*:=-").find(c) != std::string_view::npos) c = ' ';
+    }
+    return text;
   }
 
   synonyms::KeyCandidates near_candidates(const Question& question, Context context) const {
@@ -411,10 +421,20 @@ void print(const Tally& tally) {
   }
 }
 
-void evaluate(const std::string& share) {
-  std::ifstream names(share + "/names.tsv");
-  const auto held = bench::hold_back(bench::read_gazetteer(std::cin),
-                                     synonyms::read_name_rows(names, share + "/names.tsv"));
+bench::HeldBack hold_back(const std::string& share, bool from_gazetteer) {
+  const std::string names = share + "/names.tsv";
+  if (from_gazetteer) {
+    return bench::hold_back(bench::read_gazetteer(std::cin), indexer::read_table(names));
+  }
+  return bench::hold_back(
+      indexer::read_tables({.project = {names, share + "/places.tsv", share + "/names_listed.tsv",
+                                        share + "/places_listed.tsv"},
+                            .user = {}},
+                           [](std::string_view) {}));
+}
+
+void evaluate(const std::string& share, bool from_gazetteer) {
+  const auto held = hold_back(share, from_gazetteer);
   auto cases = make_cases(held);
   const ScratchFolder folder;
   build_index(folder, held, cases, share);
@@ -442,12 +462,13 @@ void evaluate(const std::string& share) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  if (count != 2) {
-    std::cerr << "usage: names_eval SHARE_FOLDER < places.tsv\n";
+  const bool from_gazetteer = count == 3 && std::string_view(arguments[2]) == "--gazetteer";
+  if (count != 2 && !from_gazetteer) {
+    std::cerr << "usage: names_eval SHARE_FOLDER [--gazetteer < places.tsv]\n";
     return 2;
   }
   try {
-    evaluate(arguments[1]);
+    evaluate(arguments[1], from_gazetteer);
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "names_eval: " << error.what() << "\n";
