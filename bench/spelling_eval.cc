@@ -64,6 +64,12 @@ class Evaluation {
     if (!answer.match) {
       const KeyCandidates everywhere = keys_.candidates(question.words, std::nullopt);
       answer.match = keys_.decide({&everywhere}, false);
+      const bool one_word = question.words.find(' ') == std::string::npos;
+      if (in_country && one_word && answer.match &&
+          answer.match->evidence.certainty() <
+              synonyms::certain_from + synonyms::one_word_anywhere) {
+        answer.match.reset();
+      }
     }
     answer.right = answer.match && name && is_same(*answer.match, *name);
     return answer;

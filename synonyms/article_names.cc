@@ -376,7 +376,6 @@ class KeyPass {
   }
 
   std::optional<KeyMatch> match_of(const std::string& words, const Run& run) {
-    constexpr double for_one_word = 3.0;  // which proves little among all names of the world
     std::vector<const KeyCandidates*> lists;
     for (const std::uint32_t country : countries_) {
       lists.push_back(&memory_.candidates(keys_, words, country));
@@ -384,7 +383,7 @@ class KeyPass {
     auto match = keys_.decide(lists, true);
     if (match && match->evidence.certainty() >= run.bound) return match;
     match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
-    const double bound = run.bound + (run.count == 1 ? for_one_word : 0);
+    const double bound = run.bound + (run.count == 1 ? one_word_anywhere : 0);
     if (match && match->evidence.certainty() >= bound) return match;
     return std::nullopt;
   }
