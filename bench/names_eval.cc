@@ -145,10 +145,18 @@ KeyScript script_of(const std::string& spelling) {
   return form ? form->script : KeyScript::latin;
 }
 
+// A spelling as a text has it: a label may tell apart what texts do not, as in Tripoli (Libya).
+std::string plain_spelling(const NameRow& row) {
+  for (const auto& spelling : row.spellings) {
+    if (!spelling.adjective && spelling.text.find('(') == std::string::npos) return spelling.text;
+  }
+  return row.name;
+}
+
 std::vector<Case> make_cases(const bench::HeldBack& held) {
   Surroundings surroundings(held.rows);
   std::map<std::string, std::string> labels;
-  for (const NameRow& row : held.rows) labels[row.id] = row.name;
+  for (const NameRow& row : held.rows) labels[row.id] = plain_spelling(row);
   std::vector<Case> cases;
   for (const Question& question : held.questions) {
     if (question.part != bench::Part::test) continue;
@@ -257,11 +265,17 @@ class Index {
     return reading;
   }
 
-  // In memory, as spelling_eval.cc asks.
+  // By the spelling alone, as NameRecogniser decides on a run of words.
   std::optional<synonyms::KeyMatch> match(const Question& question, Context context) const {
     const auto near = near_candidates(question, context);
+    const auto in_country = index_.keys.decide({&near}, true);
+    if (in_country && in_country->evidence.certainty() >= synonyms::loose_from) return in_country;
     const auto everywhere = index_.keys.candidates(question.words, std::nullopt);
-    return index_.keys.decide({&near, &everywhere}, context == Context::country);
+    const auto anywhere = index_.keys.decide({&everywhere}, false);
+    const bool one_word = question.words.find(' ') == std::string::npos;
+    const double bound = synonyms::loose_from + (one_word ? synonyms::one_word_anywhere : 0);
+    if (anywhere && anywhere->evidence.certainty() >= bound) return anywhere;
+    return std::nullopt;
   }
 
   // The label of the name most like the spelling that is not its own.

@@ -218,7 +218,9 @@ class Finder {
     if (in_country && in_country->evidence.certainty() >= synonyms::loose_from) return in_country;
     const auto everywhere = index_.keys.candidates(words, std::nullopt);
     const auto anywhere = index_.keys.decide({&everywhere}, false);
-    if (anywhere && anywhere->evidence.certainty() >= synonyms::loose_from) return anywhere;
+    const bool one_word = words.find(' ') == std::string::npos;
+    const double bound = synonyms::loose_from + (one_word ? synonyms::one_word_anywhere : 0);
+    if (anywhere && anywhere->evidence.certainty() >= bound) return anywhere;
     return std::nullopt;
   }
 
