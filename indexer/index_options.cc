@@ -261,7 +261,7 @@ class Parser {
         ->type_name("NAME");
     add_index_option(*verb, request.index);
     verb->add_option("--min-articles", request.least_articles, "In how many articles at least")
-        ->check(CLI::PositiveNumber)
+        ->check(CLI::Range(1, 1'000'000))
         ->type_name("N")
         ->capture_default_str();
     add_format_option(*verb, suggest_.format);
