@@ -26,6 +26,7 @@ BuiltIndex open_generation(const std::string& path, unsigned generation) {
   if (index.names.hash() != hash) {
     fail(path, "its name table is not the one it was built with");
   }
+  index.keys = synonyms::NameKeys::open(schema::keys_path(folder), index.names);
   return index;
 }
 

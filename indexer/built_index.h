@@ -8,6 +8,7 @@
 #include <string>
 
 #include "indexer/schema.h"
+#include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
 
 namespace dateline::indexer {
@@ -18,6 +19,7 @@ struct BuiltIndex {
   unsigned generation = 0;
   Xapian::Database database;
   synonyms::NameTable names;
+  synonyms::NameKeys keys;
 
   // How many articles have a term.
   std::size_t count_articles(const std::string& term) const;

@@ -40,6 +40,7 @@ Examples:
   dateline-index names show IS --index idx
   dateline-index names lint --names my-names.tsv
   dateline-index names usage Arbil --index idx --by outlet,year
+  dateline-index names suggest --index idx
 )";
 
 constexpr const char* names_manual = R"(
@@ -100,6 +101,25 @@ null; a date of which only the year is known stays a year.
 
 Exit status: 0 counted, 1 no article has the name, 2 an index that cannot be read.)";
 
+constexpr const char* suggest_summary = "List words that may be unlisted spellings of names";
+
+constexpr const char* suggest_examples = R"(
+Examples:
+  dateline-index names suggest --index idx
+  dateline-index names suggest Qamishli --index idx --min-articles 1
+  dateline-index names suggest --index idx --format csv > spellings.csv
+)";
+
+constexpr const char* suggest_manual = R"(
+A word is listed with the name whose listed spelling is most like it among the places of the
+countries that its articles name, and names known everywhere; with how certain that is by the
+letters and the country alone; and with whether a search for the name finds it: by-key, with
+--names loose, or not. A word that is merged in some articles and not in others has a line for
+each. Most articles first. What is right can be added to a table of your own: a row with the id and
+the spelling.
+
+Exit status: 0 something listed, 1 nothing to list, 2 an index that cannot be read.)";
+
 std::string version_text() {
   return std::string("dateline-index ") + DATELINE_VERSION + " (Xapian " +
          Xapian::version_string() + ", ICU " + U_ICU_VERSION + ")\n";
@@ -134,6 +154,7 @@ class Parser {
     build_.options = {.index = default_index, .tables = tables};
     show_.tables.project = tables;
     usage_.index = default_index;
+    suggest_.request.index = default_index;
     app_.require_subcommand(1);
     app_.set_version_flag("--version", version_text());
     app_.footer(build_manual);
@@ -145,6 +166,7 @@ class Parser {
     add_show(*names);
     add_lint(*names);
     add_usage(*names);
+    add_suggest(*names);
   }
 
   CommandLine parse(int count, const char* const* arguments) {
@@ -223,18 +245,33 @@ class Parser {
         ->allow_extra_args(false)
         ->type_name("WHAT")
         ->default_str("outlet");
-    add_format_option(*verb);
+    add_format_option(*verb, usage_.format);
     verb->callback([this] {
       split_usage();
       command_ = [this] { return usage_; };
     });
   }
 
-  void add_format_option(CLI::App& verb) {
-    const auto choose = [this](const std::string& word) {
-      usage_.format = word == "csv"     ? UsageFormat::csv
-                      : word == "jsonl" ? UsageFormat::jsonl
-                                        : UsageFormat::text;
+  void add_suggest(CLI::App& names) {
+    auto* verb = names.add_subcommand("suggest", suggest_summary);
+    verb->footer(suggest_manual);
+    examples_[verb] = suggest_examples;
+    auto& request = suggest_.request;
+    verb->add_option("name", request.name, "An id, or any spelling; all names without it")
+        ->type_name("NAME");
+    add_index_option(*verb, request.index);
+    verb->add_option("--min-articles", request.least_articles, "In how many articles at least")
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N")
+        ->capture_default_str();
+    add_format_option(*verb, suggest_.format);
+    verb->callback([this] { command_ = [this] { return suggest_; }; });
+  }
+
+  template <class Format>
+  static void add_format_option(CLI::App& verb, Format& format) {
+    const auto choose = [&format](const std::string& word) {
+      format = word == "csv" ? Format::csv : word == "jsonl" ? Format::jsonl : Format::text;
     };
     verb.add_option_function<std::string>("--format", choose, "text, jsonl or csv")
         ->check(CLI::IsMember({"text", "jsonl", "csv"}).description(""))
@@ -302,6 +339,7 @@ class Parser {
   ShowNameCommand show_;
   LintNamesCommand lint_;
   NameUsageCommand usage_;
+  SuggestCommand suggest_;
   std::vector<std::string> by_;
   std::map<const CLI::App*, const char*> examples_;
   std::function<CommandLine()> command_;

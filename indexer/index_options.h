@@ -10,6 +10,7 @@
 #include "indexer/index_all.h"
 #include "indexer/name_tables.h"
 #include "indexer/names_lint.h"
+#include "indexer/names_suggest.h"
 #include "indexer/names_usage.h"
 
 namespace dateline::indexer {
@@ -37,14 +38,19 @@ struct NameUsageCommand {
   UsageFormat format = UsageFormat::text;
 };
 
+struct SuggestCommand {
+  SuggestRequest request;
+  SuggestFormat format = SuggestFormat::text;
+};
+
 // What to print and the exit status, where the command line asks for nothing more or is wrong.
 struct Reply {
   std::string text;
   int status = 0;
 };
 
-using CommandLine =
-    std::variant<Reply, BuildCommand, ShowNameCommand, LintNamesCommand, NameUsageCommand>;
+using CommandLine = std::variant<Reply, BuildCommand, ShowNameCommand, LintNamesCommand,
+                                 NameUsageCommand, SuggestCommand>;
 
 // `default_index` stands where --index is not given, `tables` are the project's own.
 CommandLine parse_command_line(int count, const char* const* arguments,

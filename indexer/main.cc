@@ -147,6 +147,16 @@ int run(const indexer::NameUsageCommand& command) {
   return close_output(usage->articles > 0 ? done : left_out);
 }
 
+int run(const indexer::SuggestCommand& command) {
+  const auto suggestions = indexer::suggest_spellings(command.request);
+  if (!suggestions) {
+    say(indexer::no_such_name(command.request.name, command.request.index));
+    return left_out;
+  }
+  indexer::write_suggestions(std::cout, *suggestions, command.format);
+  return close_output(suggestions->list.empty() ? left_out : done);
+}
+
 }  // namespace
 
 int main(int argument_count, char** arguments) {

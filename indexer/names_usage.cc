@@ -18,22 +18,10 @@
 namespace dateline::indexer {
 namespace {
 
+using synonyms::csv_field;
 using synonyms::json_string;
+using synonyms::one_line;
 using synonyms::printable;
-
-// The words as they stand, in one line.
-std::string as_written(std::string_view text) {
-  std::string written;
-  for (const char byte : text) {
-    const bool space = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
-    if (!space) {
-      written += byte;
-    } else if (!written.ends_with(' ')) {
-      written += ' ';
-    }
-  }
-  return written;
-}
 
 using Mentions = std::map<std::string, std::size_t>;  // how many, by spelling
 
@@ -126,7 +114,7 @@ class Counter {
     }
     const std::size_t begin = words.tokens[extent.position].begin;
     const std::size_t end = words.tokens[extent.position + extent.count - 1].end;
-    return as_written(text.substr(begin, end - begin));
+    return one_line(text.substr(begin, end - begin));
   }
 
   std::optional<std::string> outlet_of(const Xapian::Document& document) const {
@@ -252,15 +240,6 @@ void write_jsonl(std::ostream& out, const Usage& usage) {
       << json_string(usage.label) << R"(,"articles":)" << usage.articles << R"(,"mentions":)"
       << usage.mentions << R"(,"spellings":)" << usage.spellings << R"(,"index":)"
       << json_string(usage.index_id) << R"(,"generation":)" << usage.generation << "}\n";
-}
-
-// RFC 4180: quotation marks where a separator stands inside.
-std::string csv_field(std::string_view text) {
-  std::string field = printable(text);
-  if (field.find_first_of(",\"") == field.npos) return field;
-  for (std::size_t at = 0; (at = field.find('"', at)) != field.npos; at += 2)
-    field.insert(at, "\"");
-  return '"' + field + '"';
 }
 
 void write_csv(std::ostream& out, const Usage& usage) {

@@ -204,6 +204,8 @@ struct Run {
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   double bound = 0;  // how certain its match must be
+  // Words of dictionaries and of persons' names (Jelal Talabani): a person's name, or none.
+  bool ordinary = false;
 };
 
 // Finds the runs of unlisted words that are written like a name. In scripts with capitals a run is
@@ -230,8 +232,9 @@ class Runs {
       if (rest && !is_ordinary(begin - 1)) break;
       const bool opens = tokens_[first].sentence_initial && begin == first + 1;
       if (rest && !opens && end - begin < 2) break;
-      if (end - begin > longest || all_ordinary(begin, end)) continue;
-      if (look(Run{begin, end - begin, bound_of(begin, end)})) break;
+      const bool ordinary = all_ordinary(begin, end);
+      if (end - begin > longest || (ordinary && end - begin < 2)) continue;
+      if (look(Run{begin, end - begin, bound_of(begin, end), ordinary})) break;
     }
     return end;
   }
@@ -325,12 +328,29 @@ class Runs {
   const NameKeys& keys_;
 };
 
+// Whether two words of persons' names are one: by the model, or equal where they are too short.
+bool are_one_word(const SpellingModel& model, std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  const auto one = key_form(a);
+  const auto other = key_form(b);
+  if (!one || !other) return false;
+  return are_one_name(model, model.word(one->script, model.encode(*one)),
+                      model.word(other->script, model.encode(*other)));
+}
+
+// Whether both the first and the last words are: David Kern is no David Lyons.
+bool agree_at_ends(const SpellingModel& model, std::string_view a, std::string_view b) {
+  const auto first = [](std::string_view words) { return words.substr(0, words.find(' ')); };
+  const auto last = [](std::string_view words) { return words.substr(words.rfind(' ') + 1); };
+  return are_one_word(model, first(a), first(b)) && are_one_word(model, last(a), last(b));
+}
+
 // Unlisted spellings of an article. What was accepted once holds wherever it stands again.
 class KeyPass {
  public:
-  KeyPass(const NameKeys& keys, NameRecogniser::Memory& memory,
+  KeyPass(const NameTable& table, const NameKeys& keys, NameRecogniser::Memory& memory,
           std::vector<std::uint32_t> countries)
-      : keys_(keys), memory_(memory), countries_(std::move(countries)) {}
+      : table_(table), keys_(keys), memory_(memory), countries_(std::move(countries)) {}
 
   void run(Field& field) {
     const Runs runs(field, keys_);
@@ -359,10 +379,16 @@ class KeyPass {
   }
 
  private:
+  // Given names are shared by many, so a name made of nothing else has to agree word by word.
+  bool is_like_person(std::string_view words, const KeyMatch& match) const {
+    return table_.name(match.name).kind == NameKind::person &&
+           agree_at_ends(keys_.model(), words, table_.spellings(match.name)[match.spelling]);
+  }
+
   bool look(Field& field, const Run& run) {
     const std::string words = words_at(field.words, run.first, run.count);
     const auto match = match_of(words, run);
-    if (!match) return false;
+    if (!match || (run.ordinary && !is_like_person(words, *match))) return false;
     const double certainty = match->evidence.certainty() - (run.bound - loose_from);
     const Mention mention{
         .first = run.first,
@@ -381,18 +407,21 @@ class KeyPass {
   }
 
   std::optional<KeyMatch> match_of(const std::string& words, const Run& run) {
-    std::vector<const KeyCandidates*> lists;
-    for (const std::uint32_t country : countries_) {
-      lists.push_back(&memory_.candidates(keys_, words, country));
+    if (!run.ordinary) {
+      std::vector<const KeyCandidates*> lists;
+      for (const std::uint32_t country : countries_) {
+        lists.push_back(&memory_.candidates(keys_, words, country));
+      }
+      const auto near = keys_.decide(lists, true);
+      if (near && near->evidence.certainty() >= run.bound) return near;
     }
-    auto match = keys_.decide(lists, true);
-    if (match && match->evidence.certainty() >= run.bound) return match;
-    match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
+    const auto match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
     const double bound = run.bound + (run.count == 1 ? one_word_anywhere : 0);
     if (match && match->evidence.certainty() >= bound) return match;
     return std::nullopt;
   }
 
+  const NameTable& table_;
   const NameKeys& keys_;
   NameRecogniser::Memory& memory_;
   std::vector<std::uint32_t> countries_;
@@ -422,7 +451,7 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
   std::array<Field, 2> fields = {Field(title, names.title), Field(text, names.text)};
   const SurnamePass by_surname(owners);
   for (Field& field : fields) by_surname.run(field);
-  KeyPass by_key(keys_, *memory_, countries.leading());
+  KeyPass by_key(table_, keys_, *memory_, countries.leading());
   for (Field& field : fields) by_key.run(field);
   for (Field& field : fields) by_key.repeat(field);
   for (Field& field : fields) {

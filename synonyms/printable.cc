@@ -72,4 +72,25 @@ std::string json_string(std::string_view text) {
   return out + '"';
 }
 
+std::string csv_field(std::string_view text) {
+  std::string field = printable(text);
+  if (field.find_first_of(",\"") == field.npos) return field;
+  for (std::size_t at = 0; (at = field.find('"', at)) != field.npos; at += 2)
+    field.insert(at, "\"");
+  return '"' + field + '"';
+}
+
+std::string one_line(std::string_view text) {
+  std::string line;
+  for (const char byte : text) {
+    const bool space = byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+    if (!space) {
+      line += byte;
+    } else if (!line.ends_with(' ')) {
+      line += ' ';
+    }
+  }
+  return line;
+}
+
 }  // namespace dateline::synonyms

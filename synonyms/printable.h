@@ -16,4 +16,10 @@ std::string printable(std::string_view text);
 // is lost.
 std::string json_string(std::string_view text);
 
+// `text` as a field of RFC 4180, printable: in quotation marks where a separator stands inside.
+std::string csv_field(std::string_view text);
+
+// `text` with each stretch of white space as one space.
+std::string one_line(std::string_view text);
+
 }  // namespace dateline::synonyms

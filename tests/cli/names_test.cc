@@ -56,6 +56,13 @@ TEST_CASE("usage prints who writes which spelling when") {
             .out == "[\"gn:95446\",2,1]\n");
 }
 
+TEST_CASE(
+    "suggest is 1 where no word looks like an unlisted spelling, and says so by an empty list") {
+  const Outcome outcome = names("suggest -i i --format csv");
+  CHECK(outcome.status == 1);
+  CHECK(outcome.out == "written,articles,id,name,nearest,certainty,merged\r\n");
+}
+
 TEST_CASE("lint is 0 where nothing is found and 1 where something is") {
   const Outcome outcome = names("lint --names my.tsv");
   CHECK(outcome.status == 1);
@@ -106,12 +113,18 @@ TEST_CASE("what is wrong with a line of names is said, with the way out") {
       {"show ridge -i nowhere", 2,
        "nowhere: no index here; build one with: dateline-index build --index nowhere "
        "FILE_OR_FOLDER..."},
+      {"suggest Nowhere -i i", 1,
+       "no name is spelled 'Nowhere' in the table that i was built with; add a row to a table of "
+       "your own and build again with --names my.tsv"},
+      {"suggest -i i --min-articles 0", 2,
+       "--min-articles: Value 0 not in range 1 to 1000000; see dateline-index names suggest "
+       "--help"},
       {"usage -i i", 2, "name is required; see dateline-index names usage --help"},
       {"show", 2, "name is required; see dateline-index names show --help"},
       {"", 2, "A subcommand is required; see dateline-index names --help"},
       {"usge Erbil", 2,
        "dateline-index names has no verb 'usge'; did you mean 'usage'?; there are show lint "
-       "usage"},
+       "usage suggest"},
       {"lint no.tsv", 2, "no.tsv: cannot be opened"},
       {"lint .", 2, ".: cannot be read"},
       {"show ridge --names no.tsv", 2, "no.tsv: cannot be opened"},
@@ -138,7 +151,7 @@ TEST_CASE("an unknown verb of dateline-index is answered with the nearest one") 
 }
 
 TEST_CASE("the help of names opens with examples, and so does that of each verb") {
-  for (const std::string verb : {"", "show ", "lint ", "usage "}) {
+  for (const std::string verb : {"", "show ", "lint ", "usage ", "suggest "}) {
     const Outcome help = names(verb + "--help");
     CHECK(help.status == 0);
     INFO(help.out);

@@ -1,0 +1,491 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// How well unlisted spellings are met by a search: the questions of spelling_eval.cc through an
+// index.
+//
+//   names_eval SHARE_FOLDER
+//   gzip -dc gazetteer/places.tsv.gz | names_eval SHARE_FOLDER --gazetteer
+//
+// SHARE_FOLDER has the project's tables, letter_weights.tsv and the dictionaries; the spellings are
+// held back from those tables, or from all places of the gazetteer. For each spelling of the
+// test part three short reports are made (made_reports.h): with the spelling and the country named,
+// with the spelling alone, both beside places of other countries, and one with the listed label.
+// They are indexed as any corpus, and searched
+//   for the label             is the report with the held-back spelling found?
+//   for what was claimed      is it found under another name?
+//   for the nearest other     is it ever found under the name that is most like it?
+//   for the spelling          is the report with the label found, and are those of other names?
+#include <stdlib.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iomanip>
+#include <iostream>
+#include <map>
+#include <random>
+#include <stdexcept>
+
+#include "bench/held_back.h"
+#include "bench/made_reports.h"
+#include "bench/rates.h"
+#include "indexer/index_all.h"
+#include "query/open_index.h"
+#include "query/searcher.h"
+#include "synonyms/article_names.h"
+#include "synonyms/name_finder.h"
+#include "synonyms/printable.h"
+
+namespace {
+
+using namespace dateline;
+using bench::Question;
+using bench::Setting;
+using query::NameReading;
+using synonyms::KeyScript;
+using synonyms::NameRow;
+using synonyms::Recognition;
+
+class ScratchFolder {
+ public:
+  ScratchFolder() {
+    auto pattern = (std::filesystem::temp_directory_path() / "names-eval-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+    path_ = pattern;
+  }
+  ~ScratchFolder() {
+    std::error_code ignored;
+    std::filesystem::remove_all(path_, ignored);
+  }
+  ScratchFolder(const ScratchFolder&) = delete;
+  ScratchFolder& operator=(const ScratchFolder&) = delete;
+  std::string path(std::string_view name) const { return path_ + "/" + std::string(name); }
+
+ private:
+  std::string path_;
+};
+
+// What a report says beside the spelling asked for.
+enum class Context { country, none };
+std::string_view to_string(Context context) {
+  return context == Context::country ? "country named" : "no country named";
+}
+
+// A question with its reports, as numbered in the order of the questions.
+struct Case {
+  Question question;
+  std::size_t number = 0;
+  std::map<Context, std::string> texts;
+  std::string label;  // empty where the whole name was held back
+
+  Setting setting() const { return static_cast<Setting>(number % bench::settings); }
+  std::string id(Context context) const {
+    return (context == Context::country ? "named-" : "alone-") + std::to_string(number);
+  }
+  std::string listed_id() const { return "listed-" + std::to_string(number); }
+};
+
+// Spellings of the table that reports may name beside the one asked for.
+class Surroundings {
+ public:
+  explicit Surroundings(const std::vector<NameRow>& rows) {
+    constexpr std::uint64_t well_known = 200'000;  // people
+    for (const NameRow& row : rows) {
+      if (row.kind == synonyms::NameKind::country) {
+        add(row, countries_[row.id]);
+      } else if (row.population.value_or(0) >= well_known) {
+        std::map<KeyScript, std::string> spellings;
+        add(row, spellings);
+        for (auto& [script, text] : spellings) cities_[script].push_back({text, row.within});
+      }
+    }
+  }
+
+  std::string country(const std::string& id, KeyScript script) const {
+    const auto country = countries_.find(id);
+    if (country == countries_.end()) return {};
+    const auto spelling = country->second.find(script);
+    return spelling == country->second.end() ? country->second.begin()->second : spelling->second;
+  }
+
+  // Two cities outside the country.
+  std::array<std::string, 2> others(const std::string& country, KeyScript script) {
+    const auto& cities = cities_.at(script);
+    std::array<std::string, 2> drawn;
+    for (auto& city : drawn) {
+      const City* one = nullptr;
+      do {
+        one = &cities[random_() % cities.size()];
+      } while (one->country == country);
+      city = one->spelling;
+    }
+    return drawn;
+  }
+
+ private:
+  struct City {
+    std::string spelling;
+    std::string country;
+  };
+
+  // The first spelling of each script.
+  static void add(const NameRow& row, std::map<KeyScript, std::string>& spellings) {
+    for (const auto& spelling : row.spellings) {
+      const auto form = synonyms::key_form(synonyms::folded_words(spelling.text));
+      if (form) spellings.emplace(form->script, spelling.text);
+    }
+  }
+
+  std::map<std::string, std::map<KeyScript, std::string>> countries_;
+  std::map<KeyScript, std::vector<City>> cities_;
+  std::mt19937 random_{bench::held_back_seed};
+};
+
+KeyScript script_of(const std::string& spelling) {
+  const auto form = synonyms::key_form(synonyms::folded_words(spelling));
+  return form ? form->script : KeyScript::latin;
+}
+
+// A spelling as a text has it: a label may tell apart what texts do not, as in Tripoli (Libya).
+std::string plain_spelling(const NameRow& row) {
+  for (const auto& spelling : row.spellings) {
+    if (!spelling.adjective && spelling.text.find('(') == std::string::npos) return spelling.text;
+  }
+  return row.name;
+}
+
+std::vector<Case> make_cases(const bench::HeldBack& held) {
+  Surroundings surroundings(held.rows);
+  std::map<std::string, std::string> labels;
+  for (const NameRow& row : held.rows) labels[row.id] = plain_spelling(row);
+  std::vector<Case> cases;
+  for (const Question& question : held.questions) {
+    if (question.part != bench::Part::test) continue;
+    Case made{.question = question, .number = cases.size()};
+    bench::ReportParts parts{.script = question.script,
+                             .of_person = bench::is_person(question),
+                             .setting = made.setting(),
+                             .spelling = question.spelling};
+    parts.others = surroundings.others(question.country, question.script);
+    made.texts[Context::none] = make_report(parts);
+    parts.country = surroundings.country(question.country, question.script);
+    if (!parts.country.empty()) made.texts[Context::country] = make_report(parts);
+    if (!question.whole) made.label = labels[question.id];
+    cases.push_back(std::move(made));
+  }
+  return cases;
+}
+
+void write_report(std::ostream& out, const std::string& id, const std::string& outlet,
+                  const std::string& text) {
+  out << R"({"id":")" << id << R"(","title":"","outlet":")" << outlet << R"(","text":)"
+      << synonyms::json_string(text) << "}\n";
+}
+
+void write_reports(std::ostream& out, const Case& made, const Surroundings& surroundings) {
+  for (const auto& [context, text] : made.texts) {
+    write_report(out, made.id(context), "unlisted", text);
+  }
+  if (made.label.empty()) return;
+  const KeyScript script = script_of(made.label);
+  const bench::ReportParts parts{.script = script,
+                                 .of_person = bench::is_person(made.question),
+                                 .spelling = made.label,
+                                 .country = surroundings.country(made.question.country, script)};
+  write_report(out, made.listed_id(), "listed", make_report(parts));
+}
+
+void build_index(const ScratchFolder& folder, const bench::HeldBack& held,
+                 const std::vector<Case>& cases, const std::string& share) {
+  std::ofstream table(folder.path("table.tsv"));
+  bench::write_table(table, held.rows);
+  table.close();
+  std::ofstream corpus(folder.path("reports.jsonl"));
+  const Surroundings surroundings(held.rows);
+  for (const Case& made : cases) write_reports(corpus, made, surroundings);
+  corpus.close();
+  const auto complain = [](std::string_view line) { std::cerr << line << "\n"; };
+  indexer::index_all(
+      {.index = folder.path("index"),
+       .corpus = {folder.path("reports.jsonl")},
+       .tables = {folder.path("table.tsv")},
+       .keys = {.letter_weights = share + "/letter_weights.tsv",
+                .dictionaries = {share + "/english.words", share + "/french.words"}}},
+      complain, [](std::size_t) {});
+}
+
+// Names that the report is taken to name by its unlisted spelling, and what stood in the way.
+struct Reading {
+  std::vector<synonyms::Mention> by_key;
+  bool holds_listed = false;  // a listed name stands inside the spelling
+};
+
+// Asks one index.
+class Index {
+ public:
+  explicit Index(const std::string& path)
+      : searcher_(path), index_(query::open_index(path)), recogniser_(index_.names, index_.keys) {}
+
+  bool finds(const std::string& typed, const std::string& article, NameReading reading) const {
+    return searcher_
+               .search({.query = quoted(typed),
+                        .filters = {{query::Field::id, article}},
+                        .names = reading,
+                        .limit = 0,
+                        .snippets = false})
+               .total > 0;
+  }
+
+  // The reports with listed labels that a spelling finds.
+  std::vector<std::string> finds_listed(const std::string& typed, NameReading reading) const {
+    constexpr std::size_t most = 50;
+    std::vector<std::string> ids;
+    const auto page = searcher_.search({.query = bare(typed),
+                                        .filters = {{query::Field::outlet, "listed"}},
+                                        .names = reading,
+                                        .limit = most,
+                                        .snippets = false});
+    for (const auto& hit : page.hits) ids.push_back(hit.id);
+    return ids;
+  }
+
+  Reading read(const std::string& text, const std::string& spelling) {
+    Reading reading;
+    const auto words = synonyms::tokenize(text);
+    const std::size_t begin = text.find(spelling);
+    const std::size_t end = begin + spelling.size();
+    for (const auto& mention : recogniser_.find({}, words).text.mentions) {
+      const auto& first = words.tokens[mention.first];
+      const auto& last = words.tokens[mention.first + mention.count - 1];
+      if (last.end <= begin || first.begin >= end) continue;
+      const bool key =
+          mention.recognition == Recognition::key || mention.recognition == Recognition::loose_key;
+      if (key) reading.by_key.push_back(mention);
+      reading.holds_listed = reading.holds_listed || !key;
+    }
+    return reading;
+  }
+
+  // By the spelling alone, as NameRecogniser decides on a run of words.
+  std::optional<synonyms::KeyMatch> match(const Question& question, Context context) const {
+    const auto near = near_candidates(question, context);
+    const auto in_country = index_.keys.decide({&near}, true);
+    if (in_country && in_country->evidence.certainty() >= synonyms::loose_from) return in_country;
+    const auto everywhere = index_.keys.candidates(question.words, std::nullopt);
+    const auto anywhere = index_.keys.decide({&everywhere}, false);
+    const bool one_word = question.words.find(' ') == std::string::npos;
+    const double bound = synonyms::loose_from + (one_word ? synonyms::one_word_anywhere : 0);
+    if (anywhere && anywhere->evidence.certainty() >= bound) return anywhere;
+    return std::nullopt;
+  }
+
+  // The label of the name most like the spelling that is not its own.
+  std::optional<std::string> nearest_other(const Question& question) const {
+    auto near = near_candidates(question, Context::country).best;
+    const auto everywhere = index_.keys.candidates(question.words, std::nullopt).best;
+    near.insert(near.end(), everywhere.begin(), everywhere.end());
+    std::ranges::stable_sort(near, std::greater(), &synonyms::KeyCandidate::score);
+    for (const auto& candidate : near) {
+      if (!is_own(question, candidate.name)) return label(candidate.name);
+    }
+    return std::nullopt;
+  }
+
+  // Whether a name is that of the question, or shares a spelling with it, as a town and its
+  // district do.
+  bool is_own(const Question& question, std::uint32_t name) const {
+    const auto own = index_.names.find_id(question.id);
+    if (!own) return false;
+    const auto spellings = index_.names.spellings(*own);
+    return *own == name ||
+           std::ranges::any_of(index_.names.spellings(name), [&](std::string_view spelling) {
+             return std::ranges::count(spellings, spelling) > 0;
+           });
+  }
+
+  std::vector<std::uint32_t> senses(const std::string& spelling) const {
+    return synonyms::find_senses(spelling, index_.names);
+  }
+  std::string label(std::uint32_t name) const { return std::string(index_.names.name(name).label); }
+  bool is_ordinary(std::string_view word) const { return index_.keys.is_ordinary(word); }
+  const synonyms::NameTable& names() const { return index_.names; }
+
+ private:
+  static std::string quoted(std::string text) {
+    std::erase(text, '"');
+    return '"' + text + '"';
+  }
+
+  // Words as people type them, without what the query language reads.
+  static std::string bare(std::string text) {
+    for (char& c : text) {
+      if (std::string_view("\"()*:=-").find(c) != std::string_view::npos) c = ' ';
+    }
+    return text;
+  }
+
+  synonyms::KeyCandidates near_candidates(const Question& question, Context context) const {
+    const auto country = index_.names.find_id(question.country);
+    if (!country || context == Context::none) return {};
+    return index_.keys.candidates(question.words, country);
+  }
+
+  query::Searcher searcher_;
+  query::OpenIndex index_;
+  synonyms::NameRecogniser recogniser_;
+};
+
+// Why a report was not found under its name.
+std::string reason(const Index& index, const Case& made, const Reading& reading, Context context,
+                   double bound) {
+  const auto match = index.match(made.question, context);
+  if (reading.holds_listed) return "a listed name stands inside the spelling";
+  if (!match || match->evidence.certainty() < bound) return "not certain in memory either";
+  if (!index.is_own(made.question, match->name)) return "another name in memory, too";
+  const auto words = synonyms::tokenize(made.question.spelling);
+  const bool has_case = words.tokens.front().word_case != synonyms::WordCase::none;
+  if (!reading.by_key.empty()) return "a part of it, another name, or not certain enough there";
+  if (!has_case && made.setting() != Setting::led_up_to) return "nothing announces it";
+  bool ordinary = true;
+  for (std::size_t i = 0; i < words.size(); ++i) ordinary &= index.is_ordinary(words.word(i));
+  if (ordinary) return "all its words are in a dictionary or a person's name";
+  return "no run of words, or a higher bound";
+}
+
+struct Tally {
+  bench::Rates rates;
+  std::size_t near = 0;        // questions that have a nearest other name
+  std::size_t near_found = 0;  // whose report is found under it
+  std::map<std::string, std::size_t> reasons;
+};
+
+class Evaluation {
+ public:
+  explicit Evaluation(Index& index) : index_(index) {}
+
+  void ask(const Case& made, Context context, NameReading reading, Tally& tally) {
+    const std::string id = made.id(context);
+    const Reading read = index_.read(made.texts.at(context), made.question.spelling);
+    bench::Met met{.folded = is_folded(made.question)};
+    met.right = !made.label.empty() && index_.finds(made.label, id, reading);
+    for (const auto& mention : read.by_key) {
+      if (index_.is_own(made.question, mention.name)) continue;
+      met.wrong = met.wrong || index_.finds(index_.label(mention.name), id, reading);
+    }
+    tally.rates.add(made.question, met);
+    tally.rates.add(std::string("setting, ") + std::string(to_string(made.setting())),
+                    made.question, met);
+    if (const auto near = index_.nearest_other(made.question)) {
+      ++tally.near;
+      if (index_.finds(*near, id, reading)) ++tally.near_found;
+    }
+    if (!made.question.whole && !met.right) {
+      ++tally.reasons[reason(index_, made, read, context, bound(reading))];
+    }
+  }
+
+  void ask_by_spelling(const Case& made, NameReading reading, Tally& tally) const {
+    bench::Met met{.folded = is_folded(made.question)};
+    for (const auto& id : index_.finds_listed(made.question.spelling, reading)) {
+      const bool own = id == made.listed_id();
+      met.right = met.right || own;
+      met.wrong = met.wrong || (!own && !is_like(made, id));
+    }
+    tally.rates.add(made.question, met);
+  }
+
+  void know(const std::vector<Case>& cases) {
+    for (const Case& made : cases) {
+      if (!made.label.empty()) names_[made.listed_id()] = index_.names().find_id(made.question.id);
+    }
+  }
+
+  // Whether the table has the spelling for other names only, which is no matter of spelling.
+  bool is_homonym(const Question& question) const {
+    return !index_.senses(question.spelling).empty() && !is_folded(question);
+  }
+
+ private:
+  static double bound(NameReading reading) {
+    return reading == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
+  }
+
+  bool is_folded(const Question& question) const {
+    const auto name = index_.names().find_id(question.id);
+    const auto senses = index_.senses(question.spelling);
+    return name && std::ranges::count(senses, *name) > 0;
+  }
+
+  bool is_like(const Case& made, const std::string& id) const {
+    const auto name = names_.find(id);
+    return name != names_.end() && name->second && index_.is_own(made.question, *name->second);
+  }
+
+  Index& index_;
+  std::map<std::string, std::optional<std::uint32_t>> names_;
+};
+
+void print(const Tally& tally) {
+  tally.rates.print(std::cout);
+  if (tally.near > 0) {
+    std::cout << "  found under the nearest other name: " << tally.near_found << " of "
+              << tally.near << "\n";
+  }
+  for (const auto& [why, count] : tally.reasons) {
+    std::cout << "  not found " << std::setw(5) << count << "  " << why << "\n";
+  }
+}
+
+bench::HeldBack hold_back(const std::string& share, bool from_gazetteer) {
+  const std::string names = share + "/names.tsv";
+  if (from_gazetteer) {
+    return bench::hold_back(bench::read_gazetteer(std::cin), indexer::read_table(names));
+  }
+  return bench::hold_back(
+      indexer::read_tables({.project = {names, share + "/places.tsv", share + "/names_listed.tsv",
+                                        share + "/places_listed.tsv"},
+                            .user = {}},
+                           [](std::string_view) {}));
+}
+
+void evaluate(const std::string& share, bool from_gazetteer) {
+  const auto held = hold_back(share, from_gazetteer);
+  auto cases = make_cases(held);
+  const ScratchFolder folder;
+  build_index(folder, held, cases, share);
+  Index index(folder.path("index"));
+  Evaluation evaluation(index);
+  std::erase_if(cases, [&](const Case& made) { return evaluation.is_homonym(made.question); });
+  evaluation.know(cases);
+  for (const auto& [reading, name] :
+       {std::pair(NameReading::all, "all"), std::pair(NameReading::loose, "loose")}) {
+    for (const Context context : {Context::country, Context::none}) {
+      Tally tally;
+      for (const Case& made : cases) {
+        if (made.texts.contains(context)) evaluation.ask(made, context, reading, tally);
+      }
+      std::cout << "--names " << name << ", " << to_string(context) << "\n";
+      print(tally);
+    }
+    Tally tally;
+    for (const Case& made : cases) evaluation.ask_by_spelling(made, reading, tally);
+    std::cout << "--names " << name << ", the unlisted spelling as query\n";
+    print(tally);
+  }
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+  const bool from_gazetteer = count == 3 && std::string_view(arguments[2]) == "--gazetteer";
+  if (count != 2 && !from_gazetteer) {
+    std::cerr << "usage: names_eval SHARE_FOLDER [--gazetteer < places.tsv]\n";
+    return 2;
+  }
+  try {
+    evaluate(arguments[1], from_gazetteer);
+    return 0;
+  } catch (const std::exception& error) {
+    std::cerr << "names_eval: " << error.what() << "\n";
+    return 2;
+  }
+}
