@@ -26,8 +26,8 @@
 #include <stdexcept>
 
 #include "bench/held_back.h"
-#include "bench/made_reports.h"
 #include "bench/rates.h"
+#include "bench/report_cases.h"
 #include "indexer/index_all.h"
 #include "query/open_index.h"
 #include "query/searcher.h"
@@ -38,6 +38,8 @@
 namespace {
 
 using namespace dateline;
+using bench::Case;
+using bench::Context;
 using bench::Question;
 using bench::Setting;
 using query::NameReading;
@@ -64,144 +66,13 @@ class ScratchFolder {
   std::string path_;
 };
 
-// What a report says beside the spelling asked for.
-enum class Context { country, none };
-std::string_view to_string(Context context) {
-  return context == Context::country ? "country named" : "no country named";
-}
-
-// A question with its reports, as numbered in the order of the questions.
-struct Case {
-  Question question;
-  std::size_t number = 0;
-  std::map<Context, std::string> texts;
-  std::string label;  // empty where the whole name was held back
-
-  Setting setting() const { return static_cast<Setting>(number % bench::settings); }
-  std::string id(Context context) const {
-    return (context == Context::country ? "named-" : "alone-") + std::to_string(number);
-  }
-  std::string listed_id() const { return "listed-" + std::to_string(number); }
-};
-
-// Spellings of the table that reports may name beside the one asked for.
-class Surroundings {
- public:
-  explicit Surroundings(const std::vector<NameRow>& rows) {
-    constexpr std::uint64_t well_known = 200'000;  // people
-    for (const NameRow& row : rows) {
-      if (row.kind == synonyms::NameKind::country) {
-        add(row, countries_[row.id]);
-      } else if (row.population.value_or(0) >= well_known) {
-        std::map<KeyScript, std::string> spellings;
-        add(row, spellings);
-        for (auto& [script, text] : spellings) cities_[script].push_back({text, row.within});
-      }
-    }
-  }
-
-  std::string country(const std::string& id, KeyScript script) const {
-    const auto country = countries_.find(id);
-    if (country == countries_.end()) return {};
-    const auto spelling = country->second.find(script);
-    return spelling == country->second.end() ? country->second.begin()->second : spelling->second;
-  }
-
-  // Two cities outside the country.
-  std::array<std::string, 2> others(const std::string& country, KeyScript script) {
-    const auto& cities = cities_.at(script);
-    std::array<std::string, 2> drawn;
-    for (auto& city : drawn) {
-      const City* one = nullptr;
-      do {
-        one = &cities[random_() % cities.size()];
-      } while (one->country == country);
-      city = one->spelling;
-    }
-    return drawn;
-  }
-
- private:
-  struct City {
-    std::string spelling;
-    std::string country;
-  };
-
-  // The first spelling of each script.
-  static void add(const NameRow& row, std::map<KeyScript, std::string>& spellings) {
-    for (const auto& spelling : row.spellings) {
-      const auto form = synonyms::key_form(synonyms::folded_words(spelling.text));
-      if (form) spellings.emplace(form->script, spelling.text);
-    }
-  }
-
-  std::map<std::string, std::map<KeyScript, std::string>> countries_;
-  std::map<KeyScript, std::vector<City>> cities_;
-  std::mt19937 random_{bench::held_back_seed};
-};
-
-KeyScript script_of(const std::string& spelling) {
-  const auto form = synonyms::key_form(synonyms::folded_words(spelling));
-  return form ? form->script : KeyScript::latin;
-}
-
-// A spelling as a text has it: a label may tell apart what texts do not, as in Tripoli (Libya).
-std::string plain_spelling(const NameRow& row) {
-  for (const auto& spelling : row.spellings) {
-    if (!spelling.adjective && spelling.text.find('(') == std::string::npos) return spelling.text;
-  }
-  return row.name;
-}
-
-std::vector<Case> make_cases(const bench::HeldBack& held) {
-  Surroundings surroundings(held.rows);
-  std::map<std::string, std::string> labels;
-  for (const NameRow& row : held.rows) labels[row.id] = plain_spelling(row);
-  std::vector<Case> cases;
-  for (const Question& question : held.questions) {
-    if (question.part != bench::Part::test) continue;
-    Case made{.question = question, .number = cases.size()};
-    bench::ReportParts parts{.script = question.script,
-                             .of_person = bench::is_person(question),
-                             .setting = made.setting(),
-                             .spelling = question.spelling};
-    parts.others = surroundings.others(question.country, question.script);
-    made.texts[Context::none] = make_report(parts);
-    parts.country = surroundings.country(question.country, question.script);
-    if (!parts.country.empty()) made.texts[Context::country] = make_report(parts);
-    if (!question.whole) made.label = labels[question.id];
-    cases.push_back(std::move(made));
-  }
-  return cases;
-}
-
-void write_report(std::ostream& out, const std::string& id, const std::string& outlet,
-                  const std::string& text) {
-  out << R"({"id":")" << id << R"(","title":"","outlet":")" << outlet << R"(","text":)"
-      << synonyms::json_string(text) << "}\n";
-}
-
-void write_reports(std::ostream& out, const Case& made, const Surroundings& surroundings) {
-  for (const auto& [context, text] : made.texts) {
-    write_report(out, made.id(context), "unlisted", text);
-  }
-  if (made.label.empty()) return;
-  const KeyScript script = script_of(made.label);
-  const bench::ReportParts parts{.script = script,
-                                 .of_person = bench::is_person(made.question),
-                                 .spelling = made.label,
-                                 .country = surroundings.country(made.question.country, script)};
-  write_report(out, made.listed_id(), "listed", make_report(parts));
-}
-
 void build_index(const ScratchFolder& folder, const bench::HeldBack& held,
                  const std::vector<Case>& cases, const std::string& share) {
   std::ofstream table(folder.path("table.tsv"));
   bench::write_table(table, held.rows);
   table.close();
   std::ofstream corpus(folder.path("reports.jsonl"));
-  const Surroundings surroundings(held.rows);
-  for (const Case& made : cases) write_reports(corpus, made, surroundings);
+  bench::write_reports(corpus, cases, held.rows);
   corpus.close();
   const auto complain = [](std::string_view line) { std::cerr << line << "\n"; };
   indexer::index_all(
@@ -449,7 +320,7 @@ bench::HeldBack hold_back(const std::string& share, bool from_gazetteer) {
 
 void evaluate(const std::string& share, bool from_gazetteer) {
   const auto held = hold_back(share, from_gazetteer);
-  auto cases = make_cases(held);
+  auto cases = bench::make_cases(held);
   const ScratchFolder folder;
   build_index(folder, held, cases, share);
   Index index(folder.path("index"));
