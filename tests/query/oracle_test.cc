@@ -3,6 +3,7 @@
 #include "tests/query/oracle.h"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <random>
 #include <set>
@@ -19,7 +20,8 @@ std::string describe(const query::SearchRequest& request) {
   for (const auto& filter : request.filters) {
     text += " | " + std::string(to_string(filter.field)) + ":" + filter.value;
   }
-  return text + (request.names == query::NameReading::off ? " | names off" : "");
+  constexpr std::array<const char*, 4> readings = {"", " | loose", " | exact", " | names off"};
+  return text + readings[static_cast<std::size_t>(request.names)];
 }
 
 // What a run of queries came to.
@@ -71,7 +73,7 @@ void check(const Tally& tally, std::size_t queries) {
 
 void check_sample(const test::SampleIndex& index, std::size_t queries, unsigned seed) {
   const auto articles = test::sample_articles();
-  const test::Oracle oracle(articles, index.names());
+  const test::Oracle oracle(articles, index.names(), index.keys());
   check(ask(queries, test::QueryGenerator(articles, index.rows(), seed), oracle, index.searcher()),
         queries);
 }
@@ -124,7 +126,8 @@ TEST_CASE("the index answers as a reader would where the same words meet in ever
   const test::TestIndex index(to_jsonl(dense_articles(1)));
   const auto articles = test::read_articles(index.corpus());
   const auto names = test::compile_table(test::small_table());
-  const test::Oracle oracle(articles, names);
+  const synonyms::NameKeys none;
+  const test::Oracle oracle(articles, names, none);
   const query::Searcher searcher(index.path());
   check(ask(queries, test::QueryGenerator(articles, test::read_rows(test::small_table()), 2),
             oracle, searcher),
