@@ -87,7 +87,8 @@ class QueryBuilder {
       note("'" + words + "' is in no table; by its letters it is also met as the name " +
            name->text + " (--names exact leaves that out)");
       const Query all(Query::OP_AND, alone.begin(), alone.end());
-      parts.push_back(with_weaker(all, leaf_terms({.readings = {*name}}, in_title, names_, index_)));
+      parts.push_back(
+          with_weaker(all, leaf_terms({.readings = {*name}}, in_title, names_, index_)));
       // Only now, since it is no reading of the first word alone.
       node.children[first].leaves.front().readings.push_back(*name);
       return count;

@@ -25,7 +25,11 @@ Oracle::Oracle(const std::vector<corpus::Article>& articles, const synonyms::Nam
                const synonyms::NameKeys& keys)
     : names_(names), keys_(keys) {
   synonyms::NameRecogniser recogniser(names, keys);
-  for (const auto& article : articles) entries_.push_back(read(article, recogniser));
+  for (const auto& article : articles) {
+    entries_.push_back(read(article, recogniser));
+    add_met(entries_.back().title);
+    add_met(entries_.back().text);
+  }
 }
 
 void Oracle::mark_capitals(Text& text) const {
@@ -71,8 +75,8 @@ void Oracle::add_place(std::set<std::uint32_t>& places, std::uint32_t place) con
   }
 }
 
-// The place where a report was filed is no place that it is about, and only a listed spelling is sure
-// enough to be counted.
+// The place where a report was filed is no place that it is about, and only a listed spelling is
+// sure enough to be counted.
 void Oracle::add_mentioned_places(Entry& entry) const {
   const auto counts = [](const Mention& mention) {
     return !mention.nested && mention.recognition == Recognition::listed;
@@ -209,16 +213,14 @@ std::optional<Leaf::Reading> Oracle::name_by_key(const std::string& words,
   for (const auto country : keys_.countries()) lists.push_back(keys_.candidates(words, country));
   std::vector<const synonyms::KeyCandidates*> present;
   for (auto& list : lists) {
-    std::erase_if(list.best, [&](const auto& candidate) {
-      return !has_name(names_.name(candidate.name).id);
-    });
+    std::erase_if(list.best,
+                  [&](const auto& candidate) { return !has_name(names_.name(candidate.name).id); });
     present.push_back(&list);
   }
   const auto match = keys_.decide(present, true);
   const bool certain =
-      match && match->evidence.certainty() >= (reading == NameReading::loose
-                                                   ? synonyms::loose_from
-                                                   : synonyms::certain_from);
+      match && match->evidence.certainty() >=
+                   (reading == NameReading::loose ? synonyms::loose_from : synonyms::certain_from);
   if (!certain) return std::nullopt;
   return Leaf::Reading{.kind = Leaf::Reading::Kind::name,
                        .text = std::string(names_.name(match->name).id)};
@@ -279,14 +281,14 @@ bool Oracle::is_like_a_name(const std::string& word) const {
 // In full, by surname or by a certain key.
 bool Oracle::has_name(std::string_view id) const {
   const auto name = names_.find_id(id);
-  const auto is_it = [&](const Mention& mention) {
-    return mention.name == *name && !mention.adjective &&
-           mention.recognition != Recognition::loose_key;
-  };
-  return name && std::ranges::any_of(entries_, [&](const Entry& entry) {
-           return std::ranges::any_of(entry.title.names.mentions, is_it) ||
-                  std::ranges::any_of(entry.text.names.mentions, is_it);
-         });
+  return name && met_.contains(*name);
+}
+
+void Oracle::add_met(const Text& text) {
+  for (const Mention& mention : text.names.mentions) {
+    if (mention.adjective || mention.recognition == Recognition::loose_key) continue;
+    met_.insert(mention.name);
+  }
 }
 
 bool Oracle::occurs(const Leaf& leaf) const {

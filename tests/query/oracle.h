@@ -51,6 +51,7 @@ class Oracle {
   };
 
   void mark_capitals(Text& text) const;
+  void add_met(const Text& text);
   Entry read(const corpus::Article& article, synonyms::NameRecogniser& recogniser) const;
   void add_place(std::set<std::uint32_t>& places, std::uint32_t place) const;
   void add_mentioned_places(Entry& entry) const;
@@ -81,6 +82,7 @@ class Oracle {
   const synonyms::NameTable& names_;
   const synonyms::NameKeys& keys_;
   std::vector<Entry> entries_;
+  std::set<std::uint32_t> met_;                                   // names that occur
   mutable query::NameReading reading_ = query::NameReading::all;  // of the query asked
 };
 

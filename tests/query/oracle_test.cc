@@ -79,12 +79,14 @@ void check_sample(const test::SampleIndex& index, std::size_t queries, unsigned 
 }
 
 // Articles of few words, so that they meet in every way: repeated, beside names, inside them.
-std::vector<corpus::Article> dense_articles(unsigned seed) {
-  const std::vector<std::string> words = {
+std::vector<corpus::Article> dense_articles(unsigned seed,
+                                            const std::vector<std::string>& more = {}) {
+  std::vector<std::string> words = {
       "tick", "tick",    "the",      "fight",  "fights", "is",      "us",    "IS",
       "US",   "U.S.",    "who",      "WHO",    "nice",   "Nice",    "Mosul", "Kiev",
       "Kyiv", "Iraqi",   "of",       "state",  "Daesh",  "Islamic", "State", "University",
       "Ain",  "al-Asad", "air base", "Turkey", "turkey"};
+  words.insert(words.end(), more.begin(), more.end());
   const std::vector<std::string> gaps = {" ", " ", " ", " ", "-", ". ", ", ", "\n\n", "'s "};
   std::mt19937 random(seed);
   const auto below = [&](std::size_t limit) {
@@ -134,12 +136,48 @@ TEST_CASE("the index answers as a reader would where the same words meet in ever
         queries);
 }
 
+// Unlisted spellings of listed names, of unlisted ones, surnames, homonyms and words like them.
+const std::vector<std::string>& unlisted_words() {
+  static const std::vector<std::string> words = {
+      "Irbyl",      "Mosull",   "Moosul",   "Bashar al-Assad", "Muammar Gaddafi", "Gadhaffi",
+      "Assad",      "Jordan",   "Iraq",     "Syria",           "in Iraq",         "Qamishlo",
+      "Kamishly",   "kamishly", "Камышлы",  "Michael Jordan",  "Hodeydah",        "Al Hudaida",
+      "in Yemen",   "Deir",     "Zour",     "near Baghdaad",   "Baghdadi",        "Tripoli",
+      "in Lebanon", "in Libya", "Trablous", "Libyan",          "العراق",          "الموصلل"};
+  return words;
+}
+
+// With a second Tripoli.
+std::string homonym_table() {
+  return std::string(test::small_table()) +
+         "lebanon\tcountry\tLebanon\t\t\t\tلبنان\tLebanese\t\n"
+         "tripoli-lebanon\ttown\tTripoli (Lebanon)\tlebanon\t\t\tTripoli|Trablous\t\t\n";
+}
+
+TEST_CASE("the index answers as a reader would where spellings are unlisted or shared", "[query]") {
+  constexpr std::size_t queries = 3000;
+  const auto written = dense_articles(3, unlisted_words());
+  const test::TestIndex index(to_jsonl(written), homonym_table(), test::project_keys());
+  const auto articles = test::read_articles(index.corpus());
+  const auto names = test::compile_table(homonym_table());
+  const auto keys = test::make_keys(test::project_keys(), names);
+  const test::Oracle oracle(articles, names, keys);
+  const query::Searcher searcher(index.path());
+  check(ask(queries, test::QueryGenerator(articles, test::read_rows(homonym_table()), 4), oracle,
+            searcher),
+        queries);
+}
+
 TEST_CASE("the index answers as a reader of all articles would", "[query]") {
   check_sample(test::SampleIndex(), 4000, 20140610);
 }
 
+TEST_CASE("the index answers as a reader would who knows names by their keys", "[query]") {
+  check_sample(test::SampleIndex({}, test::project_keys()), 2000, 20151113);
+}
+
 TEST_CASE("the index answers as a reader would with the project's own tables", "[query]") {
-  check_sample(test::SampleIndex(test::project_tables()), 1000, 20200108);
+  check_sample(test::SampleIndex(test::project_tables(), test::project_keys()), 1000, 20200108);
 }
 
 }  // namespace dateline

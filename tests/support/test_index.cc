@@ -76,8 +76,7 @@ indexer::KeyFiles project_keys() {
 
 synonyms::NameKeys make_keys(const indexer::KeyFiles& files, const synonyms::NameTable& names) {
   auto bytes = indexer::compile_keys(files, names);
-  return bytes.empty() ? synonyms::NameKeys()
-                       : synonyms::NameKeys(std::move(bytes), names, "keys");
+  return bytes.empty() ? synonyms::NameKeys() : synonyms::NameKeys(std::move(bytes), names, "keys");
 }
 
 BuildResult build_index(const indexer::IndexOptions& options) {
