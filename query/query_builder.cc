@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <optional>
+#include <span>
 
 #include "indexer/schema.h"
 #include "query/extents.h"
@@ -73,27 +75,48 @@ class QueryBuilder {
       ++count;
     }
     for (; count > 1; --count) {
-      std::string words;
-      bool ordinary = true;
-      for (std::size_t i = first; i < first + count; ++i) {
-        const std::string& word = node.children[i].leaves.front().text;
-        words += (i > first ? " " : "") + word;
-        ordinary = ordinary && index_.keys.is_ordinary(word);
-      }
-      const auto name = ordinary ? std::nullopt : readings_.find_name(words);
+      const auto window = std::span(node.children).subspan(first, count);
+      const auto name = name_of_window(window);
       if (!name) continue;
-      std::vector<Query> alone;
-      for (std::size_t i = first; i < first + count; ++i) alone.push_back(build(node.children[i]));
-      note("'" + words + "' is in no table; by its letters it is also met as the name " +
-           name->text + " (--names exact leaves that out)");
-      const Query all(Query::OP_AND, alone.begin(), alone.end());
-      parts.push_back(
-          with_weaker(all, leaf_terms({.readings = {*name}}, in_title, names_, index_)));
-      // Only now, since it is no reading of the first word alone.
-      node.children[first].leaves.front().readings.push_back(*name);
+      parts.push_back(build_window_as(*name, window));
       return count;
     }
     return 0;
+  }
+
+  // Nothing where the words are no names, or where one of them alone is that name.
+  std::optional<Leaf::Reading> name_of_window(std::span<const Node> window) const {
+    const auto word_of = [](const Node& node) { return node.leaves.front().text; };
+    if (std::ranges::all_of(
+            window, [&](const Node& node) { return index_.keys.is_ordinary(word_of(node)); })) {
+      return std::nullopt;
+    }
+    auto name = readings_.find_name(words_of(window));
+    const bool of_one_word = name && std::ranges::any_of(window, [&](const Node& node) {
+                               const auto alone = readings_.find_name(word_of(node));
+                               return alone && alone->text == name->text;
+                             });
+    return of_one_word ? std::nullopt : name;
+  }
+
+  static std::string words_of(std::span<const Node> window) {
+    std::string words;
+    for (const Node& node : window) {
+      words += (words.empty() ? "" : " ") + node.leaves.front().text;
+    }
+    return words;
+  }
+
+  Query build_window_as(const Leaf::Reading& name, std::span<Node> window) {
+    const bool in_title = window.front().in_title;
+    note("'" + words_of(window) + "' is in no table; by its letters it is also met as the name " +
+         name.text + " (--names exact leaves that out)");
+    std::vector<Query> alone;
+    for (Node& node : window) alone.push_back(build(node));
+    const Query all(Query::OP_AND, alone.begin(), alone.end());
+    // Only now, since it is no reading of the first word alone.
+    window.front().leaves.front().readings.push_back(name);
+    return with_weaker(all, leaf_terms({.readings = {name}}, in_title, names_, index_));
   }
 
   static bool is_bare_word(const Node& node) {

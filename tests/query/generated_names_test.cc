@@ -75,8 +75,8 @@ class Generator {
   std::string jsonl() const {
     std::string lines;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
-      lines += "{\"id\":\"" + std::to_string(i) + "\",\"title\":\"\",\"text\":" +
-               synonyms::json_string(texts_[i]) + "}\n";
+      lines += "{\"id\":\"" + std::to_string(i) +
+               "\",\"title\":\"\",\"text\":" + synonyms::json_string(texts_[i]) + "}\n";
     }
     return lines;
   }

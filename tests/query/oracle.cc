@@ -179,17 +179,14 @@ void Oracle::join_words(Node& all, NameReading reading) const {
     std::size_t taken = 1;
     for (std::size_t count = 4; count > 1 && taken == 1; --count) {
       if (first + count > all.children.size()) continue;
-      std::string words;
+      std::vector<std::string> words;
       bool fits = true;
-      bool ordinary = true;
-      for (std::size_t i = first; i < first + count; ++i) {
+      for (std::size_t i = first; i < first + count && fits; ++i) {
         const Node& node = all.children[i];
-        fits = fits && is_bare(node) && node.in_title == all.children[first].in_title;
-        if (!fits) break;
-        words += (words.empty() ? "" : " ") + node.leaves[0].text;
-        ordinary = ordinary && keys_.is_ordinary(node.leaves[0].text);
+        fits = is_bare(node) && node.in_title == all.children[first].in_title;
+        if (fits) words.push_back(node.leaves[0].text);
       }
-      const auto name = fits && !ordinary ? name_by_key(words, reading) : std::nullopt;
+      const auto name = fits ? name_of_words(words, reading) : std::nullopt;
       if (!name) continue;
       Node apart{.kind = Node::Kind::all_of};
       for (std::size_t i = first; i < first + count; ++i) apart.children.push_back(all.children[i]);
@@ -204,6 +201,23 @@ void Oracle::join_words(Node& all, NameReading reading) const {
     first += taken;
   }
   all.children = std::move(joined);
+}
+
+// Words that are no names are none together, and a word that is the name alone needs no other.
+std::optional<Leaf::Reading> Oracle::name_of_words(const std::vector<std::string>& words,
+                                                   NameReading reading) const {
+  std::string joined;
+  bool ordinary = true;
+  for (const auto& word : words) {
+    joined += (joined.empty() ? "" : " ") + word;
+    ordinary = ordinary && keys_.is_ordinary(word);
+  }
+  const auto name = ordinary ? std::nullopt : name_by_key(joined, reading);
+  for (const auto& word : words) {
+    const auto alone = name ? name_by_key(word, reading) : std::nullopt;
+    if (alone && alone->text == name->text) return std::nullopt;
+  }
+  return name;
 }
 
 // The best candidate among the names that occur, wherever they lie, if it is certain enough.

@@ -64,6 +64,8 @@ class Oracle {
   void join_words(query::Node& all, query::NameReading reading) const;
   std::optional<query::Leaf::Reading> name_by_key(const std::string& words,
                                                   query::NameReading reading) const;
+  std::optional<query::Leaf::Reading> name_of_words(const std::vector<std::string>& words,
+                                                    query::NameReading reading) const;
   std::vector<std::string> persons_of(const std::string& surname) const;
   std::vector<std::string> words_like(const std::string& word) const;
   bool is_like_a_name(const std::string& word) const;
