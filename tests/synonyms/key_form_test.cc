@@ -21,9 +21,8 @@ std::string skeleton_of(const std::string& text) {
 
 bool share_a_key(const std::string& one, const std::string& other) {
   const auto keys = skeleton_keys(skeleton_of(one));
-  return std::ranges::any_of(skeleton_keys(skeleton_of(other)), [&](const auto& key) {
-    return std::ranges::count(keys, key) > 0;
-  });
+  return std::ranges::any_of(skeleton_keys(skeleton_of(other)),
+                             [&](const auto& key) { return std::ranges::count(keys, key) > 0; });
 }
 
 }  // namespace

@@ -20,8 +20,7 @@ std::int32_t score(const std::string& one, const std::string& other) {
 
 // The score as a share of the higher perfect one.
 double share(const std::string& one, const std::string& other) {
-  return static_cast<double>(score(one, other)) /
-         std::max(score(one, one), score(other, other));
+  return static_cast<double>(score(one, other)) / std::max(score(one, one), score(other, other));
 }
 
 std::string compile(const std::string& rows) {
@@ -65,8 +64,8 @@ TEST_CASE("names that differ score far below spellings of one name", "[spelling_
                                   {"Qamishli", "Kamishly"}, {"Qamishlo", "Kamishly"},
                                   {"Hodeidah", "Hudaydah"}, {"Homs", "Хомс"},
                                   {"Iraq", "العراق"},       {"Basra", "البصرة"}};
-  const std::vector<Pair> different = {{"Iran", "Iraq"},   {"Iran", "العراق"}, {"Homs", "Hama"},
-                                       {"Homs", "حماة"},   {"Homs", "Хама"},   {"Mosul", "Erbil"},
+  const std::vector<Pair> different = {{"Iran", "Iraq"},  {"Iran", "العراق"}, {"Homs", "Hama"},
+                                       {"Homs", "حماة"},  {"Homs", "Хама"},   {"Mosul", "Erbil"},
                                        {"Iraq", "Ирана"}, {"Mosul", "اربيل"}};
   for (const auto& [one, other] : same) {
     INFO(one << " " << other);
