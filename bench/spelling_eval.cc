@@ -165,10 +165,23 @@ class Evaluation {
     answer.right = answer.listed;
     if (!senses.empty()) return answer;  // listed: nothing for the key
     const auto country = table_.find_id(question.country);
-    const KeyCandidates everywhere = keys_.candidates(question.words, std::nullopt);
-    KeyCandidates near;
-    if (in_country && country) near = keys_.candidates(question.words, country);
-    answer.match = keys_.decide({&near, &everywhere}, in_country);
+    // As NameRecogniser asks: what a country does not answer is looked for everywhere.
+    if (in_country && country) {
+      const KeyCandidates near = keys_.candidates(question.words, country);
+      answer.match = keys_.decide({&near}, true);
+      if (answer.match && answer.match->evidence.certainty() < synonyms::loose_from)
+        answer.match.reset();
+    }
+    if (!answer.match) {
+      const KeyCandidates everywhere = keys_.candidates(question.words, std::nullopt);
+      answer.match = keys_.decide({&everywhere}, false);
+      const bool one_word = question.words.find(' ') == std::string::npos;
+      if (in_country && one_word && answer.match &&
+          answer.match->evidence.certainty() <
+              synonyms::certain_from + synonyms::one_word_anywhere) {
+        answer.match.reset();
+      }
+    }
     answer.right = answer.match && name && is_same(*answer.match, *name);
     return answer;
   }

@@ -161,6 +161,11 @@ std::string name_term(std::string_view prefix, std::string_view id, NameUse use)
   return term(prefix, std::string(id) + std::string(suffixes[static_cast<std::size_t>(use)]));
 }
 
+std::string_view name_of_term(std::string_view term) {
+  term.remove_prefix(prefix::name.size());
+  return term.substr(0, term.find_last_not_of("~!?") + 1);
+}
+
 std::optional<std::string> stem_key(std::string_view word) {
   constexpr std::size_t shortest = 4;
   if (word.size() < shortest) return std::nullopt;

@@ -110,6 +110,8 @@ Extent decode_extent(std::uint32_t encoded);
 std::string term(std::string_view prefix, std::string_view content);
 // The term of a name in a use; `prefix` is prefix::name or prefix::title_name.
 std::string name_term(std::string_view prefix, std::string_view id, NameUse use);
+// The id in a term of prefix::name, whatever its use.
+std::string_view name_of_term(std::string_view term);
 
 // The key under which words that share a stem find each other in the synonym table, or nullopt for
 // a word without a stem (a short one, one with a digit, one of a language without a stemmer).

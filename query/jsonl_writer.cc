@@ -115,6 +115,14 @@ std::string match_json(const Match& match) {
       .done();
 }
 
+std::string met_json(const Explanation::Part::Met& met) {
+  return Object()
+      .add("name", json_string(met.name))
+      .add("how", json_string(met.how))
+      .add("articles", number(met.articles))
+      .done();
+}
+
 struct HitField {
   std::string_view name;
   std::string (*value)(const Hit& hit);
@@ -200,6 +208,7 @@ class JsonlWriter final : public ResultWriter {
                                   .add("reading", json_string(part.reading))
                                   .add("articles", number(part.articles))
                                   .add("forms", strings(part.forms))
+                                  .add("met", array(part.met, met_json))
                                   .done();
                             }))
         .add("xapian", json_string(explanation.xapian))

@@ -32,6 +32,13 @@ OpenIndex open_generation(const std::string& path, unsigned generation) {
 
 }  // namespace
 
+std::string OpenIndex::label(std::string_view id) const {
+  const auto name = names.find_id(id);
+  const bool number = id.find(':') != id.npos;
+  if (!name || !number) return std::string(id);
+  return std::string(names.name(*name).label) + " (" + std::string(id) + ")";
+}
+
 OpenIndex open_index(const std::string& path) {
   // A generation may be removed between the look at CURRENT and the opening; then CURRENT has moved
   // on. Where it has not, a second look would find the same.

@@ -24,6 +24,9 @@ struct OpenIndex {
   std::vector<std::string> labels;  // of outlets, agencies and languages
   Years years;
 
+  // How a note names a name: "Kobani (gn:172256)", or the id where that says it all.
+  std::string label(std::string_view id) const;
+
   std::string metadata(std::string_view key) const {
     return database.get_metadata(std::string(key));
   }

@@ -110,7 +110,7 @@ class QueryBuilder {
   Query build_window_as(const Leaf::Reading& name, std::span<Node> window) {
     const bool in_title = window.front().in_title;
     note("'" + words_of(window) + "' is in no table; by its letters it is also met as the name " +
-         name.text + " (--names exact leaves that out)");
+         index_.label(name.text) + " (--names exact leaves that out)");
     std::vector<Query> alone;
     for (Node& node : window) alone.push_back(build(node));
     const Query all(Query::OP_AND, alone.begin(), alone.end());
@@ -239,7 +239,8 @@ class QueryBuilder {
     for (std::size_t i = 1; i < senses.size(); ++i) {
       leaf.homonyms.emplace_back(index_.names.name(senses[i]).id);
     }
-    note("no article has the word '" + written + "'; it is read as the name " + leaf.text);
+    note("no article has the word '" + written + "'; it is read as the name " +
+         index_.label(leaf.text));
     return true;
   }
 
@@ -247,7 +248,7 @@ class QueryBuilder {
     if (terms.size() > 1 || index_.database.term_exists(terms.front().term)) return;
     switch (leaf.kind) {
       case Leaf::Kind::name:
-        return note("no article has the name " + leaf.text);
+        return note("no article has the name " + index_.label(leaf.text));
       case Leaf::Kind::capitals:
         return note("no article has '" + leaf.text + "' in capitals");
       default:

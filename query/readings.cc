@@ -104,7 +104,8 @@ std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
     std::string& list = reading.kind == Kind::person ? persons
                         : reading.kind == Kind::name ? names
                                                      : words;
-    list += (list.empty() ? "" : ", ") + reading.text;
+    list += (list.empty() ? "" : ", ") +
+            (reading.kind == Kind::word ? reading.text : index_.label(reading.text));
   }
   const std::string quoted = "'" + std::string(typed) + "' ";
   if (!persons.empty()) return quoted + "is also met as the surname of " + persons;

@@ -298,7 +298,18 @@ class Searcher::Impl {
         for (const auto spelling : index_.names.spellings(*name)) part.forms.emplace_back(spelling);
       }
     }
+    add_met(leaf, request.names, part);
     return part;
+  }
+
+  void add_met(const Leaf& leaf, NameReading names, Explanation::Part& part) const {
+    for (const LeafTerm& term : leaf_terms(leaf, false, names, index_)) {
+      if (!term.is_name) continue;
+      const auto id = schema::name_of_term(term.term);
+      part.met.push_back({.name = index_.label(id),
+                          .how = std::string(to_string(term.meeting)),
+                          .articles = index_.database.get_termfreq(term.term)});
+    }
   }
 
   OpenIndex index_;

@@ -20,6 +20,13 @@ struct Explanation {
     std::string reading;             // "name:islamic-state", "attack", ...
     std::size_t articles = 0;        // that have it
     std::vector<std::string> forms;  // other forms or spellings that it stands for
+    // The names that it is met as, each with how, and the articles that have it so.
+    struct Met {
+      std::string name;  // label and id
+      std::string how;   // listed, by-surname, by-key
+      std::size_t articles = 0;
+    };
+    std::vector<Met> met;
   };
   std::string understood;
   std::vector<Part> parts;

@@ -135,6 +135,7 @@ class Matcher {
   static std::string reason(const Node& phrase) {
     if (phrase.leaves.size() > 1) return to_string(phrase);
     Leaf leaf = phrase.leaves.front();
+    leaf.readings.clear();
     return to_string(Node{.kind = Node::Kind::phrase, .leaves = {leaf}});
   }
 

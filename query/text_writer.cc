@@ -104,7 +104,14 @@ class TextWriter final : public ResultWriter {
     }
     for (const auto& agency : hit.agencies) line += " · " + printable(agency);
     if (hit.filed) line += " · filed " + printable(hit.filed->name);
-    return line + " · " + printable(hit.id);
+    return line + weakest_meeting(hit) + " · " + printable(hit.id);
+  }
+
+  // Says so where nothing in the article is as listed or typed: " · by-key".
+  static std::string weakest_meeting(const Hit& hit) {
+    const auto is_listed = [](const Match& match) { return match.met == "listed"; };
+    if (hit.matches.empty() || std::ranges::any_of(hit.matches, is_listed)) return {};
+    return " · " + hit.matches.front().met;
   }
 
   std::string marked(const Segment& segment) const {
@@ -152,6 +159,10 @@ class TextWriter final : public ResultWriter {
   void write_part(const Explanation::Part& part) {
     out_ << "part        " << printable(part.typed) << " -> " << printable(part.reading) << ", "
          << plural(part.articles, "article", "articles") << "\n";
+    for (const auto& met : part.met) {
+      out_ << "            " << printable(met.name) << " " << met.how << ", "
+           << plural(met.articles, "article", "articles") << "\n";
+    }
     if (part.forms.size() < 2) return;
     out_ << "            also ";
     for (std::size_t i = 0; i < part.forms.size(); ++i) {

@@ -176,13 +176,20 @@ NameRecogniser::~NameRecogniser() = default;
 
 namespace {
 
+// The words that are written like a name and that no table lists.
 std::vector<std::uint32_t> unlisted(const Field& field) {
   constexpr std::size_t shortest = 4;  // bytes
+  std::vector<bool> by_key(field.words.size());
+  for (const Mention& mention : field.found.mentions) {
+    if (mention.recognition < Recognition::key) continue;
+    std::fill_n(by_key.begin() + mention.first, mention.count, true);
+  }
   std::vector<std::uint32_t> positions;
   for (std::uint32_t i = 0; i < field.words.size(); ++i) {
     const Token& word = field.words.tokens[i];
     const bool name_like = is_telling(word) && (starts_like_a_name(word) || !has_case(word));
-    if (!field.taken[i] && name_like && word.folded_size >= shortest) positions.push_back(i);
+    const bool open = by_key[i] || (!field.taken[i] && name_like);
+    if (open && word.folded_size >= shortest) positions.push_back(i);
   }
   return positions;
 }
@@ -332,6 +339,13 @@ class KeyPass {
 
   void repeat(Field& field) const {
     if (accepted_.empty()) return;
+    for (Mention& mention : field.found.mentions) {
+      if (mention.recognition != Recognition::loose_key || mention.count > 1) continue;
+      const auto known = accepted_.find(std::string(field.words.word(mention.first)));
+      if (known == accepted_.end()) continue;
+      mention.name = known->second.name;
+      mention.recognition = known->second.recognition;
+    }
     for (std::uint32_t i = 0; i < field.words.size(); ++i) {
       if (field.taken[i] || field.words.tokens[i].word_case == WordCase::lower) continue;
       const auto known = accepted_.find(std::string(field.words.word(i)));
@@ -354,12 +368,17 @@ class KeyPass {
         .name = match->name,
         .recognition = certainty >= certain_from ? Recognition::key : Recognition::loose_key};
     field.add(mention);
-    if (run.count == 1) accepted_.emplace(words, mention);
+    if (run.count == 1) accept(words, mention);
     return true;
   }
 
+  // Keeps the more certain of two readings.
+  void accept(const std::string& word, const Mention& mention) {
+    const auto [known, fresh] = accepted_.emplace(word, mention);
+    if (!fresh && mention.recognition < known->second.recognition) known->second = mention;
+  }
+
   std::optional<KeyMatch> match_of(const std::string& words, const Run& run) {
-    constexpr double for_one_word = 2.0;  // which proves little among all names of the world
     std::vector<const KeyCandidates*> lists;
     for (const std::uint32_t country : countries_) {
       lists.push_back(&memory_.candidates(keys_, words, country));
@@ -367,7 +386,7 @@ class KeyPass {
     auto match = keys_.decide(lists, true);
     if (match && match->evidence.certainty() >= run.bound) return match;
     match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
-    const double bound = run.bound + (run.count == 1 ? for_one_word : 0);
+    const double bound = run.bound + (run.count == 1 ? one_word_anywhere : 0);
     if (match && match->evidence.certainty() >= bound) return match;
     return std::nullopt;
   }

@@ -43,7 +43,8 @@ struct NamesFound {
   // Spellings that the case rule leaves open because they stand in a line of capitals or begin a
   // sentence. They are not mentions.
   std::vector<Mention> undecided;
-  // Positions of words that are written like a name and belong to none; filled by NameRecogniser.
+  // Positions of words that are written like a name and that no table lists; filled by
+  // NameRecogniser.
   std::vector<std::uint32_t> unlisted;
 };
 

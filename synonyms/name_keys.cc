@@ -113,9 +113,9 @@ std::array<double, 8> KeyEvidence::features() const {
 // Logistic regression on spellings held back from the gazetteer; bench/spelling_eval.cc --learn
 // prints these weights.
 double KeyEvidence::certainty() const {
-  constexpr std::array<double, 8> within_country = {-1.39, -1.26, 0.34, 1.30,
-                                                    1.24,  -2.86, 0.55, -1.39};
-  constexpr std::array<double, 8> anywhere = {-2.43, -1.80, -0.20, 1.75, 3.70, -1.68, 0.32, -5.09};
+  constexpr std::array<double, 8> within_country = {-2.45, -1.77, -0.46, 2.28,
+                                                    1.43,  -2.61, 0.61,  -1.35};
+  constexpr std::array<double, 8> anywhere = {-2.41, -1.73, -0.04, 1.60, 3.69, -1.70, 0.33, -5.11};
   const auto& weights = in_country ? within_country : anywhere;
   const auto values = features();
   return std::inner_product(values.begin(), values.end(), weights.begin(), 0.0);
@@ -200,7 +200,7 @@ bool can_be_one(std::uint32_t a, std::uint32_t b) {
 KeyCandidates NameKeys::candidates(std::string_view folded_words,
                                    std::optional<std::uint32_t> country) const {
   constexpr std::size_t kept = 6;
-  constexpr std::int32_t least_share = 3;  // a third of the perfect score, or no candidate
+  constexpr double least_share = 0.45;  // of the perfect score, or no candidate
   // What it must prove: among all names of the world some are like any short word. Guesses.
   const std::int32_t least = (country ? 8 : 14) * weight_unit;
   KeyCandidates out;
@@ -211,6 +211,8 @@ KeyCandidates NameKeys::candidates(std::string_view folded_words,
   out.script = form->script;
   out.perfect = model_.score(word, word);
   if (out.perfect <= 0) return out;
+  const auto share = static_cast<std::int32_t>(least_share * out.perfect);
+  const std::int32_t floor = std::max(least, share);
   const Forms forms(bytes_);
   std::vector<std::pair<std::int32_t, std::uint32_t>> scored;  // score below 0, number of a form
   for (const std::uint32_t number : forms.like(*form, country)) {
@@ -218,8 +220,8 @@ KeyCandidates NameKeys::candidates(std::string_view folded_words,
     if (!can_be_one(word.size, listed.size)) continue;
     const bool same_script = listed.script == static_cast<std::uint8_t>(form->script);
     if (same_script && is_derived(form->letters, encoded, forms.letters(listed))) return out;
-    const std::int32_t score = model_.score(word, forms.word(listed, model_));
-    if (score >= least && score * least_share >= out.perfect) scored.emplace_back(-score, number);
+    const std::int32_t score = model_.score(word, forms.word(listed, model_), floor);
+    if (score >= floor) scored.emplace_back(-score, number);
   }
   std::ranges::sort(scored);
   for (const auto& [score, number] : scored) {

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cstring>
 #include <map>
+#include <optional>
+#include <span>
 #include <stdexcept>
 #include <tuple>
 #include <vector>
@@ -122,36 +124,68 @@ SpellingModel::Word SpellingModel::word(KeyScript script, std::string_view encod
 
 namespace {
 
-// Calls `visit` with the length of each group pair that can end at (i, j) and its weight.
-template <class Visit>
-void for_each_pair(const SpellingModel::Word& a, const SpellingModel::Word& b, const Matrix& matrix,
-                   std::size_t i, std::size_t j, Visit visit) {
-  for (std::size_t m = 0; m <= std::min(i, longest_group); ++m) {
-    const std::uint16_t left = m == 0 ? std::uint16_t{0} : a.groups[i - m][m - 1];
-    if (left == no_group) continue;
-    for (std::size_t n = m == 0 ? 1 : 0; n <= std::min(j, longest_group); ++n) {
-      const std::uint16_t right = n == 0 ? std::uint16_t{0} : b.groups[j - n][n - 1];
-      if (right == no_group) continue;
-      const std::int16_t weight = matrix.at(left, right);
-      if (weight != no_weight) visit(m, n, weight);
+// The groups that end behind each letter of a word, 1 to 3 of them, shortest first.
+struct Endings {
+  struct Group {
+    std::uint32_t size = 0;
+    std::uint16_t number = 0;
+  };
+  std::array<std::array<Group, longest_group>, longest_key + 3> groups;
+  std::array<std::uint32_t, longest_key + 3> counts{};
+
+  explicit Endings(const SpellingModel::Word& word) {
+    for (std::uint32_t end = 1; end <= word.size; ++end) {
+      for (std::uint32_t size = 1; size <= std::min<std::uint32_t>(end, longest_group); ++size) {
+        const std::uint16_t number = word.groups[end - size][size - 1];
+        if (number != no_group) groups[end][counts[end]++] = {size, number};
+      }
     }
   }
-}
+  auto at(std::size_t end) const { return std::span(groups[end]).first(counts[end]); }
+};
 
 // best[i][j]: the weight of the best alignment of the first i letters and the first j of the other.
 using Best = std::array<std::array<std::int32_t, longest_key + 3>, longest_key + 3>;
 
-void fill(Best& best, const SpellingModel::Word& a, const SpellingModel::Word& b,
-          const Matrix& matrix) {
-  for (std::size_t i = 0; i <= a.size; ++i) {
-    for (std::size_t j = 0; j <= b.size; ++j) {
-      std::int32_t here = i + j == 0 ? 0 : SpellingModel::impossible;
-      for_each_pair(a, b, matrix, i, j, [&](std::size_t m, std::size_t n, std::int16_t weight) {
-        here = std::max(here, best[i - m][j - n] + weight);
-      });
-      best[i][j] = here;
-    }
+// Calls `visit` with the length of each group pair that can end at (i, j) and its weight.
+template <class Visit>
+void for_each_pair(const Endings& a, const Endings& b, const Matrix& matrix, std::size_t i,
+                   std::size_t j, Visit visit) {
+  const auto pair = [&](std::uint32_t m, std::uint16_t left, std::uint32_t n, std::uint16_t right) {
+    const std::int16_t weight = matrix.at(left, right);
+    if (weight != no_weight) visit(m, n, weight);
+  };
+  for (const auto& right : b.at(j)) pair(0, 0, right.size, right.number);
+  for (const auto& left : a.at(i)) {
+    pair(left.size, left.number, 0, 0);
+    for (const auto& right : b.at(j)) pair(left.size, left.number, right.size, right.number);
   }
+}
+
+// Fills the table row by row and returns false once what is left of the first word cannot lift any
+// entry to `floor`: a letter gains `most` at best.
+bool fill(Best& best, const SpellingModel::Word& a, const SpellingModel::Word& b,
+          const Matrix& matrix, std::int32_t floor) {
+  constexpr std::int32_t most = 6 * weight_unit;  // rarer letters weigh more and are cut too soon
+  const Endings left(a);
+  const Endings right(b);
+  std::array<std::int32_t, longest_group> rows{};  // the best of the last rows
+  for (std::uint32_t i = 0; i <= a.size; ++i) {
+    std::int32_t row = SpellingModel::impossible;
+    for (std::uint32_t j = 0; j <= b.size; ++j) {
+      std::int32_t here = i + j == 0 ? 0 : SpellingModel::impossible;
+      for_each_pair(left, right, matrix, i, j,
+                    [&](std::uint32_t m, std::uint32_t n, std::int16_t weight) {
+                      here = std::max(here, best[i - m][j - n] + weight);
+                    });
+      best[i][j] = here;
+      row = std::max(row, here);
+    }
+    rows[i % longest_group] = row;
+    const auto hope = static_cast<std::int32_t>(a.size - i) * most;
+    if (i >= longest_group && std::ranges::max(rows) + hope < floor) return false;
+  }
+  return true;
 }
 
 std::optional<Matrix> matrix_of(std::string_view bytes, KeyScript first, KeyScript second) {
@@ -165,12 +199,11 @@ std::optional<Matrix> matrix_of(std::string_view bytes, KeyScript first, KeyScri
 
 }  // namespace
 
-std::int32_t SpellingModel::score(const Word& a, const Word& b) const {
-  if (a.script > b.script) return score(b, a);
+std::int32_t SpellingModel::score(const Word& a, const Word& b, std::int32_t floor) const {
+  if (a.script > b.script) return score(b, a, floor);
   const auto matrix = matrix_of(bytes_, a.script, b.script);
-  if (!matrix) return impossible;
   Best best;
-  fill(best, a, b, *matrix);
+  if (!matrix || !fill(best, a, b, *matrix, floor)) return impossible;
   const std::int32_t score = best[a.size][b.size];
   return score < impossible / 2 ? impossible : score;  // weights were added on the way there
 }
@@ -178,26 +211,28 @@ std::int32_t SpellingModel::score(const Word& a, const Word& b) const {
 std::int32_t SpellingModel::worst_stretch(const Word& a, const Word& b) const {
   if (a.script > b.script) return worst_stretch(b, a);
   const auto matrix = matrix_of(bytes_, a.script, b.script);
-  if (!matrix) return impossible;
   Best best;
-  fill(best, a, b, *matrix);
+  if (!matrix || !fill(best, a, b, *matrix, impossible)) return impossible;
+  const Endings left(a);
+  const Endings right(b);
   std::int32_t worst = 0;
   std::int32_t stretch = 0;
-  for (std::size_t i = a.size, j = b.size; i + j > 0;) {
+  for (std::uint32_t i = a.size, j = b.size; i + j > 0;) {
     if (best[i][j] <= impossible) return impossible;
-    std::size_t left = 0;
-    std::size_t right = 0;
+    std::uint32_t m_taken = 0;
+    std::uint32_t n_taken = 0;
     std::int32_t taken = 0;
-    for_each_pair(a, b, *matrix, i, j, [&](std::size_t m, std::size_t n, std::int16_t weight) {
-      if (left + right > 0 || best[i - m][j - n] + weight != best[i][j]) return;
-      left = m;
-      right = n;
-      taken = weight;
-    });
+    for_each_pair(left, right, *matrix, i, j,
+                  [&](std::uint32_t m, std::uint32_t n, std::int16_t weight) {
+                    if (m_taken + n_taken > 0 || best[i - m][j - n] + weight != best[i][j]) return;
+                    m_taken = m;
+                    n_taken = n;
+                    taken = weight;
+                  });
     stretch = std::min(0, stretch + taken);
     worst = std::min(worst, stretch);
-    i -= left;
-    j -= right;
+    i -= m_taken;
+    j -= n_taken;
   }
   return worst;
 }

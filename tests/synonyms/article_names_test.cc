@@ -160,7 +160,7 @@ TEST_CASE("what stands in front of a name may be a word with a capital", "[artic
 }
 
 TEST_CASE("a capital that proves little asks for more certainty", "[article_names]") {
-  CHECK(names("In Syria shells fell on Kamischlo.") == "sy=Syria; qamishli?=Kamischlo");
+  CHECK(names("In Syria shells fell on Kamischlo.") == "sy=Syria; qamishli\?\?=Kamischlo");
   CHECK(names("Syria burns. Kamischlo was shelled.") == "sy=Syria");
   CHECK(names("In Syria shells fell on Camisly.") == "sy=Syria; qamishli?=Camisly");
   CHECK(names("Syria burns. Camisly was shelled.") == "sy=Syria; qamishli\?\?=Camisly");
@@ -212,7 +212,8 @@ TEST_CASE("without keys an article has its listed names and their senses", "[art
   CHECK(names(recogniser, "In Lebanon: Kamishly, Tripoli.") == "lb=Lebanon; tripoli-lb=Tripoli");
 }
 
-TEST_CASE("words that are written like a name and are none are told", "[article_names]") {
+TEST_CASE("words that are written like a name and that no table lists are told",
+          "[article_names]") {
   NameRecogniser recogniser(table(), keys());
   const auto words =
       tokenize("He saw Palmyra, Kamishly and Syria; the storm, a Qat. Drought came.");
@@ -221,7 +222,7 @@ TEST_CASE("words that are written like a name and are none are told", "[article_
   for (const auto position : found.text.unlisted) {
     unlisted += std::string(words.word(position)) + " ";
   }
-  CHECK(unlisted == "palmyra ");
+  CHECK(unlisted == "palmyra kamishly ");
 }
 
 }  // namespace dateline::synonyms
