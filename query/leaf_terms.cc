@@ -40,6 +40,10 @@ class Terms {
     if (names_ == NameReading::loose) add(name_term(id, NameUse::loose_key), Meeting::key);
   }
 
+  void add_adjective(const std::string& id) {
+    add(name_term(id, NameUse::adjective), Meeting::listed);
+  }
+
   void add_word(const std::string& word) {
     if (!index_.database.term_exists(word_term(word))) return;
     list_.push_back({.term = word_term(word), .meeting = Meeting::key});
@@ -82,6 +86,8 @@ std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading na
   if (leaf.kind == Leaf::Kind::name && !leaf.adjective) {
     terms.add_name(leaf.text, false, Meeting::listed);
     for (const auto& id : leaf.homonyms) terms.add_name(id, true, Meeting::listed);
+  } else if (leaf.kind == Leaf::Kind::name) {
+    for (const auto& id : leaf.homonyms) terms.add_adjective(id);
   }
   for (const auto& reading : leaf.readings) {
     switch (reading.kind) {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <optional>
+#include <span>
 
 #include "indexer/schema.h"
 #include "query/extents.h"
@@ -66,29 +68,55 @@ class QueryBuilder {
     constexpr std::size_t longest = 4;
     if (names_ != NameReading::all && names_ != NameReading::loose) return 0;
     std::size_t count = 0;
+    const bool in_title = node.children[first].in_title;
     while (count < longest && first + count < node.children.size() &&
-           is_bare_word(node.children[first + count])) {
+           is_bare_word(node.children[first + count]) &&
+           node.children[first + count].in_title == in_title) {
       ++count;
     }
     for (; count > 1; --count) {
-      std::string words;
-      for (std::size_t i = first; i < first + count; ++i) {
-        words += (i > first ? " " : "") + node.children[i].leaves.front().text;
-      }
-      const auto name = readings_.find_name(words);
+      const auto window = std::span(node.children).subspan(first, count);
+      const auto name = name_of_window(window);
       if (!name) continue;
-      std::vector<Query> alone;
-      for (std::size_t i = first; i < first + count; ++i) alone.push_back(build(node.children[i]));
-      Leaf& leaf = node.children[first].leaves.front();
-      leaf.readings.push_back(*name);
-      note("'" + words + "' is in no table; by its letters it is also met as the name " +
-           index_.label(name->text) + " (--names exact leaves that out)");
-      const auto terms = leaf_terms(leaf, node.children[first].in_title, names_, index_);
-      const Query both(Query::OP_AND, alone.begin(), alone.end());
-      parts.push_back(with_weaker(both, terms));
+      parts.push_back(build_window_as(*name, window));
       return count;
     }
     return 0;
+  }
+
+  // Nothing where the words are no names, or where one of them alone is that name.
+  std::optional<Leaf::Reading> name_of_window(std::span<const Node> window) const {
+    const auto word_of = [](const Node& node) { return node.leaves.front().text; };
+    if (std::ranges::all_of(
+            window, [&](const Node& node) { return index_.keys.is_ordinary(word_of(node)); })) {
+      return std::nullopt;
+    }
+    auto name = readings_.find_name(words_of(window));
+    const bool of_one_word = name && std::ranges::any_of(window, [&](const Node& node) {
+                               const auto alone = readings_.find_name(word_of(node));
+                               return alone && alone->text == name->text;
+                             });
+    return of_one_word ? std::nullopt : name;
+  }
+
+  static std::string words_of(std::span<const Node> window) {
+    std::string words;
+    for (const Node& node : window) {
+      words += (words.empty() ? "" : " ") + node.leaves.front().text;
+    }
+    return words;
+  }
+
+  Query build_window_as(const Leaf::Reading& name, std::span<Node> window) {
+    const bool in_title = window.front().in_title;
+    note("'" + words_of(window) + "' is in no table; by its letters it is also met as the name " +
+         index_.label(name.text) + " (--names exact leaves that out)");
+    std::vector<Query> alone;
+    for (Node& node : window) alone.push_back(build(node));
+    const Query all(Query::OP_AND, alone.begin(), alone.end());
+    // Only now, since it is no reading of the first word alone.
+    window.front().leaves.front().readings.push_back(name);
+    return with_weaker(all, leaf_terms({.readings = {name}}, in_title, names_, index_));
   }
 
   static bool is_bare_word(const Node& node) {
@@ -127,9 +155,11 @@ class QueryBuilder {
     return is_by_key(term) || (is_word && term.is_name);
   }
 
-  // What is met by its key or by a guess at the surname ranks below what is met as typed.
+  // What is met by its key or by a guess at the surname ranks below what is met as typed: `query`
+  // has both in it, so it is no rarer, and one mention in an article of 200 times the usual length
+  // still weighs a hundredth of the heaviest.
   static Query weaker(const Query& query) {
-    constexpr double share = 0.05;
+    constexpr double share = 0.01;
     return {Query::OP_SCALE_WEIGHT, query, share};
   }
 
@@ -137,7 +167,7 @@ class QueryBuilder {
   static Query with_weaker(const Query& own, std::vector<LeafTerm> terms) {
     std::erase_if(terms, [](const LeafTerm& term) { return !is_weaker(term, true); });
     if (terms.empty()) return own;
-    return {Query::OP_OR, own, weaker(any_of(terms))};
+    return {Query::OP_OR, own, weaker({Query::OP_SYNONYM, own, any_of(terms)})};
   }
 
   void find_readings(Leaf& leaf) {
@@ -154,11 +184,9 @@ class QueryBuilder {
     if (is_title_capitals(leaf, in_title)) {
       return build_extent_phrase({terms}, position_limit(in_title));
     }
-    std::vector<LeafTerm> by_key;
-    std::ranges::copy_if(terms, std::back_inserter(by_key), is_by_key);
-    std::erase_if(terms, is_by_key);
-    if (by_key.empty()) return any_of(terms);
-    return {Query::OP_OR, any_of(terms), weaker(any_of(by_key))};
+    const Query all = any_of(terms);
+    if (std::erase_if(terms, is_by_key) == 0) return all;
+    return {Query::OP_OR, any_of(terms), weaker(all)};
   }
 
   Query build_word(Leaf& leaf, bool in_title) {
@@ -166,7 +194,7 @@ class QueryBuilder {
     if (!leaf.exact && forms.empty() && names_ != NameReading::off && read_as_name(leaf)) {
       return build_leaf(leaf, in_title);
     }
-    if (!leaf.exact) find_readings(leaf);
+    find_readings(leaf);
     const auto terms = leaf_terms(leaf, in_title, names_, index_);
     if (forms.empty()) {
       note_if_absent(leaf, terms);
@@ -203,11 +231,14 @@ class QueryBuilder {
 
   // A word that no article has, while a name is spelled so in capitals, was meant to be the name.
   bool read_as_name(Leaf& leaf) {
-    const auto name = synonyms::find_name(leaf.text, index_.names);
-    if (!name) return false;
+    const auto senses = synonyms::find_senses(leaf.text, index_.names);
+    if (senses.empty()) return false;
     leaf.kind = Leaf::Kind::name;
     const std::string written = leaf.text;
-    leaf.text = std::string(index_.names.name(*name).id);
+    leaf.text = std::string(index_.names.name(senses.front()).id);
+    for (std::size_t i = 1; i < senses.size(); ++i) {
+      leaf.homonyms.emplace_back(index_.names.name(senses[i]).id);
+    }
     note("no article has the word '" + written + "'; it is read as the name " +
          index_.label(leaf.text));
     return true;

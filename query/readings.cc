@@ -2,6 +2,8 @@
 #include "query/readings.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 #include <vector>
 
 #include "indexer/schema.h"
@@ -69,24 +71,28 @@ void Readings::add_persons(Leaf& leaf) const {
   }
 }
 
-// Unlisted words of the index that write the same name.
+// Unlisted words of the index that write the same name, the likeliest first.
 void Readings::add_words(Leaf& leaf) const {
   const auto form = synonyms::key_form(leaf.text);
   if (!form) return;
   const auto& model = index_.keys.model();
   if (!index_.keys.has_model()) return;
   const auto own = model.word(form->script, model.encode(*form));
+  std::set<std::pair<std::int32_t, std::string>> alike;  // score below 0, word
   for (const auto& key : synonyms::skeleton_keys(synonyms::skeleton(*form))) {
     const std::string term = schema::term(schema::prefix::skeleton, key);
     for (auto word = index_.database.synonyms_begin(term);
          word != index_.database.synonyms_end(term); ++word) {
       const auto other_form = synonyms::key_form(*word);
-      if (*word == leaf.text || !other_form || leaf.readings.size() >= most_readings) continue;
+      if (*word == leaf.text || !other_form) continue;
       const auto other = model.word(other_form->script, model.encode(*other_form));
-      if (synonyms::are_one_name(model, own, other)) {
-        leaf.readings.push_back({.kind = Kind::word, .text = *word});
-      }
+      if (!synonyms::are_one_name(model, own, other)) continue;
+      alike.emplace(-model.score(own, other), *word);
     }
+  }
+  for (const auto& [score, word] : alike) {
+    if (leaf.readings.size() >= most_readings) return;
+    leaf.readings.push_back({.kind = Kind::word, .text = word});
   }
 }
 

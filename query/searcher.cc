@@ -166,14 +166,28 @@ class Searcher::Impl {
       for (const Leaf& leaf : phrase->leaves) add_names(leaf, names);
     }
     auto& mentions = read.names.mentions;
-    std::erase_if(mentions, [&](const auto& mention) {
+    const auto is_asked_for = [&](const auto& mention) {
       return !mention.adjective && names.contains(mention.name);
-    });
+    };
+    const auto as_found = mentions;  // what the index does not keep: case rules
+    std::erase_if(mentions, is_asked_for);
     for (const std::uint32_t name : names) {
       add_mentions(document, name, wanted.names, base, read);
     }
+    for (auto& mention : mentions) take_rule(mention, as_found);
     std::ranges::stable_sort(mentions, {}, &synonyms::Mention::first);
     return read;
+  }
+
+  static void take_rule(synonyms::Mention& mention,
+                        const std::vector<synonyms::Mention>& as_found) {
+    const auto [begin, end] =
+        std::ranges::equal_range(as_found, mention.first, {}, &synonyms::Mention::first);
+    for (auto found = begin; found != end; ++found) {
+      if (found->count != mention.count || found->adjective != mention.adjective) continue;
+      mention.rule = found->rule;
+      mention.nested = found->nested;
+    }
   }
 
   void add_names(const Leaf& leaf, std::set<std::uint32_t>& names) const {
@@ -205,7 +219,9 @@ class Searcher::Impl {
       for (auto at = index_.database.positionlist_begin(document, term); at != end; ++at) {
         const schema::Extent extent = schema::decode_extent(*at);
         const std::size_t first = extent.position - base;
-        if (extent.position < base || first + extent.count > read.words.size()) continue;
+        const bool in_title = extent.position < schema::text_begin;
+        if (in_title != (base < schema::text_begin)) continue;
+        if (first + extent.count > read.words.size()) continue;
         read.names.mentions.push_back({.first = static_cast<std::uint32_t>(first),
                                        .count = extent.count,
                                        .name = name,

@@ -296,7 +296,10 @@ class Runs {
     if (first + count > tokens_.size()) return false;
     for (std::uint32_t i = first; i < first + count; ++i) {
       if (field_.taken[i] || has_case(tokens_[i])) return false;
-      if (i > first && !stands_together(tokens_[i].gap)) return false;
+      if (i == first) continue;
+      if (!stands_together(tokens_[i].gap)) return false;
+      // What lies in or near something is named in front of that.
+      if (word_lists::contains(word_lists::prepositions, field_.words.word(i))) return false;
     }
     return true;
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "synonyms/article.h"
@@ -100,15 +101,21 @@ class Overlay {
 void underlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> listed) {
   std::unordered_map<std::string, std::size_t> known;
   std::unordered_map<std::string, std::size_t> owners;  // of spellings
+  std::unordered_set<std::string> adjectives;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     known.emplace(rows[i].id, i);
-    for (const Spelling& spelling : rows[i].spellings) owners.emplace(form_of(spelling), i);
+    for (const Spelling& spelling : rows[i].spellings) {
+      owners.emplace(form_of(spelling), i);
+      if (spelling.adjective) adjectives.insert(form_of(spelling));
+    }
   }
   for (NameRow& row : listed) {
     std::erase_if(row.spellings, [&](const Spelling& spelling) {
-      const auto owner = owners.find(form_of(spelling));
+      const std::string form = form_of(spelling);
+      const auto owner = owners.find(form);
       if (owner == owners.end() || rows[owner->second].id == row.id) return false;
-      return !is_place(row.kind) || !is_place(rows[owner->second].kind);
+      return !is_place(row.kind) || !is_place(rows[owner->second].kind) ||
+             adjectives.contains(form);
     });
     const auto found = known.find(row.id);
     if (found == known.end()) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <stdexcept>
 
+#include "synonyms/article.h"
 #include "synonyms/mapped_file.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/word_hash.h"
@@ -174,19 +175,22 @@ std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
 }
 
 std::vector<NameMatch::Terminal> NameTable::listed(std::uint32_t index) const {
-  const auto spelling = [&](std::uint32_t surface) {
-    return terminal(look_at(walk_of(text(bytes_, surface_at(bytes_, surface).text))));
+  const auto spelling = [&](std::string_view normal) {
+    const NameNode node = look_at(walk_of(normal));
+    require(node.is_spelling);
+    return terminal(node);
   };
-  const auto all = part<std::uint32_t>(bytes_, header_of(bytes_).listed);
   std::vector<NameMatch::Terminal> list;
-  for (const std::uint32_t surface : some(all, entry_at(bytes_, index).listed)) {
-    list.push_back(spelling(surface));
+  for (const std::string_view words : spellings(index)) {
+    list.push_back(spelling(normal_form(words)));
+    list.back().text = words;
   }
   for (std::uint32_t surface = 0; surface < surfaces(bytes_).size(); ++surface) {
     if (std::ranges::count(senses(surface), index) == 0) continue;
     const bool is_known = std::ranges::count(list, surface, &NameMatch::Terminal::surface) > 0;
     if (is_known) continue;
-    if (const auto other = spelling(surface); other.adjective) list.push_back(other);
+    const auto other = spelling(text(bytes_, surface_at(bytes_, surface).text));
+    if (other.adjective) list.push_back(other);
   }
   return list;
 }

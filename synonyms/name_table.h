@@ -85,7 +85,8 @@ class NameTable {
   std::vector<std::string_view> spellings(std::uint32_t index) const;
   // The names that a spelling may mean, the likeliest first; `surface` is a Terminal's.
   std::span<const std::uint32_t> senses(std::uint32_t surface) const;
-  // The same with what the table says of each, and its adjectives behind them. Reads the table.
+  // The same with what the table says of each, as `spellings` has them, and its adjectives behind
+  // them. Reads the table.
   std::vector<NameMatch::Terminal> listed(std::uint32_t index) const;
   // The names that contain this one, the nearest first.
   std::vector<std::uint32_t> ancestors(std::uint32_t index) const;

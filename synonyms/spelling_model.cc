@@ -58,10 +58,41 @@ struct Matrix {
 
 }  // namespace
 
+namespace {
+
+// No group has a number beyond the rows and columns of the weights.
+bool is_sound(const ScriptGroups& groups) {
+  const auto known = [&](std::uint16_t group) { return group == no_group || group < groups.count; };
+  const auto row_is_sound = [&](const auto& row) { return std::ranges::all_of(row, known); };
+  return groups.count <= max_groups && row_is_sound(groups.one) &&
+         std::ranges::all_of(groups.two, row_is_sound) &&
+         std::ranges::all_of(groups.three, row_is_sound) &&
+         std::ranges::all_of(groups.pair_of,
+                             [](std::uint16_t row) { return row == no_group || row < max_pairs; });
+}
+
+bool is_sound(std::string_view bytes) {
+  if (bytes.size() < sizeof(Header)) return false;
+  const Header& header = header_of(bytes);
+  if (header.magic != Header{}.magic) return false;
+  for (std::size_t a = 0; a < key_scripts; ++a) {
+    if (!is_sound(header.scripts[a])) return false;
+    for (std::size_t b = a; b < key_scripts; ++b) {
+      const std::uint64_t offset = header.weights[a][b];
+      const std::size_t size =
+          sizeof(std::int16_t) * header.scripts[a].count * header.scripts[b].count;
+      const bool fits = offset % sizeof(std::int16_t) == 0 && offset <= bytes.size() &&
+                        size <= bytes.size() - offset;
+      if (offset != 0 && !fits) return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+
 SpellingModel::SpellingModel(std::string_view bytes) : bytes_(bytes) {
-  const bool sound = bytes.size() >= sizeof(Header) &&
-                     std::memcmp(bytes.data(), Header{}.magic.data(), sizeof Header{}.magic) == 0;
-  if (!sound) throw std::runtime_error("not the weights of letters of this version");
+  if (!is_sound(bytes)) throw std::runtime_error("not the weights of letters of this version");
 }
 
 std::string SpellingModel::encode(const KeyForm& form) const {
@@ -183,7 +214,8 @@ std::int32_t SpellingModel::score(const Word& a, const Word& b, std::int32_t flo
   const auto matrix = matrix_of(bytes_, a.script, b.script);
   Best best;
   if (!matrix || !fill(best, a, b, *matrix, floor)) return impossible;
-  return std::max(best[a.size][b.size], impossible);
+  const std::int32_t score = best[a.size][b.size];
+  return score < impossible / 2 ? impossible : score;  // weights were added on the way there
 }
 
 std::int32_t SpellingModel::worst_stretch(const Word& a, const Word& b) const {

@@ -20,7 +20,9 @@ const synonyms::NameTable& names() {
 
 Xapian::Document build(const corpus::Article& article) {
   indexer::Labels labels;
-  return indexer::build_document(article, names(), labels);
+  const synonyms::NameKeys none;
+  synonyms::NameRecogniser recogniser(names(), none);
+  return indexer::build_document(article, recogniser, labels);
 }
 
 bool has_extents(const std::string& term) {

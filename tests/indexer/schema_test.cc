@@ -97,10 +97,14 @@ TEST_CASE("a term too long for the index is cut and stays unique", "[indexer]") 
   CHECK(schema::term("Q", std::string(201, 'x')).size() <= 245);
 }
 
-TEST_CASE("a name and its adjective have terms of their own", "[indexer]") {
-  CHECK(schema::name_term(schema::prefix::name, "iraq", false) == "Niraq");
-  CHECK(schema::name_term(schema::prefix::name, "iraq", true) == "Niraq~");
-  CHECK(schema::name_term(schema::prefix::title_name, "iraq", true) == "SNiraq~");
+TEST_CASE("every use of a name has a term of its own", "[indexer]") {
+  using schema::NameUse;
+  CHECK(schema::name_term(schema::prefix::name, "iraq", NameUse::listed) == "Niraq");
+  CHECK(schema::name_term(schema::prefix::name, "iraq", NameUse::adjective) == "Niraq~");
+  CHECK(schema::name_term(schema::prefix::name, "iraq", NameUse::surname) == "Niraq!");
+  CHECK(schema::name_term(schema::prefix::name, "iraq", NameUse::key) == "Niraq?");
+  CHECK(schema::name_term(schema::prefix::name, "iraq", NameUse::loose_key) == "Niraq\?\?");
+  CHECK(schema::name_term(schema::prefix::title_name, "iraq", NameUse::adjective) == "SNiraq~");
 }
 
 TEST_CASE("words of one stem share a key", "[indexer]") {

@@ -3,6 +3,7 @@
 #include "tests/query/oracle.h"
 
 #include <algorithm>
+#include <array>
 #include <catch2/catch.hpp>
 #include <random>
 #include <set>
@@ -19,7 +20,8 @@ std::string describe(const query::SearchRequest& request) {
   for (const auto& filter : request.filters) {
     text += " | " + std::string(to_string(filter.field)) + ":" + filter.value;
   }
-  return text + (request.names == query::NameReading::off ? " | names off" : "");
+  constexpr std::array<const char*, 4> readings = {"", " | loose", " | exact", " | names off"};
+  return text + readings[static_cast<std::size_t>(request.names)];
 }
 
 // What a run of queries came to.
@@ -71,18 +73,20 @@ void check(const Tally& tally, std::size_t queries) {
 
 void check_sample(const test::SampleIndex& index, std::size_t queries, unsigned seed) {
   const auto articles = test::sample_articles();
-  const test::Oracle oracle(articles, index.names());
+  const test::Oracle oracle(articles, index.names(), index.keys());
   check(ask(queries, test::QueryGenerator(articles, index.rows(), seed), oracle, index.searcher()),
         queries);
 }
 
 // Articles of few words, so that they meet in every way: repeated, beside names, inside them.
-std::vector<corpus::Article> dense_articles(unsigned seed) {
-  const std::vector<std::string> words = {
+std::vector<corpus::Article> dense_articles(unsigned seed,
+                                            const std::vector<std::string>& more = {}) {
+  std::vector<std::string> words = {
       "tick", "tick",    "the",      "fight",  "fights", "is",      "us",    "IS",
       "US",   "U.S.",    "who",      "WHO",    "nice",   "Nice",    "Mosul", "Kiev",
       "Kyiv", "Iraqi",   "of",       "state",  "Daesh",  "Islamic", "State", "University",
       "Ain",  "al-Asad", "air base", "Turkey", "turkey"};
+  words.insert(words.end(), more.begin(), more.end());
   const std::vector<std::string> gaps = {" ", " ", " ", " ", "-", ". ", ", ", "\n\n", "'s "};
   std::mt19937 random(seed);
   const auto below = [&](std::size_t limit) {
@@ -124,10 +128,43 @@ TEST_CASE("the index answers as a reader would where the same words meet in ever
   const test::TestIndex index(to_jsonl(dense_articles(1)));
   const auto articles = test::read_articles(index.corpus());
   const auto names = test::compile_table(test::small_table());
-  const test::Oracle oracle(articles, names);
+  const synonyms::NameKeys none;
+  const test::Oracle oracle(articles, names, none);
   const query::Searcher searcher(index.path());
   check(ask(queries, test::QueryGenerator(articles, test::read_rows(test::small_table()), 2),
             oracle, searcher),
+        queries);
+}
+
+// Unlisted spellings of listed names, of unlisted ones, surnames, homonyms and words like them.
+const std::vector<std::string>& unlisted_words() {
+  static const std::vector<std::string> words = {
+      "Irbyl",      "Mosull",   "Moosul",   "Bashar al-Assad", "Muammar Gaddafi", "Gadhaffi",
+      "Assad",      "Jordan",   "Iraq",     "Syria",           "in Iraq",         "Qamishlo",
+      "Kamishly",   "kamishly", "Камышлы",  "Michael Jordan",  "Hodeydah",        "Al Hudaida",
+      "in Yemen",   "Deir",     "Zour",     "near Baghdaad",   "Baghdadi",        "Tripoli",
+      "in Lebanon", "in Libya", "Trablous", "Libyan",          "العراق",          "الموصلل"};
+  return words;
+}
+
+// With a second Tripoli.
+std::string homonym_table() {
+  return std::string(test::small_table()) +
+         "lebanon\tcountry\tLebanon\t\t\t\tلبنان\tLebanese\t\n"
+         "tripoli-lebanon\ttown\tTripoli (Lebanon)\tlebanon\t\t\tTripoli|Trablous\t\t\n";
+}
+
+TEST_CASE("the index answers as a reader would where spellings are unlisted or shared", "[query]") {
+  constexpr std::size_t queries = 3000;
+  const auto written = dense_articles(3, unlisted_words());
+  const test::TestIndex index(to_jsonl(written), homonym_table(), test::project_keys());
+  const auto articles = test::read_articles(index.corpus());
+  const auto names = test::compile_table(homonym_table());
+  const auto keys = test::make_keys(test::project_keys(), names);
+  const test::Oracle oracle(articles, names, keys);
+  const query::Searcher searcher(index.path());
+  check(ask(queries, test::QueryGenerator(articles, test::read_rows(homonym_table()), 4), oracle,
+            searcher),
         queries);
 }
 
@@ -135,8 +172,12 @@ TEST_CASE("the index answers as a reader of all articles would", "[query]") {
   check_sample(test::SampleIndex(), 4000, 20140610);
 }
 
+TEST_CASE("the index answers as a reader would who knows names by their keys", "[query]") {
+  check_sample(test::SampleIndex({}, test::project_keys()), 2000, 20151113);
+}
+
 TEST_CASE("the index answers as a reader would with the project's own tables", "[query]") {
-  check_sample(test::SampleIndex(test::project_tables()), 1000, 20200108);
+  check_sample(test::SampleIndex(test::project_tables(), test::project_keys()), 1000, 20200108);
 }
 
 }  // namespace dateline

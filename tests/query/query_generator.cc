@@ -82,7 +82,9 @@ std::string QueryGenerator::query(int depth) {
 
 query::SearchRequest QueryGenerator::request() {
   query::SearchRequest request{.query = query(3), .limit = 1000, .snippets = false};
-  if (chance(15)) request.names = query::NameReading::off;
+  using query::NameReading;
+  if (chance(30))
+    request.names = any<NameReading>({NameReading::off, NameReading::exact, NameReading::loose});
   for (std::size_t i = chance(25) ? 1 + below(3) : 0; i > 0; --i) {
     request.filters.push_back(filter());
   }

@@ -8,17 +8,19 @@
 
 namespace dateline::test {
 
-SampleIndex::SampleIndex(std::vector<std::string> tables) {
+SampleIndex::SampleIndex(std::vector<std::string> tables, indexer::KeyFiles keys) {
   if (tables.empty()) tables = {folder_.write("names.tsv", small_table())};
   options_ = {.index = folder_.path("index"),
               .corpus = {sample_folder() + "/reports.jsonl", sample_folder() + "/desk-export.csv",
                          sample_folder() + "/clippings"},
-              .tables = std::move(tables)};
+              .tables = std::move(tables),
+              .keys = std::move(keys)};
   for (const auto& path : options_.tables) {
     std::ifstream file(path);
     synonyms::underlay_rows(rows_, synonyms::read_name_rows(file, path));
   }
   names_ = synonyms::NameTable(synonyms::compile_names(rows_), "tables");
+  keys_ = make_keys(options_.keys, names_);
   build_index(options_);
   searcher_ = std::make_unique<query::Searcher>(options_.index);
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/searcher.h"
+#include "synonyms/name_keys.h"
 #include "synonyms/name_rows.h"
 #include "synonyms/name_table.h"
 #include "tests/support/test_index.h"
@@ -17,19 +18,21 @@ class SampleIndex {
  public:
   // With the small table.
   SampleIndex() : SampleIndex(std::vector<std::string>{}) {}
-  // With the tables in these files, or the small one if there are none.
-  explicit SampleIndex(std::vector<std::string> tables);
+  // With the tables in these files, or the small one if there are none; without keys unless given.
+  explicit SampleIndex(std::vector<std::string> tables, indexer::KeyFiles keys = {});
 
   const std::string& path() const { return options_.index; }
   const query::Searcher& searcher() const { return *searcher_; }
   const std::vector<synonyms::NameRow>& rows() const { return rows_; }
   const synonyms::NameTable& names() const { return names_; }
+  const synonyms::NameKeys& keys() const { return keys_; }
 
  private:
   ScratchFolder folder_;
   indexer::IndexOptions options_;
   std::vector<synonyms::NameRow> rows_;
   synonyms::NameTable names_;
+  synonyms::NameKeys keys_;
   std::unique_ptr<query::Searcher> searcher_;
 };
 

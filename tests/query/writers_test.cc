@@ -33,7 +33,7 @@ query::Hit small_hit() {
                                      {.text = ",\nat dawn"}},
                         .cut_before = true,
                         .cut_behind = true}},
-          .matches = {{.reason = "name:mosul", .written = "Mosul", .offset = 5}}};
+          .matches = {{.reason = "name:mosul", .met = "listed", .written = "Mosul", .offset = 5}}};
 }
 
 query::Facet small_facet() {

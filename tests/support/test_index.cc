@@ -70,6 +70,15 @@ std::vector<std::string> project_tables() {
           folder + "places_listed.tsv"};
 }
 
+indexer::KeyFiles project_keys() {
+  return {.letter_weights = std::string(DATELINE_SOURCE_DIR) + "/synonyms/letter_weights.tsv"};
+}
+
+synonyms::NameKeys make_keys(const indexer::KeyFiles& files, const synonyms::NameTable& names) {
+  auto bytes = indexer::compile_keys(files, names);
+  return bytes.empty() ? synonyms::NameKeys() : synonyms::NameKeys(std::move(bytes), names, "keys");
+}
+
 BuildResult build_index(const indexer::IndexOptions& options) {
   BuildResult result;
   result.summary = indexer::index_all(
@@ -78,10 +87,12 @@ BuildResult build_index(const indexer::IndexOptions& options) {
   return result;
 }
 
-TestIndex::TestIndex(std::string_view jsonl, std::string_view table) {
+TestIndex::TestIndex(std::string_view jsonl, std::string_view table,
+                     const indexer::KeyFiles& keys) {
   result_ = build_index({.index = path(),
                          .corpus = {folder_.write("articles.jsonl", jsonl)},
-                         .tables = {folder_.write("names.tsv", table)}});
+                         .tables = {folder_.write("names.tsv", table)},
+                         .keys = keys});
 }
 
 }  // namespace dateline::test

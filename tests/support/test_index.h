@@ -9,6 +9,7 @@
 
 #include "corpus/article.h"
 #include "indexer/index_all.h"
+#include "synonyms/name_keys.h"
 #include "synonyms/name_rows.h"
 #include "synonyms/name_table.h"
 
@@ -44,6 +45,9 @@ std::string sample_folder();
 std::vector<corpus::Article> sample_articles();
 // The files of the project's own tables.
 std::vector<std::string> project_tables();
+// The project's letter weights, for what is to meet unlisted spellings.
+indexer::KeyFiles project_keys();
+synonyms::NameKeys make_keys(const indexer::KeyFiles& files, const synonyms::NameTable& names);
 
 // What one build did and said.
 struct BuildResult {
@@ -52,11 +56,12 @@ struct BuildResult {
 };
 BuildResult build_index(const indexer::IndexOptions& options);
 
-// An index of one file of articles, with the small table unless another is given; removed with the
-// object.
+// An index of one file of articles, with the small table unless another is given, and without keys;
+// removed with the object.
 class TestIndex {
  public:
-  explicit TestIndex(std::string_view jsonl, std::string_view table = small_table());
+  explicit TestIndex(std::string_view jsonl, std::string_view table = small_table(),
+                     const indexer::KeyFiles& keys = {});
   std::string path() const { return folder_.path("index"); }
   std::vector<std::string> corpus() const { return {folder_.path("articles.jsonl")}; }
   const BuildResult& result() const { return result_; }

@@ -73,6 +73,13 @@ TEST_CASE("a listed row adds spellings to the row above it and changes nothing e
   CHECK(laid.found("Hawler") == "erbil");
 }
 
+TEST_CASE("an adjective is no name of a town beneath", "[name_overlay]") {
+  auto rows = rows_of({"ua;country;Ukraine;;;;;украинское"});
+  underlay_rows(rows, rows_of({"v;town;Ukrainske;;;;Украинское|Українське;;Украинское:capital"}));
+  CHECK(spelled(rows.at(1)) == "Ukrainske|Українське");
+  CHECK(compile_names(rows).size() > 0);
+}
+
 TEST_CASE("a listed row of an unknown id is a row of its own", "[name_overlay]") {
   const Laid laid = lay_beneath({"koya;town;Koya;erbil;;;Koy Sanjaq"});
   CHECK(laid.rows.size() == project.size() + 1);

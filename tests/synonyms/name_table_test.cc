@@ -55,6 +55,13 @@ TEST_CASE("what is listed for a name comes with its rule, adjectives among it", 
   CHECK(listed == "united states:any|us:caps|american:any (adjective)|");
 }
 
+TEST_CASE("a spelling with an article is listed as its row has it", "[name_table]") {
+  const NameTable table = table_of({"zor;town;Deir ez-Zor;;;;Deir ezZor|دير الزور"});
+  std::string listed;
+  for (const auto& spelling : table.listed(0)) listed += std::string(spelling.text) + "|";
+  CHECK(listed == "deir ez zor|deir ezzor|دير الزور|");
+}
+
 TEST_CASE("every listed spelling names its row", "[name_table]") {
   const auto rows = rows_of(lines);
   const NameTable table = table_of(lines);

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Names that an article or a query spells as no table does, surnames, and spellings that places
+// share.
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <set>
+
+#include "query/facet_counter.h"
+#include "query/query_parser.h"
+#include "tests/query/sample_index.h"
+
+namespace dateline {
+namespace {
+
+using query::NameReading;
+using Ids = std::vector<std::string>;
+
+std::string table() {
+  return std::string(test::small_table()) +
+         "qamishli\ttown\tQamishli\tsyria\t\t\tالقامشلي\t\t\n"
+         "lebanon\tcountry\tLebanon\t\t\t\tلبنان\tLebanese\t\n"
+         "tripoli-lb\ttown\tTripoli (Lebanon)\tlebanon\t\t\tTripoli\t\t\n";
+}
+
+std::string article(const std::string& id, const std::string& text, const std::string& title = "") {
+  return "{\"id\":\"" + id + "\",\"title\":\"" + title + "\",\"text\":\"" + text +
+         "\",\"outlet\":\"" + (id < "m" ? "One" : "Two") + "\",\"published\":\"2016\"}\n";
+}
+
+// An index with keys.
+class Index {
+ public:
+  explicit Index(const std::string& jsonl) : index_(jsonl, table(), test::project_keys()) {}
+
+  query::ResultPage page(const std::string& query, NameReading names = NameReading::all) const {
+    auto request = test::whole(query);
+    request.names = names;
+    request.snippets = true;
+    request.facets = {query::parse_facet("outlet"), query::parse_facet("date:year")};
+    return searcher_.search(request);
+  }
+  Ids ids(const std::string& query, NameReading names = NameReading::all) const {
+    return test::ids_of(page(query, names));
+  }
+
+ private:
+  test::TestIndex index_;
+  query::Searcher searcher_{index_.path()};
+};
+
+// "id: how met=as written, ..." of each hit.
+std::string met(const query::ResultPage& page) {
+  std::string out;
+  for (const auto& hit : page.hits) {
+    out += (out.empty() ? "" : "; ") + hit.id + ":";
+    for (const auto& match : hit.matches) out += " " + match.met + "=" + match.written;
+  }
+  return out;
+}
+
+std::string notes(const query::ResultPage& page) {
+  std::string out;
+  for (const auto& note : page.notes) out += note + "\n";
+  return out;
+}
+
+const Index& towns() {
+  static const Index index(
+      article("key", "In Syria shells fell on Kamishly. They hit Kamishly and Kamishly again.") +
+      article("listed", "A road leads from Syria to Qamishli; " + std::string(400, 'x') +
+                            " it is long, and nobody knows why that is so.") +
+      article("arabic", "وصلوا الى القامشلي امس") +
+      article("elsewhere", "Shells fell on Kamishly.") +
+      article("loose", "Syria burns. Kamischlo was shelled. They saw shells on Kamischlo there."));
+  return index;
+}
+
+}  // namespace
+
+TEST_CASE("what is met by its key ranks below the listed spellings and says so", "[query]") {
+  const auto page = towns().page("Qamishli");
+  const Ids ids = test::ids_of(page);
+  REQUIRE(page.total == 3);
+  CHECK(ids.back() == "key");
+  CHECK(std::set(ids.begin(), ids.end()) == std::set<std::string>{"arabic", "key", "listed"});
+  CHECK(page.hits[0].score > 10 * page.hits[2].score);
+  CHECK(page.hits[2].score > 0);
+  CHECK(met(page).find("key: by-key=Kamishly") != std::string::npos);
+  CHECK(met(page).find("listed: listed=Qamishli") != std::string::npos);
+  CHECK(met(page).find("arabic: listed=القامشلي") != std::string::npos);
+}
+
+// The rarer a term, the more it weighs: an unlisted spelling in one article among a hundred with
+// the listed one.
+TEST_CASE("a rare unlisted spelling ranks below a frequent listed one", "[query]") {
+  std::string jsonl = article("key", "Syria: shells fell on Kamishly, Kamishly, Kamishly.");
+  for (int i = 0; i < 100; ++i) {
+    jsonl += article("n" + std::to_string(i), "They went to Qamishli by a road that was long.");
+  }
+  const Index index(jsonl);
+  const auto page = index.page("Qamishli");
+  REQUIRE(page.total == 101);
+  CHECK(page.hits.back().id == "key");
+  CHECK(index.ids("\"Qamishli\"").back() == "key");
+}
+
+TEST_CASE("only the listed spellings are met by exact, by = and by no names", "[query]") {
+  CHECK(towns().page("Qamishli", NameReading::exact).total == 2);
+  CHECK(towns().page("Qamishli", NameReading::off).total == 1);
+  CHECK(towns().page("=Qamishli").total == 1);
+  CHECK(towns().page("\"to Qamishli\"", NameReading::exact).total == 1);
+  CHECK(towns().page("Kamishly", NameReading::exact).total == 2);
+  CHECK(towns().page("Kamishly", NameReading::off).total == 2);
+  CHECK(towns().page("=Kamishly").total == 2);
+  CHECK(notes(towns().page("=Kamishly")).empty());
+}
+
+TEST_CASE("loose adds the less certain spellings to all others", "[query]") {
+  const Ids all = towns().ids("Qamishli");
+  const Ids loose = towns().ids("Qamishli", NameReading::loose);
+  CHECK(std::ranges::count(all, "loose") == 0);
+  CHECK(std::ranges::count(loose, "loose") == 1);
+  CHECK(loose.size() == all.size() + 1);
+}
+
+TEST_CASE("totals and facets count what is met by its key", "[query]") {
+  for (const auto names : {NameReading::all, NameReading::loose, NameReading::exact}) {
+    for (const auto* query : {"Qamishli", "Kamishly", "Qamishlo", "\"on Qamishli\"", "Syria"}) {
+      const auto page = towns().page(query, names);
+      INFO(query);
+      CHECK(page.hits.size() == page.total);
+      for (const auto& facet : page.facets) {
+        std::size_t sum = facet.none + facet.other;
+        for (const auto& value : facet.values) sum += value.count;
+        CHECK(sum == page.total);
+      }
+    }
+  }
+}
+
+TEST_CASE("an unlisted spelling typed finds the name, below what is spelled so, with a note",
+          "[query]") {
+  const auto page = towns().page("Kamishly");
+  CHECK(page.total == 4);
+  const Ids ids = test::ids_of(page);
+  CHECK(Ids{std::min(ids[0], ids[1]), std::max(ids[0], ids[1])} == Ids{"elsewhere", "key"});
+  CHECK(met(page).find("listed: by-key=Qamishli") != std::string::npos);
+  CHECK(met(page).find("elsewhere: listed=Kamishly") != std::string::npos);
+  CHECK(notes(page).find("'kamishly' is in no table; by its letters it is also met as the name "
+                         "qamishli") != std::string::npos);
+  CHECK(notes(page).find("--names exact leaves that out") != std::string::npos);
+  CHECK(towns().page("Qamishlo").total >= 3);
+}
+
+TEST_CASE("a phrase may have a name in an unlisted spelling, typed or written", "[query]") {
+  CHECK(towns().ids("\"fell on Qamishli\"") == Ids{"key"});
+  CHECK(towns().ids("\"fell on القامشلي\"") == Ids{"key"});
+  CHECK(towns().ids("\"to Qamishlo\"") == Ids{"listed"});
+  CHECK(towns().ids("\"fell on Qamishlo\"") == Ids{"key"});
+  CHECK(towns().ids("\"fell on Qamishli\"", NameReading::exact).empty());
+  CHECK(towns().ids("\"from Qamishlo\"").empty());
+  CHECK(towns().ids("\"Qamishlo\"") == towns().ids("\"Qamishlo\""));
+  CHECK(towns().page("\"Qamishlo\"").total == 3);
+}
+
+TEST_CASE("two spellings that no table lists find one another", "[query]") {
+  // Without Qamishli in the table.
+  const test::TestIndex index(article("a", "They saw shells near Kamishly today.") +
+                                  article("b", "They saw shells near Palmira today."),
+                              test::small_table(), test::project_keys());
+  const query::Searcher searcher(index.path());
+  auto request = test::whole("Qamishly");
+  request.snippets = true;
+  const auto page = searcher.search(request);
+  CHECK(met(page) == "a: by-key=Kamishly");
+  CHECK(notes(page).find("kamishly") != std::string::npos);
+  CHECK(searcher.search(test::whole("Камышлы")).total == 1);
+  CHECK(searcher.search(test::whole("=Qamishly")).total == 0);
+  CHECK(searcher.search(test::whole("Tikrit")).total == 0);
+  request.names = NameReading::exact;
+  CHECK(searcher.search(request).total == 0);
+}
+
+TEST_CASE("a surname finds the person, and the person the surname", "[query]") {
+  const Index index(article("full", "They met Michael Jordan. It was Jordan who left.") +
+                    article("country", "They went to Jordan by road.") +
+                    article("other", "It was Gadaffi who left."));
+  CHECK(index.ids("\"Michael Jordan\"") == Ids{"full"});
+  const Index sharaa(article("full", "They met Bashar al-Assad. It was Assad who left.") +
+                     article("alias", "It was Assad who left."));
+  CHECK(sharaa.page("\"Bashar al-Assad\"").total == 2);
+}
+
+TEST_CASE("a surname is met in the articles that have the full name, and says so", "[query]") {
+  const std::string person = table() + "omar\tperson\tOmar Kestrel\t\t\t\t\t\t\n";
+  const test::TestIndex index(article("full", "They met Omar Kestrel. It was Kestrel who left.") +
+                                  article("alone", "It was Kestrel who left.") +
+                                  article("bird", "He saw a kestrel."),
+                              person, test::project_keys());
+  const query::Searcher searcher(index.path());
+  auto request = test::whole("\"Omar Kestrel\"");
+  request.snippets = true;
+  const auto page = searcher.search(request);
+  CHECK(test::ids_of(page) == Ids{"full"});
+  CHECK(met(page) == "full: listed=Omar Kestrel by-surname=Kestrel");
+  request.query = "\"was Omar Kestrel who\"";
+  CHECK(met(searcher.search(request)) == "full: by-surname=was Kestrel who");
+  request.query = "Kestrel";
+  CHECK(searcher.search(request).total == 3);
+  CHECK(notes(searcher.search(request)).find("surname of") != std::string::npos);
+}
+
+TEST_CASE("a spelling that places share finds all of them, each by its own spelling alone",
+          "[query]") {
+  const Index index(article("lb", "Fighting in Tripoli in Lebanon.") +
+                    article("ly", "Fighting in Tripoli in Libya.") +
+                    article("arabic", "قتال في طرابلس في ليبيا"));
+  CHECK(index.page("Tripoli").total == 3);
+  CHECK(index.page("\"in Tripoli in Lebanon\"").total == 1);
+  CHECK(test::ids_of(index.page("طرابلس")).size() == 2);
+  CHECK(index.page("name:tripoli-lb").total == 1);
+  CHECK(index.page("place:tripoli-lb").total == 1);
+  CHECK(index.page("place:libya").total == 2);
+}
+
+TEST_CASE("an acronym that is a name is marked as that and not as the word", "[query]") {
+  const Index index(article("a", "What is IS? The town is here."));
+  const auto page = index.page("IS is");
+  REQUIRE(page.hits.size() == 1);
+  CHECK(page.hits[0].matches.size() > 1);
+  for (const auto& match : page.hits[0].matches) {
+    INFO(match.reason << " " << match.written);
+    CHECK((match.written == "IS") == (match.reason == "name:islamic-state"));
+  }
+}
+
+TEST_CASE("an adjective that two places share finds both", "[query]") {
+  const std::string shared =
+      table() +
+      "georgia\tcountry\tGeorgia\t\t\t\t\tGeorgian\t\n"
+      "georgia-us\tregion\tGeorgia (US)\tunited-states\t\t\tGeorgia\tGeorgian"
+      "\t\n";
+  const test::TestIndex index(article("us", "In the USA a Georgian spoke of the American south.") +
+                                  article("other", "A Georgian spoke."),
+                              shared, test::project_keys());
+  const query::Searcher searcher(index.path());
+  CHECK(searcher.search(test::whole("Georgian")).total == 2);
+}
+
+TEST_CASE("bare words that are one name together are met as that or as words", "[query]") {
+  const std::string zor = table() + "zor\ttown\tDeir ez-Zor\tsyria\t\t\tدير الزور\t\t\n";
+  const test::TestIndex index(article("listed", "A road leads to Deir ez-Zor.") +
+                                  article("words", "The dayr az-zour is far.") +
+                                  article("title", "Nothing.", "Far from Deir ez-Zor"),
+                              zor, test::project_keys());
+  const query::Searcher searcher(index.path());
+  const auto page = searcher.search(test::whole("Dayr az Zour"));
+  CHECK(page.total == 3);
+  CHECK(page.hits.front().id == "words");
+  CHECK(searcher.search(test::whole("title:(Dayr az Zour)")).total == 1);
+  CHECK(notes(page).find("'dayr az zour' is in no table") != std::string::npos);
+}
+
+}  // namespace dateline

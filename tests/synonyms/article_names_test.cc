@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/article_names.h"
+
+#include <catch2/catch.hpp>
+
+#include "tests/synonyms/found_names.h"
+#include "tests/synonyms/project_model.h"
+#include "tests/synonyms/small_table.h"
+
+namespace dateline::synonyms {
+namespace {
+
+const NameTable& table() {
+  static const NameTable compiled = table_of({
+      "sy;country;Syria;;;;سوريا|Сирия;Syrian",
+      "iq;country;Iraq;;;;العراق;Iraqi",
+      "ly;country;Libya;;;;ليبيا;Libyan",
+      "lb;country;Lebanon;;;;لبنان;Lebanese",
+      "qamishli;town;Qamishli;sy;;;القامشلي",
+      "kobani;town;Kobani;sy;;;كوباني",
+      "mosul;town;Mosul;iq;;;الموصل",
+      "baghdad;town;Baghdad;iq;;;بغداد",
+      "tripoli-ly;town;Tripoli (Libya);ly;;;Tripoli|طرابلس",
+      "tripoli-lb;town;Tripoli (Lebanon);lb;;;Tripoli|طرابلس",
+      "sharaa;person;Ahmed al-Sharaa;;;;احمد الشرع",
+      "saddam;person;Saddam Hussein",
+      "uday;person;Uday Hussein",
+      "hamza;group;Hamza Division",
+  });
+  return compiled;
+}
+
+const NameKeys& keys() {
+  static const NameKeys compiled =
+      keys_of(table(), {"president", "in", "the", "storm", "fighters"});
+  return compiled;
+}
+
+std::string mark(Recognition recognition) {
+  switch (recognition) {
+    case Recognition::listed:
+      return "";
+    case Recognition::surname:
+      return "!";
+    case Recognition::key:
+      return "?";
+    case Recognition::loose_key:
+      break;
+  }
+  return "\?\?";
+}
+
+// "id=words as written", with ! for a surname, ? for a key and ?? for a loose one.
+std::string printed(const NamesFound& found, const std::string& text, const TokenStream& words) {
+  std::string out;
+  for (const Mention& mention : found.mentions) {
+    out += (out.empty() ? "" : "; ") + std::string(table().name(mention.name).id) +
+           mark(mention.recognition) + "=";
+    const auto& last = words.tokens[mention.first + mention.count - 1];
+    const auto begin = words.tokens[mention.first].begin;
+    out += text.substr(begin, last.end - begin);
+  }
+  return out;
+}
+
+std::string names(NameRecogniser& recogniser, const std::string& text,
+                  const std::string& title = "") {
+  const auto title_words = tokenize(title);
+  const auto words = tokenize(text);
+  const auto found = recogniser.find(title_words, words);
+  const std::string of_title = printed(found.title, title, title_words);
+  return (of_title.empty() ? "" : of_title + " | ") + printed(found.text, text, words);
+}
+
+std::string names(const std::string& text, const std::string& title = "") {
+  NameRecogniser recogniser(table(), keys());
+  return names(recogniser, text, title);
+}
+
+struct Case {
+  std::string name;
+  std::string text;
+  std::string expected;
+};
+
+}  // namespace
+
+TEST_CASE("a surname means the person whom the article names in full", "[article_names]") {
+  const auto c = GENERATE(values<Case>({
+      {"behind the full name", "They met Ahmed al-Sharaa. Sharaa left.",
+       "sharaa=Ahmed al-Sharaa; sharaa!=Sharaa"},
+      {"before it", "It was Sharaa who came. Ahmed al-Sharaa left.",
+       "sharaa!=Sharaa; sharaa=Ahmed al-Sharaa"},
+      {"in small letters it is a word", "They met Ahmed al-Sharaa on sharaa street.",
+       "sharaa=Ahmed al-Sharaa"},
+      {"without the full name", "It was Sharaa who came, and Hussein.", ""},
+      {"of two persons it is neither's", "Saddam Hussein and Uday Hussein fled. Hussein was seen.",
+       "saddam=Saddam Hussein; uday=Uday Hussein"},
+      {"of one of them", "Saddam Hussein fled. Hussein was seen.",
+       "saddam=Saddam Hussein; saddam!=Hussein"},
+      {"in Arabic", "وصل احمد الشرع. وقال الشرع ان", "sharaa=احمد الشرع; sharaa!=الشرع"},
+      {"a first name is none", "Saddam Hussein fled. Saddam was seen.", "saddam=Saddam Hussein"},
+  }));
+  INFO(c.name);
+  CHECK(names(c.text) == c.expected);
+}
+
+TEST_CASE("a person named in the title has the surname in the text", "[article_names]") {
+  CHECK(names("It was Sharaa who came.", "A visit by Ahmed al-Sharaa") ==
+        "sharaa=Ahmed al-Sharaa | sharaa!=Sharaa");
+}
+
+TEST_CASE("a spelling of several places is the one whose country the article names",
+          "[article_names]") {
+  const auto c = GENERATE(values<Case>({
+      {"its country", "Fighting in Tripoli in Lebanon.", "tripoli-lb=Tripoli; lb=Lebanon"},
+      {"the other's", "Fighting in Tripoli in Libya.", "tripoli-ly=Tripoli; ly=Libya"},
+      {"its adjective", "Lebanese troops left Tripoli.", "lb=Lebanese; tripoli-lb=Tripoli"},
+      {"the country named more", "Lebanon, Libya, Lebanon: Tripoli.",
+       "lb=Lebanon; ly=Libya; lb=Lebanon; tripoli-lb=Tripoli"},
+      {"in Arabic", "انفجار في طرابلس شمال لبنان", "tripoli-lb=طرابلس; lb=لبنان"},
+      {"no country: the likeliest", "Fighting in Tripoli.", "tripoli-lb=Tripoli"},
+      {"a third country", "From Iraq to Tripoli.", "iq=Iraq; tripoli-lb=Tripoli"},
+  }));
+  INFO(c.name);
+  CHECK(names(c.text) == c.expected);
+}
+
+TEST_CASE("the title and the text of an article decide together", "[article_names]") {
+  CHECK(names("Shots in Tripoli.", "Libya today") == "ly=Libya | tripoli-ly=Tripoli");
+}
+
+TEST_CASE("an unlisted spelling is a name where the article names its country", "[article_names]") {
+  const auto c = GENERATE(values<Case>({
+      {"named", "In Syria shells fell on Kamishly.", "sy=Syria; qamishli?=Kamishly"},
+      {"by an adjective", "Syrian shells fell on Kamishly.", "sy=Syrian; qamishli?=Kamishly"},
+      {"by a town", "From Kobani shells fell on Kamishly.", "kobani=Kobani; qamishli?=Kamishly"},
+      {"not named", "Shells fell on Kamishly.", ""},
+      {"another country", "In Iraq shells fell on Kamishly.", "iq=Iraq"},
+      {"in small letters", "In Syria shells fell on kamishly.", "sy=Syria"},
+      {"in Cyrillic letters", "Сирия: обстрел города Камышлы.", "sy=Сирия; qamishli?=Камышлы"},
+      {"a name of other letters", "In Syria shells fell on Palmyra.", "sy=Syria"},
+      {"an inhabitant", "In Iraq they met a Baghdadi.", "iq=Iraq"},
+      {"a word of dictionaries", "In Syria the Storm went on.", "sy=Syria"},
+      {"in capitals all over", "IN SYRIA SHELLS FELL ON KAMISHLY", "sy=SYRIA"},
+  }));
+  INFO(c.name);
+  CHECK(names(c.text) == c.expected);
+}
+
+TEST_CASE("a part of a longer run of capitals is no name", "[article_names]") {
+  CHECK(names("In Syria they met Kamishly Brothers there.") == "sy=Syria");
+  CHECK(names("In Syria they met Joseph Kamishly there.") == "sy=Syria");
+  CHECK(names("In Syria they went to Kamishly, Kobani and Rojava.") ==
+        "sy=Syria; qamishli?=Kamishly; kobani=Kobani");
+}
+
+TEST_CASE("what stands in front of a name may be a word with a capital", "[article_names]") {
+  CHECK(names("In Syria it rained. In Kamishly it snowed.") == "sy=Syria; qamishli?=Kamishly");
+}
+
+TEST_CASE("a capital that proves little asks for more certainty", "[article_names]") {
+  CHECK(names("In Syria shells fell on Kamischlo.") == "sy=Syria; qamishli\?\?=Kamischlo");
+  CHECK(names("Syria burns. Kamischlo was shelled.") == "sy=Syria");
+  CHECK(names("In Syria shells fell on Camisly.") == "sy=Syria; qamishli?=Camisly");
+  CHECK(names("Syria burns. Camisly was shelled.") == "sy=Syria; qamishli\?\?=Camisly");
+  CHECK(names("Syria burns. Kamishly was shelled.") == "sy=Syria; qamishli?=Kamishly");
+}
+
+TEST_CASE("in a headline in title case no capital proves a name, but what the text accepted holds",
+          "[article_names]") {
+  const std::string headline = "Kamishly Was Shelled On Sunday Night";
+  CHECK(names("Syria burns.", headline) == "sy=Syria");
+  CHECK(names("In Syria shells fell on Kamishly.", headline) ==
+        "qamishli?=Kamishly | sy=Syria; qamishli?=Kamishly");
+  CHECK(names("In Syria shells fell on Kamishly. Kamishly burns.") ==
+        "sy=Syria; qamishli?=Kamishly; qamishli?=Kamishly");
+}
+
+TEST_CASE("in scripts without capitals a name is announced", "[article_names]") {
+  CHECK(names("قصف على مدينة القمشلي في سوريا") == "qamishli?=القمشلي; sy=سوريا");
+  CHECK(names("قصف وقال القمشلي ان سوريا") == "sy=سوريا");
+}
+
+TEST_CASE("what is met in any text needs no country", "[article_names]") {
+  CHECK(names("They joined the Hamzah Divizion there.") == "hamza?=Hamzah Divizion");
+}
+
+TEST_CASE("the names of an article do not depend on those before it", "[article_names]") {
+  const std::vector<std::string> texts = {"In Syria shells fell on Kamishly.",
+                                          "Shells fell on Kamishly.",
+                                          "In Iraq shells fell on Kamishly.",
+                                          "They met Ahmed al-Sharaa. Sharaa left.",
+                                          "It was Sharaa who came.",
+                                          "Fighting in Tripoli in Lebanon.",
+                                          "Fighting in Tripoli."};
+  NameRecogniser one(table(), keys());
+  for (int round = 0; round < 2; ++round) {
+    for (const auto& text : texts) {
+      INFO(text);
+      CHECK(names(one, text) == names(text));
+    }
+  }
+  for (auto text = texts.rbegin(); text != texts.rend(); ++text) {
+    CHECK(names(one, *text) == names(*text));
+  }
+}
+
+TEST_CASE("without keys an article has its listed names and their senses", "[article_names]") {
+  const NameKeys none;
+  NameRecogniser recogniser(table(), none);
+  CHECK(names(recogniser, "In Lebanon: Kamishly, Tripoli.") == "lb=Lebanon; tripoli-lb=Tripoli");
+}
+
+TEST_CASE("words that are written like a name and that no table lists are told",
+          "[article_names]") {
+  NameRecogniser recogniser(table(), keys());
+  const auto words =
+      tokenize("He saw Palmyra, Kamishly and Syria; the storm, a Qat. Drought came.");
+  const auto found = recogniser.find(tokenize(""), words);
+  std::string unlisted;
+  for (const auto position : found.text.unlisted) {
+    unlisted += std::string(words.word(position)) + " ";
+  }
+  CHECK(unlisted == "palmyra kamishly ");
+}
+
+}  // namespace dateline::synonyms

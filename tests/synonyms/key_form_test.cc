@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/key_form.h"
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+
+#include "synonyms/tokenizer.h"
+
+namespace dateline::synonyms {
+namespace {
+
+std::u32string letters(const std::string& text) {
+  const auto form = key_form(folded_words(text));
+  return form ? form->letters : U"none";
+}
+
+std::string skeleton_of(const std::string& text) {
+  const auto form = key_form(folded_words(text));
+  return form ? skeleton(*form) : "none";
+}
+
+bool share_a_key(const std::string& one, const std::string& other) {
+  const auto keys = skeleton_keys(skeleton_of(one));
+  return std::ranges::any_of(skeleton_keys(skeleton_of(other)),
+                             [&](const auto& key) { return std::ranges::count(keys, key) > 0; });
+}
+
+}  // namespace
+
+TEST_CASE("a key form is the folded letters without articles between two bounds", "[key_form]") {
+  CHECK(letters("Qamishli") == U"^qamishli$");
+  CHECK(letters("al-Qamishlī") == U"^qamishli$");
+  CHECK(letters("El Fasher") == U"^fasher$");
+  CHECK(letters("Deir ez-Zor") == U"^deirzor$");
+  CHECK(letters("Аль-Камышлы") == U"^камышлы$");
+  CHECK(letters("القامشلي") == U"^قامشلي$");
+  CHECK(letters("دير الزور") == U"^ديرزور$");
+}
+
+TEST_CASE("an article alone, or as the last word, is no article", "[key_form]") {
+  CHECK(letters("Tell Al") == U"^tellal$");
+  CHECK(letters("Alma") == U"^alma$");
+}
+
+TEST_CASE("what proves nothing or has letters of two scripts has no key form", "[key_form]") {
+  for (const auto* text : {"Dar", "al-Bab", "T4", "Base 51 north", "Москва city", "北京北京",
+                           "Αθήναι", "", "abcdefghijklmnopqrstuvwxyzabcdefg"}) {
+    INFO(text);
+    CHECK_FALSE(key_form(folded_words(text)));
+  }
+  CHECK(key_form(std::string(longest_key, 'k')));
+}
+
+TEST_CASE("a skeleton is the same in every script", "[key_form]") {
+  CHECK(skeleton_of("Qamishli") == "KMXL");
+  for (const auto* text : {"Kamyshly", "Kamishlo", "القامشلي", "Камышлы", "קמישלי"}) {
+    INFO(text);
+    CHECK(skeleton_of(text) == "KMXL");
+  }
+  CHECK(skeleton_of("Mossoul") == skeleton_of("Mosul"));
+  CHECK(skeleton_of("Aleppo") == "LB");
+}
+
+TEST_CASE("a skeleton of three classes or more is met with one left out", "[key_form]") {
+  CHECK(skeleton_keys("LB") == std::vector<std::string>{"LB"});
+  CHECK(skeleton_keys("KML") == std::vector<std::string>{"KL", "KM", "KML", "ML"});
+  CHECK(skeleton_keys("KLK") == std::vector<std::string>{"K", "KL", "KLK", "LK"});
+  CHECK(share_a_key("Qamishli", "Qamishliya"));
+  CHECK(share_a_key("Kharkiv", "Kharkov"));
+  CHECK(share_a_key("Artemivsk", "Artemovsk"));
+  CHECK_FALSE(share_a_key("Qamishli", "Damascus"));
+  CHECK_FALSE(share_a_key("Mosul", "Erbil"));
+}
+
+TEST_CASE("articles of Arabic names are known in Latin and Cyrillic letters", "[key_form]") {
+  for (const auto* word : {"al", "el", "ash", "ez", "аль", "эш"}) CHECK(is_key_article(word));
+  for (const auto* word : {"ala", "the", "a", "", "ال", "la"}) CHECK_FALSE(is_key_article(word));
+}
+
+}  // namespace dateline::synonyms
