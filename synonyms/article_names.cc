@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "synonyms/key_form.h"
+#include "synonyms/name_table_layout.h"
 #include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
@@ -239,6 +240,25 @@ class Runs {
     return end;
   }
 
+  // The run of capitals that begins at a word, if a listed name stands in it beside a word that no
+  // table and no dictionary has.
+  std::optional<Run> around_listed(std::uint32_t first) const {
+    if (!starts_like_a_name(tokens_[first]) || !is_telling(tokens_[first])) return std::nullopt;
+    std::uint32_t end = first + 1;
+    bool listed = field_.taken[first];
+    bool unlisted = !listed && !is_ordinary(first);
+    for (std::uint32_t i = end; i < tokens_.size() && stands_together(tokens_[i].gap); ++i) {
+      const bool name_like = starts_like_a_name(tokens_[i]);
+      if (!name_like && !field_.taken[i] && !is_particle(field_.words.word(i))) break;
+      if (!name_like) continue;
+      end = i + 1;
+      listed = listed || field_.taken[i];
+      unlisted = unlisted || (!field_.taken[i] && !is_ordinary(i));
+    }
+    if (!listed || !unlisted || end - first > longest) return std::nullopt;
+    return Run{first, end - first, bound_of(first, end)};
+  }
+
  private:
   static constexpr std::uint32_t longest = 4;  // words
   static constexpr double doubtful = 1.0;      // added where a name is less likely; a guess
@@ -268,17 +288,26 @@ class Runs {
          tokens_[first - 1].sentence_initial);
     const bool speaking = end < tokens_.size() && end - first == 1 &&
                           std::ranges::count(speaks, field_.words.word(end)) > 0;
-    return loose_from + (led_up_to ? 0 : doubtful) + (speaking ? doubtful : 0) +
-           (is_telling(tokens_[first]) ? 0 : doubtful);
+    return loose_from + (led_up_to && is_telling(tokens_[first]) ? 0 : doubtful) +
+           (speaking ? doubtful : 0);
   }
 
+  // Of the runs of one to three words the one that is matched most certainly.
   template <class Look>
   std::uint32_t at_announced(std::uint32_t first, Look look) const {
-    for (std::uint32_t count = 3; count > 0; --count) {
+    constexpr std::uint32_t most = 3;
+    Run best;
+    double certainty = -1000;
+    for (std::uint32_t count = most; count > 0; --count) {
       const auto bound = is_free(first, count) ? bound_of_announced(first, count) : std::nullopt;
-      if (bound && look(Run{first, count, *bound})) return first + count;
+      if (!bound) continue;
+      const Run run{first, count, *bound};
+      const auto own = look.certainty(run);
+      if (!own || *own <= certainty) continue;
+      certainty = *own;
+      best = run;
     }
-    return first + 1;
+    return best.count > 0 && look(best) ? first + best.count : first + 1;
   }
 
   std::optional<double> bound_of_announced(std::uint32_t first, std::uint32_t count) const {
@@ -289,6 +318,7 @@ class Runs {
     const bool stranger = has_case(tokens_[first - 1]) || before_stranger;
     if (stranger || word_lists::contains(word_lists::announcing, before)) return loose_from;
     if (word_lists::contains(word_lists::prepositions, before)) return certain_from + doubtful;
+    if (count == 1) return certain_from + 2 * doubtful;
     return std::nullopt;
   }
 
@@ -331,21 +361,40 @@ class Runs {
   const NameKeys& keys_;
 };
 
-// Whether two words of persons' names are one: by the model, or equal where they are too short.
-bool are_one_word(const SpellingModel& model, std::string_view a, std::string_view b) {
-  if (a == b) return true;
+// How alike two words of persons' names are: their score as a share of the perfect one. Words too
+// short for the model are equal or not alike.
+double likeness(const SpellingModel& model, std::string_view a, std::string_view b) {
+  if (a == b) return 1;
   const auto one = key_form(a);
   const auto other = key_form(b);
-  if (!one || !other) return false;
-  return are_one_name(model, model.word(one->script, model.encode(*one)),
-                      model.word(other->script, model.encode(*other)));
+  if (!one || !other) return 0;
+  const auto x = model.word(one->script, model.encode(*one));
+  const auto y = model.word(other->script, model.encode(*other));
+  const auto perfect = std::max(model.score(x, x), model.score(y, y));
+  return perfect > 0 ? static_cast<double>(model.score(x, y)) / perfect : 0;
 }
 
-// Whether both the first and the last words are: David Kern is no David Lyons.
-bool agree_at_ends(const SpellingModel& model, std::string_view a, std::string_view b) {
+// Of the first words and of the last ones the less alike: David Kern is no David Lyons.
+double likeness_at_ends(const SpellingModel& model, std::string_view a, std::string_view b) {
   const auto first = [](std::string_view words) { return words.substr(0, words.find(' ')); };
   const auto last = [](std::string_view words) { return words.substr(words.rfind(' ') + 1); };
-  return are_one_word(model, first(a), first(b)) && are_one_word(model, last(a), last(b));
+  return std::min(likeness(model, first(a), first(b)), likeness(model, last(a), last(b)));
+}
+
+// Whether two spellings are of one script; what has none or two is of no script.
+bool share_script(std::string_view a, std::string_view b) {
+  const auto one = key_form(a);
+  const auto other = key_form(b);
+  return one && other && one->script == other->script;
+}
+
+// Words but for the articles, which one writes and another leaves out.
+std::size_t count_words(std::string_view words) {
+  std::size_t count = 0;
+  layout::for_each_word(words, [&](std::string_view word) {
+    if (word != "+" && !is_key_article(word)) ++count;
+  });
+  return count;
 }
 
 // Unlisted spellings of an article. What was accepted once holds wherever it stands again.
@@ -357,8 +406,31 @@ class KeyPass {
 
   void run(Field& field) {
     const Runs runs(field, keys_);
-    for (std::uint32_t i = 0; i < field.words.size();) {
-      i = runs.at(i, [&](const Run& run) { return look(field, run); });
+    for (std::uint32_t i = 0; i < field.words.size();) i = runs.at(i, Look{*this, field});
+  }
+
+  // A run of capitals that holds a listed name (Tal Afar in Upper Tal Afer) may as a whole be
+  // another one, which then counts, and the name in it is nested.
+  void cover(Field& field) {
+    const Runs runs(field, keys_);
+    for (std::uint32_t i = 0; i < field.words.size(); ++i) {
+      const auto run = runs.around_listed(i);
+      if (!run) continue;
+      const std::string words = words_at(field.words, run->first, run->count);
+      const auto match = match_of(words, *run);
+      const bool whole = match && match->evidence.certainty() >= certain_from &&
+                         count_words(spelling_of(*match)) == count_words(words);
+      if (whole && is_like_person(words, *run, *match)) {
+        for (Mention& inner : field.found.mentions) {
+          const bool inside = inner.first >= run->first && inner.first < run->first + run->count;
+          inner.nested = inner.nested || inside;
+        }
+        field.add({.first = run->first,
+                   .count = run->count,
+                   .name = match->name,
+                   .recognition = Recognition::key});
+      }
+      i = run->first + run->count - 1;
     }
   }
 
@@ -382,16 +454,39 @@ class KeyPass {
   }
 
  private:
-  // Given names are shared by many, so a name made of nothing else has to agree word by word.
-  bool is_like_person(std::string_view words, const KeyMatch& match) const {
-    return table_.name(match.name).kind == NameKind::person &&
-           agree_at_ends(keys_.model(), words, table_.spellings(match.name)[match.spelling]);
+  // What the runs ask.
+  struct Look {
+    KeyPass& pass;
+    Field& field;
+    bool operator()(const Run& run) const { return pass.look(field, run); }
+    std::optional<double> certainty(const Run& run) const {
+      const auto match = pass.match_of(words_at(field.words, run.first, run.count), run);
+      if (!match) return std::nullopt;
+      return match->evidence.certainty() - run.bound;
+    }
+  };
+
+  std::string_view spelling_of(const KeyMatch& match) const {
+    return table_.spellings(match.name)[match.spelling];
+  }
+
+  // Given names are shared by many, so a person of several words has to agree at both ends, and
+  // closely where there is nothing else than words of persons' names. Across scripts only the
+  // whole tells.
+  bool is_like_person(std::string_view words, const Run& run, const KeyMatch& match) const {
+    constexpr double close = 0.78;
+    constexpr double loose = 0.5;
+    const bool person = table_.name(match.name).kind == NameKind::person;
+    if (!person || run.count == 1) return !run.ordinary;
+    const std::string_view listed = spelling_of(match);
+    if (!run.ordinary && !share_script(words, listed)) return true;
+    return likeness_at_ends(keys_.model(), words, listed) >= (run.ordinary ? close : loose);
   }
 
   bool look(Field& field, const Run& run) {
     const std::string words = words_at(field.words, run.first, run.count);
     const auto match = match_of(words, run);
-    if (!match || (run.ordinary && !is_like_person(words, *match))) return false;
+    if (!match || !is_like_person(words, run, *match)) return false;
     const double certainty = match->evidence.certainty() - (run.bound - loose_from);
     const Mention mention{
         .first = run.first,
@@ -455,6 +550,7 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
   const SurnamePass by_surname(owners);
   for (Field& field : fields) by_surname.run(field);
   KeyPass by_key(table_, keys_, *memory_, countries.leading());
+  for (Field& field : fields) by_key.cover(field);
   for (Field& field : fields) by_key.run(field);
   for (Field& field : fields) by_key.repeat(field);
   for (Field& field : fields) {

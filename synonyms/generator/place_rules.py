@@ -36,6 +36,13 @@ GENERIC = set(
     ' oriental occidental nord sud est ouest littoral maritime coastline sea bay hills hill rural urban the of and'.split())
 
 
+# The same in scripts without capitals, which cannot tell the town Madina from a town (folded).
+GENERIC_NOUNS = set(
+    'مدينه المدينه بلده البلده قريه القريه محافظه المحافظه منطقه المنطقه ناحيه قضاء ولايه اقليم مخيم المخيم مطار المطار'
+    ' معبر سد قاعده القاعده جبل الجبل وادي الوادي نهر النهر ريف ضاحيه ميناء جزيره الجزيره مضيق شهر شهرستان استان بخش'
+    ' روستا جنوب شمال شرق غرب الجنوب الشمال الشرق الغرب עיר העיר כפר הכפר מחנה'.split())
+
+
 class Setting:
     """What the choice depends on besides the spelling. `zone` is how near the wars are: 'war', 'near' or 'far'."""
 
@@ -174,6 +181,8 @@ def is_renamed(folded, setting):
 def foreign_rule(folded, spelling, setting):
     """Scripts without capitals cannot tell a name from a word, so a word is a name only of a place well known."""
     is_phrase = ' ' in spelling or '-' in spelling
+    if folded in GENERIC_NOUNS:
+        return None
     if spelling[0].isupper():
         if is_phrase:
             return ''
