@@ -22,6 +22,8 @@
 
 namespace dateline::synonyms {
 
+class KeyMemory;
+
 struct ArticleNames {
   NamesFound title;
   NamesFound text;
@@ -38,12 +40,10 @@ class NameRecogniser {
 
   const NameTable& table() const { return table_; }
 
-  class Memory;  // of the source
-
  private:
   const NameTable& table_;
   const NameKeys& keys_;
-  std::unique_ptr<Memory> memory_;
+  std::unique_ptr<KeyMemory> memory_;
 };
 
 }  // namespace dateline::synonyms

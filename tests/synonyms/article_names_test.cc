@@ -163,7 +163,7 @@ TEST_CASE("a capital that proves little asks for more certainty", "[article_name
   CHECK(names("In Syria shells fell on Kamischlo.") == "sy=Syria; qamishli\?\?=Kamischlo");
   CHECK(names("Syria burns. Kamischlo was shelled.") == "sy=Syria");
   CHECK(names("In Syria shells fell on Camisly.") == "sy=Syria; qamishli?=Camisly");
-  CHECK(names("Syria burns. Camisly was shelled.") == "sy=Syria; qamishli\?\?=Camisly");
+  CHECK(names("Syria burns. Camisly was shelled.") == "sy=Syria; qamishli?=Camisly");
   CHECK(names("Syria burns. Kamishly was shelled.") == "sy=Syria; qamishli?=Kamishly");
 }
 
@@ -177,9 +177,11 @@ TEST_CASE("in a headline in title case no capital proves a name, but what the te
         "sy=Syria; qamishli?=Kamishly; qamishli?=Kamishly");
 }
 
-TEST_CASE("in scripts without capitals a name is announced", "[article_names]") {
+TEST_CASE("in scripts without capitals a name is announced or all but certain", "[article_names]") {
   CHECK(names("قصف على مدينة القمشلي في سوريا") == "qamishli?=القمشلي; sy=سوريا");
-  CHECK(names("قصف وقال القمشلي ان سوريا") == "sy=سوريا");
+  CHECK(names("قصف وقال القمشلي ان سوريا") == "qamishli?=القمشلي; sy=سوريا");
+  CHECK(names("قصف على مدينة كاميشلو في سوريا") == "qamishli?=كاميشلو; sy=سوريا");
+  CHECK(names("قصف وقال كاميشلو ان سوريا") == "sy=سوريا");
 }
 
 TEST_CASE("what is met in any text needs no country", "[article_names]") {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// A title or a text with the names found in it so far, which the passes of article_names.cc share.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "synonyms/name_finder.h"
+#include "synonyms/tokenizer.h"
+
+namespace dateline::synonyms {
+
+struct Field {
+  const TokenStream& words;
+  NamesFound& found;
+  std::vector<bool> taken;  // words of a mention
+
+  Field(const TokenStream& stream, NamesFound& names)
+      : words(stream), found(names), taken(stream.size()) {
+    for (const Mention& mention : names.mentions) take(mention);
+  }
+
+  void take(const Mention& mention) {
+    std::fill_n(taken.begin() + mention.first, mention.count, true);
+  }
+  void add(const Mention& mention) {
+    found.mentions.push_back(mention);
+    take(mention);
+  }
+};
+
+// Whether a word's script has capitals.
+bool has_case(const Token& word);
+// Whether it is written as a name is: Erbil, McKenzie.
+bool starts_like_a_name(const Token& word);
+// Where a capital proves something, or where there are none.
+bool is_telling(const Token& word);
+// Folded words joined by one space.
+std::string words_at(const TokenStream& words, std::uint32_t first, std::uint32_t count);
+
+}  // namespace dateline::synonyms

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/key_pass.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "synonyms/key_form.h"
+#include "synonyms/name_runs.h"
+#include "synonyms/name_table_layout.h"
+
+namespace dateline::synonyms {
+namespace {
+
+// How alike two words of persons' names are: their score as a share of the perfect one. Words too
+// short for the model are equal or not alike.
+double likeness(const SpellingModel& model, std::string_view a, std::string_view b) {
+  if (a == b) return 1;
+  const auto one = key_form(a);
+  const auto other = key_form(b);
+  if (!one || !other) return 0;
+  const auto x = model.word(one->script, model.encode(*one));
+  const auto y = model.word(other->script, model.encode(*other));
+  const auto perfect = std::max(model.score(x, x), model.score(y, y));
+  return perfect > 0 ? static_cast<double>(model.score(x, y)) / perfect : 0;
+}
+
+// Of the first words and of the last ones the less alike: David Kern is no David Lyons.
+double likeness_at_ends(const SpellingModel& model, std::string_view a, std::string_view b) {
+  const auto first = [](std::string_view words) { return words.substr(0, words.find(' ')); };
+  const auto last = [](std::string_view words) { return words.substr(words.rfind(' ') + 1); };
+  return std::min(likeness(model, first(a), first(b)), likeness(model, last(a), last(b)));
+}
+
+// Whether two spellings are of one script; what has none or two is of no script.
+bool share_script(std::string_view a, std::string_view b) {
+  const auto one = key_form(a);
+  const auto other = key_form(b);
+  return one && other && one->script == other->script;
+}
+
+// Words but for the articles, which one writes and another leaves out.
+std::size_t count_words(std::string_view words) {
+  std::size_t count = 0;
+  layout::for_each_word(words, [&](std::string_view word) {
+    if (word != "+" && !is_key_article(word)) ++count;
+  });
+  return count;
+}
+
+class KeyPass {
+ public:
+  explicit KeyPass(const KeyContext& context)
+      : table_(context.table),
+        keys_(context.keys),
+        memory_(context.memory),
+        countries_(context.countries) {}
+
+  void run(Field& field) {
+    Reader reader(*this, field);
+    for (std::uint32_t i = 0; i < field.words.size();) i = offer_runs(field, keys_, i, reader);
+  }
+
+  // A run of capitals that holds a listed name (Tal Afar in Upper Tal Afer) may as a whole be
+  // another one, which then counts, and the name in it is nested.
+  void cover(Field& field) {
+    for (std::uint32_t i = 0; i < field.words.size(); ++i) {
+      const auto run = run_around_listed(field, keys_, i);
+      if (!run) continue;
+      const std::string words = words_at(field.words, run->first, run->count);
+      const auto match = match_of(words, *run);
+      const bool whole = match && match->evidence.certainty() >= certain_from &&
+                         count_words(spelling_of(*match)) == count_words(words);
+      if (whole && is_like_person(words, *run, *match)) {
+        for (Mention& inner : field.found.mentions) {
+          const bool inside = inner.first >= run->first && inner.first < run->first + run->count;
+          inner.nested = inner.nested || inside;
+        }
+        field.add({.first = run->first,
+                   .count = run->count,
+                   .name = match->name,
+                   .recognition = Recognition::key});
+      }
+      i = run->first + run->count - 1;
+    }
+  }
+
+  void repeat(Field& field) const {
+    if (accepted_.empty()) return;
+    for (Mention& mention : field.found.mentions) {
+      if (mention.recognition != Recognition::loose_key || mention.count > 1) continue;
+      const auto known = accepted_.find(std::string(field.words.word(mention.first)));
+      if (known == accepted_.end()) continue;
+      mention.name = known->second.name;
+      mention.recognition = known->second.recognition;
+    }
+    for (std::uint32_t i = 0; i < field.words.size(); ++i) {
+      if (field.taken[i] || field.words.tokens[i].word_case == WordCase::lower) continue;
+      const auto known = accepted_.find(std::string(field.words.word(i)));
+      if (known == accepted_.end()) continue;
+      Mention mention = known->second;
+      mention.first = i;
+      field.add(mention);
+    }
+  }
+
+ private:
+  class Reader final : public RunReader {
+   public:
+    Reader(KeyPass& pass, Field& field) : pass_(pass), field_(field) {}
+
+    bool take(const Run& run) override { return pass_.look(field_, run); }
+    std::optional<double> certainty(const Run& run) override {
+      const auto match = pass_.match_of(words_at(field_.words, run.first, run.count), run);
+      if (!match) return std::nullopt;
+      return match->evidence.certainty() - run.bound;
+    }
+
+   private:
+    KeyPass& pass_;
+    Field& field_;
+  };
+
+  std::string_view spelling_of(const KeyMatch& match) const {
+    return table_.spellings(match.name)[match.spelling];
+  }
+
+  // Given names are shared by many, so a person of several words has to agree at both ends, and
+  // closely where there is nothing else than words of persons' names. Across scripts only the
+  // whole tells.
+  bool is_like_person(std::string_view words, const Run& run, const KeyMatch& match) const {
+    constexpr double close = 0.78;
+    constexpr double loose = 0.5;
+    const bool person = table_.name(match.name).kind == NameKind::person;
+    if (!person || run.count == 1) return !run.ordinary;
+    const std::string_view listed = spelling_of(match);
+    if (!run.ordinary && !share_script(words, listed)) return true;
+    return likeness_at_ends(keys_.model(), words, listed) >= (run.ordinary ? close : loose);
+  }
+
+  bool look(Field& field, const Run& run) {
+    const std::string words = words_at(field.words, run.first, run.count);
+    const auto match = match_of(words, run);
+    if (!match || !is_like_person(words, run, *match)) return false;
+    const double certainty = match->evidence.certainty() - (run.bound - loose_from);
+    const Mention mention{
+        .first = run.first,
+        .count = run.count,
+        .name = match->name,
+        .recognition = certainty >= certain_from ? Recognition::key : Recognition::loose_key};
+    field.add(mention);
+    if (run.count == 1) accept(words, mention);
+    return true;
+  }
+
+  // Keeps the more certain of two readings.
+  void accept(const std::string& word, const Mention& mention) {
+    const auto [known, fresh] = accepted_.emplace(word, mention);
+    if (!fresh && mention.recognition < known->second.recognition) known->second = mention;
+  }
+
+  std::optional<KeyMatch> match_of(const std::string& words, const Run& run) {
+    if (!run.ordinary) {
+      std::vector<const KeyCandidates*> lists;
+      for (const std::uint32_t country : countries_) {
+        lists.push_back(&memory_.candidates(keys_, words, country));
+      }
+      const auto near = keys_.decide(lists, true);
+      if (near && near->evidence.certainty() >= run.bound) return near;
+    }
+    const auto match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
+    const double bound = run.bound + (run.count == 1 ? one_word_anywhere : 0);
+    if (match && match->evidence.certainty() >= bound) return match;
+    return std::nullopt;
+  }
+
+  const NameTable& table_;
+  const NameKeys& keys_;
+  KeyMemory& memory_;
+  const std::vector<std::uint32_t>& countries_;
+  std::map<std::string, Mention> accepted_;
+};
+
+}  // namespace
+
+void find_by_key(std::span<Field> fields, const KeyContext& context) {
+  KeyPass pass(context);
+  for (Field& field : fields) pass.cover(field);
+  for (Field& field : fields) pass.run(field);
+  for (Field& field : fields) pass.repeat(field);
+}
+
+}  // namespace dateline::synonyms

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Recognises the unlisted spellings of an article by their keys. What was accepted once holds
+// wherever it stands again.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "synonyms/article_field.h"
+#include "synonyms/key_memory.h"
+#include "synonyms/name_keys.h"
+#include "synonyms/name_table.h"
+
+namespace dateline::synonyms {
+
+// What an article is read with.
+struct KeyContext {
+  const NameTable& table;
+  const NameKeys& keys;
+  KeyMemory& memory;
+  std::vector<std::uint32_t> countries;  // whose places an unlisted spelling may write
+};
+
+// Adds mentions to the fields of one article; a listed name inside one becomes nested.
+void find_by_key(std::span<Field> fields, const KeyContext& context);
+
+}  // namespace dateline::synonyms

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/name_runs.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+#include <vector>
+
+#include "synonyms/key_form.h"
+#include "synonyms/word_lists.h"
+
+namespace dateline::synonyms {
+
+bool has_case(const Token& word) { return word.word_case != WordCase::none; }
+
+bool starts_like_a_name(const Token& word) {
+  return word.word_case == WordCase::capitalised || word.word_case == WordCase::mixed;
+}
+
+// Where a capital proves something, or where there are none.
+bool is_telling(const Token& word) {
+  return !word.in_capitals && !word.in_title_case && !word.sentence_initial;
+}
+
+std::string words_at(const TokenStream& words, std::uint32_t first, std::uint32_t count) {
+  std::string joined(words.word(first));
+  for (std::uint32_t i = first + 1; i < first + count; ++i)
+    joined.append(1, ' ').append(words.word(i));
+  return joined;
+}
+
+namespace {
+
+class Runs {
+ public:
+  Runs(const Field& field, const NameKeys& keys)
+      : field_(field), tokens_(field.words.tokens), keys_(keys) {}
+
+  std::uint32_t offer(std::uint32_t first, RunReader& reader) const {
+    if (field_.taken[first]) return first + 1;
+    if (!has_case(tokens_[first])) return offer_announced(first, reader);
+    if (!begins_name(first)) return first + 1;
+    const std::uint32_t end = end_of_capitals(first);
+    if (tokens_[first].in_capitals) return end;
+    std::uint32_t begin = first;
+    // In Kobni, President Bashar Asad: what stands in front may be no part of the name.
+    for (; begin < end; ++begin) {
+      const bool rest = begin > first;
+      if (rest && !is_ordinary(begin - 1)) break;
+      const bool opens = tokens_[first].sentence_initial && begin == first + 1;
+      if (rest && !opens && end - begin < 2) break;
+      const bool ordinary = all_ordinary(begin, end);
+      if (end - begin > longest || (ordinary && end - begin < 2)) continue;
+      if (reader.take({begin, end - begin, bound_of(begin, end), ordinary})) break;
+    }
+    return end;
+  }
+
+  std::optional<Run> around_listed(std::uint32_t first) const {
+    if (!starts_like_a_name(tokens_[first]) || !is_telling(tokens_[first])) return std::nullopt;
+    std::uint32_t end = first + 1;
+    bool listed = field_.taken[first];
+    bool unlisted = !listed && !is_ordinary(first);
+    for (std::uint32_t i = end; i < tokens_.size() && stands_together(tokens_[i].gap); ++i) {
+      const bool name_like = starts_like_a_name(tokens_[i]);
+      if (!name_like && !field_.taken[i] && !is_particle(field_.words.word(i))) break;
+      if (!name_like) continue;
+      end = i + 1;
+      listed = listed || field_.taken[i];
+      unlisted = unlisted || (!field_.taken[i] && !is_ordinary(i));
+    }
+    if (!listed || !unlisted || end - first > longest) return std::nullopt;
+    return Run{first, end - first, bound_of(first, end)};
+  }
+
+ private:
+  static constexpr std::uint32_t longest = 4;  // words
+  static constexpr double doubtful = 1.0;      // added where a name is less likely; a guess
+
+  bool begins_name(std::uint32_t at) const {
+    return starts_like_a_name(tokens_[at]) || is_leading_article(field_.words.word(at));
+  }
+
+  std::uint32_t end_of_capitals(std::uint32_t first) const {
+    std::uint32_t end = first + 1;
+    for (std::uint32_t i = first + 1; i < tokens_.size(); ++i) {
+      if (field_.taken[i] || !stands_together(tokens_[i].gap)) break;
+      const bool name_like = starts_like_a_name(tokens_[i]);
+      if (!name_like && !is_particle(field_.words.word(i))) break;
+      if (name_like) end = i + 1;
+    }
+    return end;
+  }
+
+  // A capital at the start of a sentence or in a headline proves less, and so does a name that no
+  // word leads up to or that speaks.
+  double bound_of(std::uint32_t first, std::uint32_t end) const {
+    constexpr std::array<std::string_view, 4> speaks = {"added", "said", "says", "told"};
+    const bool led_up_to =
+        first > 0 && stands_together(tokens_[first].gap) &&
+        (field_.taken[first - 1] || tokens_[first - 1].word_case == WordCase::lower ||
+         tokens_[first - 1].sentence_initial);
+    const bool speaking = end < tokens_.size() && end - first == 1 &&
+                          std::ranges::count(speaks, field_.words.word(end)) > 0;
+    return loose_from + (led_up_to && is_telling(tokens_[first]) ? 0 : doubtful) +
+           (speaking ? doubtful : 0);
+  }
+
+  // Of the runs of one to three words the one that is matched most certainly.
+  std::uint32_t offer_announced(std::uint32_t first, RunReader& reader) const {
+    constexpr std::uint32_t most = 3;
+    Run best;
+    double certainty = -1000;
+    for (std::uint32_t count = most; count > 0; --count) {
+      const auto bound = is_free(first, count) ? bound_of_announced(first, count) : std::nullopt;
+      if (!bound) continue;
+      const Run run{first, count, *bound};
+      const auto own = reader.certainty(run);
+      if (!own || *own <= certainty) continue;
+      certainty = *own;
+      best = run;
+    }
+    return best.count > 0 && reader.take(best) ? first + best.count : first + 1;
+  }
+
+  std::optional<double> bound_of_announced(std::uint32_t first, std::uint32_t count) const {
+    const std::uint32_t end = first + count;
+    const bool before_stranger = end < tokens_.size() && has_case(tokens_[end]);
+    if (first == 0) return before_stranger ? std::optional(loose_from) : std::nullopt;
+    const std::string_view before = field_.words.word(first - 1);
+    const bool stranger = has_case(tokens_[first - 1]) || before_stranger;
+    if (stranger || word_lists::contains(word_lists::announcing, before)) return loose_from;
+    if (word_lists::contains(word_lists::prepositions, before)) return certain_from + doubtful;
+    if (count == 1) return certain_from + 2 * doubtful;
+    return std::nullopt;
+  }
+
+  bool is_free(std::uint32_t first, std::uint32_t count) const {
+    if (first + count > tokens_.size()) return false;
+    for (std::uint32_t i = first; i < first + count; ++i) {
+      if (field_.taken[i] || has_case(tokens_[i])) return false;
+      if (i == first) continue;
+      if (!stands_together(tokens_[i].gap)) return false;
+      // What lies in or near something is named in front of that.
+      if (word_lists::contains(word_lists::prepositions, field_.words.word(i))) return false;
+    }
+    return true;
+  }
+
+  bool is_ordinary(std::uint32_t at) const { return keys_.is_ordinary(field_.words.word(at)); }
+
+  bool all_ordinary(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (!is_ordinary(i)) return false;
+    }
+    return true;
+  }
+
+  // An article that is no word of its own in English or French.
+  static bool is_leading_article(std::string_view word) {
+    constexpr std::array<std::string_view, 10> articles = {"al",  "ash", "az", "el",  "er",
+                                                           "esh", "ez",  "ul", "аль", "эль"};
+    return std::ranges::count(articles, word) > 0;
+  }
+
+  static bool is_particle(std::string_view word) {
+    constexpr std::array<std::string_view, 12> particles = {
+        "abu", "bin", "bint", "da", "de", "del", "di", "du", "e", "ibn", "la", "ye"};
+    return is_key_article(word) || std::ranges::binary_search(particles, word);
+  }
+
+  const Field& field_;
+  const std::vector<Token>& tokens_;
+  const NameKeys& keys_;
+};
+
+}  // namespace
+
+std::uint32_t offer_runs(const Field& field, const NameKeys& keys, std::uint32_t first,
+                         RunReader& reader) {
+  return Runs(field, keys).offer(first, reader);
+}
+
+std::optional<Run> run_around_listed(const Field& field, const NameKeys& keys,
+                                     std::uint32_t first) {
+  return Runs(field, keys).around_listed(first);
+}
+
+}  // namespace dateline::synonyms

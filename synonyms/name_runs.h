@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The unlisted words of a text that may be a name.
+//
+// In scripts with capitals a run is as long as the capitals go on: a part of a longer unlisted name
+// (Drexel Burnham) is no name. In others a name has to be announced (the town of), to stand among
+// words of another script, or to be all but certain.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "synonyms/article_field.h"
+#include "synonyms/name_keys.h"
+
+namespace dateline::synonyms {
+
+// Words side by side that may be one name.
+struct Run {
+  std::uint32_t first = 0;
+  std::uint32_t count = 0;
+  double bound = 0;  // how certain its match must be, see KeyEvidence
+  // Words of dictionaries and of persons' names (Jelal Talabani): a person's name, or none.
+  bool ordinary = false;
+};
+
+// Says what runs are.
+class RunReader {
+ public:
+  virtual ~RunReader() = default;
+  // By how much its match is more certain than it must be; nullopt for no match.
+  virtual std::optional<double> certainty(const Run& run) = 0;
+  // Takes a run for a name, or returns false.
+  virtual bool take(const Run& run) = 0;
+};
+
+// Offers the runs that begin at a word, until one is taken; returns the word to go on with.
+std::uint32_t offer_runs(const Field& field, const NameKeys& keys, std::uint32_t first,
+                         RunReader& reader);
+
+// The run of capitals that begins at a word, if a listed name stands in it beside a word that no
+// table and no dictionary has.
+std::optional<Run> run_around_listed(const Field& field, const NameKeys& keys, std::uint32_t first);
+
+}  // namespace dateline::synonyms
