@@ -201,12 +201,14 @@ class Options {
     verb.add_option("--from", written_.from, "First date: 2025, 2025-09 or 2025-09-30")
         ->type_name("DATE");
     verb.add_option("--to", written_.to, "Last date, included")->type_name("DATE");
-    add_choice<NameReading>(verb, "--names", command_.request.names,
-                            {{"all", NameReading::all},
-                             {"loose", NameReading::loose},
-                             {"exact", NameReading::exact},
-                             {"off", NameReading::off}},
-                            "all: a name finds all its spellings; off: words are words");
+    add_choice<NameReading>(
+        verb, "--names", command_.request.names,
+        {{"all", NameReading::all},
+         {"loose", NameReading::loose},
+         {"exact", NameReading::exact},
+         {"off", NameReading::off}},
+        "all: a name finds all its spellings, unlisted ones ranked below; loose: less certain "
+        "ones, too; exact: none of those; off: words are words");
   }
 
   void add_page(CLI::App& verb) {

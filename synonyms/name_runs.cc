@@ -102,8 +102,10 @@ class Runs {
          tokens_[first - 1].sentence_initial);
     const bool speaking = end < tokens_.size() && end - first == 1 &&
                           std::ranges::count(speaks, field_.words.word(end)) > 0;
-    return loose_from + (led_up_to && is_telling(tokens_[first]) ? 0 : doubtful) +
-           (speaking ? doubtful : 0);
+    const double place = is_telling(tokens_[first]) ? (led_up_to ? 0 : doubtful)
+                         : has_dictionary(first)    ? doubtful
+                                                    : 2 * doubtful;
+    return loose_from + place + (speaking ? doubtful : 0);
   }
 
   // Of the runs of one to three words the one that is matched most certainly.
@@ -131,7 +133,6 @@ class Runs {
     const bool stranger = has_case(tokens_[first - 1]) || before_stranger;
     if (stranger || word_lists::contains(word_lists::announcing, before)) return loose_from;
     if (word_lists::contains(word_lists::prepositions, before)) return certain_from + doubtful;
-    if (count == 1) return certain_from + 2 * doubtful;
     return std::nullopt;
   }
 
@@ -145,6 +146,12 @@ class Runs {
       if (word_lists::contains(word_lists::prepositions, field_.words.word(i))) return false;
     }
     return true;
+  }
+
+  // The dictionaries are of languages in Latin letters, so there an unknown word at the start of a
+  // sentence is a name more often than not.
+  bool has_dictionary(std::uint32_t at) const {
+    return static_cast<unsigned char>(field_.words.word(at).front()) < 0x80;
   }
 
   bool is_ordinary(std::uint32_t at) const { return keys_.is_ordinary(field_.words.word(at)); }

@@ -2,8 +2,8 @@
 // The unlisted words of a text that may be a name.
 //
 // In scripts with capitals a run is as long as the capitals go on: a part of a longer unlisted name
-// (Drexel Burnham) is no name. In others a name has to be announced (the town of), to stand among
-// words of another script, or to be all but certain.
+// (Drexel Burnham) is no name. In others a name has to be announced (the town of) or to stand
+// among words of another script.
 #pragma once
 
 #include <cstdint>
