@@ -57,11 +57,12 @@ bool fits(NameKind inner, NameKind outer) {
 // What holds for a row as a whole: its id, what it lies in, where it lies.
 class RowLint {
  public:
-  RowLint(std::span<const NameRow> rows, std::size_t first_user, const ReportFinding& report)
-      : rows_(rows), first_user_(first_user), report_(report) {
+  RowLint(std::span<const NameRow> rows, const ReportFinding& report)
+      : rows_(rows), report_(report) {
     for (const NameRow& row : rows) {
       const auto [known, fresh] = by_id_.try_emplace(row.id, &row);
-      if (!fresh && is_user(row) == is_user(*known->second)) {
+      // The same id in another file extends the row there.
+      if (!fresh && row.source == known->second->source) {
         tell(row,
              "the id " + quoted(row.id) + " stands at " + place_of(*known->second) + " already");
       } else {
@@ -78,8 +79,6 @@ class RowLint {
   }
 
  private:
-  bool is_user(const NameRow& row) const { return &row >= rows_.data() + first_user_; }
-
   void tell(const NameRow& row, const std::string& text) const {
     report_({row.source, row.line, text});
   }
@@ -134,7 +133,6 @@ class RowLint {
   }
 
   std::span<const NameRow> rows_;
-  std::size_t first_user_;
   const ReportFinding& report_;
   std::unordered_map<std::string, const NameRow*> by_id_;  // of a row and a user's, the user's
   std::map<std::string, std::vector<const NameRow*>> towns_;
@@ -184,7 +182,7 @@ std::vector<Finding> lint_names(const LintRequest& request) {
   read(request.tables.project);
   const std::size_t first_user = rows.size();
   read(request.tables.user);
-  RowLint(rows, first_user, report).run();
+  RowLint(rows, report).run();
   SpellingLint spellings(rows, first_user, report);
   spellings.run();
   if (request.index) spellings.run(open_built_index(*request.index));

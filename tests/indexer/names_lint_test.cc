@@ -173,6 +173,14 @@ TEST_CASE("rows of one id and two kinds are findings, whatever they share", "[na
         "names.tsv:4: 'Alfa' of 'a' belongs to 'b' of names.tsv:3 already\n");
 }
 
+TEST_CASE("an id of a table beneath another extends its row there, and is no finding",
+          "[names_lint]") {
+  const ScratchFolder folder;
+  const auto upper = folder.write("upper.tsv", table("a/town/Aleph//////\n"));
+  const auto lower = folder.write("lower.tsv", table("a/town/Alif//////\nb/town/Beta//////\n"));
+  CHECK(lint(folder, {.tables = {.project = {upper, lower}}}).empty());
+}
+
 TEST_CASE("a table that cannot be read is an error, not a finding", "[names_lint]") {
   const ScratchFolder folder;
   CHECK_THROWS_WITH(indexer::lint_names({.tables = {.project = {"no-such.tsv"}}}),
