@@ -31,6 +31,7 @@ Number parse(const std::string& text) {
 
 std::vector<Place> read_gazetteer(std::istream& in) {
   constexpr std::size_t columns = 10;
+  constexpr std::size_t shortest = 3;  // letters; a name too short to be met still teaches
   std::vector<Place> places;
   std::string line;
   std::getline(in, line);  // the header
@@ -49,7 +50,7 @@ std::vector<Place> read_gazetteer(std::istream& in) {
       if (!spelling.empty() && spelling != cells[1]) place.spellings.push_back(std::move(spelling));
     }
     for (const auto& spelling : place.spellings) {
-      if (auto form = synonyms::key_form(synonyms::folded_words(spelling))) {
+      if (auto form = synonyms::key_form(synonyms::folded_words(spelling), shortest)) {
         place.forms.push_back(std::move(*form));
       }
     }

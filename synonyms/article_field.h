@@ -2,7 +2,6 @@
 // A title or a text with the names found in it so far, which the passes of article_names.cc share.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -17,18 +16,9 @@ struct Field {
   NamesFound& found;
   std::vector<bool> taken;  // words of a mention
 
-  Field(const TokenStream& stream, NamesFound& names)
-      : words(stream), found(names), taken(stream.size()) {
-    for (const Mention& mention : names.mentions) take(mention);
-  }
+  Field(const TokenStream& stream, NamesFound& names);
 
-  void take(const Mention& mention) {
-    std::fill_n(taken.begin() + mention.first, mention.count, true);
-  }
-  void add(const Mention& mention) {
-    found.mentions.push_back(mention);
-    take(mention);
-  }
+  void add(const Mention& mention);
 };
 
 // Whether a word's script has capitals.

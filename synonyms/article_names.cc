@@ -73,8 +73,9 @@ class Countries {
 // Persons' last names, standing alone.
 class SurnamePass {
  public:
-  // `own` are the surnames of each person whom the article names.
-  SurnamePass(const std::map<std::string, std::optional<std::uint32_t>>& owners)
+  // The surnames of the persons whom the article names, with whose they are; of two persons
+  // nobody's.
+  explicit SurnamePass(const std::map<std::string, std::optional<std::uint32_t>>& owners)
       : owners_(owners) {}
 
   void run(Field& field) const {
@@ -128,6 +129,7 @@ NameRecogniser::NameRecogniser(const NameTable& table, const NameKeys& keys)
     : table_(table), keys_(keys), memory_(std::make_unique<KeyMemory>()) {}
 
 NameRecogniser::~NameRecogniser() = default;
+
 ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& text) {
   memory_->keep_small();
   ArticleNames names{.title = find_names(title, table_), .text = find_names(text, table_)};

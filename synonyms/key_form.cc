@@ -103,8 +103,7 @@ bool is_key_article(std::string_view word) {
   return std::ranges::binary_search(articles, letters);
 }
 
-std::optional<KeyForm> key_form(std::string_view folded_words) {
-  constexpr std::size_t shortest = 4;
+std::optional<KeyForm> key_form(std::string_view folded_words, std::size_t shortest) {
   const std::u32string joined = without_articles(words_of(folded_words));
   if (joined.size() < shortest || joined.size() > longest_key) return std::nullopt;
   const auto script = common_script(joined);

@@ -28,12 +28,13 @@ struct KeyForm {
 // another.
 bool is_key_article(std::string_view word);
 
-// A name has four letters or more (shorter ones prove nothing), and no more than this.
+// A name has so many letters, both included; shorter ones prove nothing.
+inline constexpr std::size_t shortest_key = 4;
 inline constexpr std::size_t longest_key = 32;
 
 // `folded_words` as folded_words() or the table (in normal form, article.h) gives them. Nullopt for
 // what has letters of no or of two of the scripts, a digit, or too few or too many letters.
-std::optional<KeyForm> key_form(std::string_view folded_words);
+std::optional<KeyForm> key_form(std::string_view folded_words, std::size_t shortest = shortest_key);
 
 // The classes of the consonants, equal neighbours as one; a class is a letter from A on.
 std::string skeleton(const KeyForm& form);

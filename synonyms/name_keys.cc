@@ -113,9 +113,9 @@ std::array<double, 8> KeyEvidence::features() const {
 // Logistic regression on spellings held back from the gazetteer; bench/spelling_eval.cc --learn
 // prints these weights.
 double KeyEvidence::certainty() const {
-  constexpr std::array<double, 8> within_country = {-2.45, -1.77, -0.46, 2.28,
-                                                    1.43,  -2.61, 0.61,  -1.35};
-  constexpr std::array<double, 8> anywhere = {-2.41, -1.73, -0.04, 1.60, 3.69, -1.70, 0.33, -5.11};
+  constexpr std::array<double, 8> within_country = {-2.39, -1.94, 0.01, 1.85,
+                                                    1.34,  -1.80, 1.18, -1.30};
+  constexpr std::array<double, 8> anywhere = {-2.10, -1.16, 0.56, 0.34, 4.46, -1.04, 0.26, -4.86};
   const auto& weights = in_country ? within_country : anywhere;
   const auto values = features();
   return std::inner_product(values.begin(), values.end(), weights.begin(), 0.0);

@@ -10,25 +10,6 @@
 #include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
-
-bool has_case(const Token& word) { return word.word_case != WordCase::none; }
-
-bool starts_like_a_name(const Token& word) {
-  return word.word_case == WordCase::capitalised || word.word_case == WordCase::mixed;
-}
-
-// Where a capital proves something, or where there are none.
-bool is_telling(const Token& word) {
-  return !word.in_capitals && !word.in_title_case && !word.sentence_initial;
-}
-
-std::string words_at(const TokenStream& words, std::uint32_t first, std::uint32_t count) {
-  std::string joined(words.word(first));
-  for (std::uint32_t i = first + 1; i < first + count; ++i)
-    joined.append(1, ' ').append(words.word(i));
-  return joined;
-}
-
 namespace {
 
 class Runs {

@@ -247,12 +247,16 @@ std::int32_t SpellingModel::worst_stretch(const Word& a, const Word& b) const {
   return worst;
 }
 
+double likeness(const SpellingModel& model, const SpellingModel::Word& a,
+                const SpellingModel::Word& b) {
+  const auto perfect = std::max(model.score(a, a), model.score(b, b));
+  return perfect > 0 ? static_cast<double>(model.score(a, b)) / perfect : 0;
+}
+
 bool are_one_name(const SpellingModel& model, const SpellingModel::Word& a,
                   const SpellingModel::Word& b) {
-  constexpr double least_share = 0.78;
-  constexpr std::int32_t worst = -2 * weight_unit;
-  const auto perfect = std::max(model.score(a, a), model.score(b, b));
-  return model.score(a, b) >= least_share * perfect && model.worst_stretch(a, b) >= worst;
+  constexpr std::int32_t worst = -2 * weight_unit;  // a guess
+  return likeness(model, a, b) >= one_name_likeness && model.worst_stretch(a, b) >= worst;
 }
 
 namespace {

@@ -55,6 +55,14 @@ class SpellingModel {
   std::string_view bytes_;
 };
 
+// How alike two words are: their score as a share of the better one against itself.
+double likeness(const SpellingModel& model, const SpellingModel::Word& a,
+                const SpellingModel::Word& b);
+
+// From here on two words write one name, by their letters alone. Chosen by reading: Qamishlo and
+// Kamishly have 0.76, Basra and Busra too; nothing measured.
+inline constexpr double one_name_likeness = 0.78;
+
 // Whether two words that no table lists are spellings of one name, by their letters alone.
 bool are_one_name(const SpellingModel& model, const SpellingModel::Word& a,
                   const SpellingModel::Word& b);
