@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "synonyms/key_form.h"
@@ -23,17 +25,18 @@ class Runs {
     if (!begins_name(first)) return first + 1;
     const std::uint32_t end = end_of_capitals(first);
     if (tokens_[first].in_capitals) return end;
-    std::uint32_t begin = first;
+    std::vector<Run> runs;
     // In Kobni, President Bashar Asad: what stands in front may be no part of the name.
-    for (; begin < end; ++begin) {
+    for (std::uint32_t begin = first; begin < end; ++begin) {
       const bool rest = begin > first;
       if (rest && !is_ordinary(begin - 1)) break;
       const bool opens = tokens_[first].sentence_initial && begin == first + 1;
       if (rest && !opens && end - begin < 2) break;
       const bool ordinary = all_ordinary(begin, end);
       if (end - begin > longest || (ordinary && end - begin < 2)) continue;
-      if (reader.take({begin, end - begin, bound_of(begin, end), ordinary})) break;
+      runs.push_back({begin, end - begin, bound_of(begin, end), ordinary});
     }
+    take_best(runs, reader);
     return end;
   }
 
@@ -89,21 +92,28 @@ class Runs {
     return loose_from + place + (speaking ? doubtful : 0);
   }
 
-  // Of the runs of one to three words the one that is matched most certainly.
   std::uint32_t offer_announced(std::uint32_t first, RunReader& reader) const {
-    constexpr std::uint32_t most = 3;
-    Run best;
-    double certainty = -1000;
+    constexpr std::uint32_t most = 3;  // words
+    std::vector<Run> runs;
     for (std::uint32_t count = most; count > 0; --count) {
       const auto bound = is_free(first, count) ? bound_of_announced(first, count) : std::nullopt;
-      if (!bound) continue;
-      const Run run{first, count, *bound};
-      const auto own = reader.certainty(run);
-      if (!own || *own <= certainty) continue;
-      certainty = *own;
-      best = run;
+      if (bound) runs.push_back({first, count, *bound});
     }
-    return best.count > 0 && reader.take(best) ? first + best.count : first + 1;
+    const auto taken = take_best(runs, reader);
+    return first + (taken ? taken->count : 1);
+  }
+
+  // Of several readings the one that is matched most certainly, the longest of equal ones.
+  static std::optional<Run> take_best(const std::vector<Run>& runs, RunReader& reader) {
+    std::vector<std::pair<double, Run>> matched;
+    for (const Run& run : runs) {
+      if (const auto certainty = reader.certainty(run)) matched.emplace_back(*certainty, run);
+    }
+    std::ranges::stable_sort(matched, std::ranges::greater{}, &std::pair<double, Run>::first);
+    for (const auto& [certainty, run] : matched) {
+      if (reader.take(run)) return run;
+    }
+    return std::nullopt;
   }
 
   std::optional<double> bound_of_announced(std::uint32_t first, std::uint32_t count) const {

@@ -33,7 +33,8 @@ class RunReader {
   virtual bool take(const Run& run) = 0;
 };
 
-// Offers the runs that begin at a word, until one is taken; returns the word to go on with.
+// Offers the runs that begin at a word, the most certain first, until one is taken; returns the
+// word to go on with.
 std::uint32_t offer_runs(const Field& field, const NameKeys& keys, std::uint32_t first,
                          RunReader& reader);
 

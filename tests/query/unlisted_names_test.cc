@@ -71,7 +71,7 @@ const Index& towns() {
                             " it is long, and nobody knows why that is so.") +
       article("arabic", "وصلوا الى القامشلي امس") +
       article("elsewhere", "Shells fell on Kamishly.") +
-      article("loose", "Syria burns. Kamischlo was shelled. They saw shells on Kamischlo there."));
+      article("loose", "Syria burns. Gamischlo was shelled. They saw shells on Gamischlo there."));
   return index;
 }
 

@@ -160,8 +160,8 @@ TEST_CASE("what stands in front of a name may be a word with a capital", "[artic
 }
 
 TEST_CASE("a capital that proves little asks for more certainty", "[article_names]") {
-  CHECK(names("In Syria shells fell on Kamischlo.") == "sy=Syria; qamishli\?\?=Kamischlo");
-  CHECK(names("Syria burns. Kamischlo was shelled.") == "sy=Syria");
+  CHECK(names("In Syria shells fell on Gamischlo.") == "sy=Syria; qamishli\?\?=Gamischlo");
+  CHECK(names("Syria burns. Gamischlo was shelled.") == "sy=Syria");
   CHECK(names("In Syria shells fell on Camisly.") == "sy=Syria; qamishli?=Camisly");
   CHECK(names("Syria burns. Camisly was shelled.") == "sy=Syria; qamishli?=Camisly");
   CHECK(names("Syria burns. Kamishly was shelled.") == "sy=Syria; qamishli?=Kamishly");
