@@ -35,7 +35,8 @@ State answer(const std::string& index) {
   return {page.total, page.provenance.generation};
 }
 
-FaultyIndex::FaultyIndex() {
+FaultyIndex::FaultyIndex(std::string index)
+    : index_(index.empty() ? folder_.path("index") : std::move(index)) {
   folder_.write("names.tsv", test::small_table());
   if (const Run run = build(300); run.status != 0) throw std::runtime_error(run.message);
 }

@@ -36,9 +36,10 @@ State answer(const std::string& index);
 // A folder with an index of 300 articles, built once, and corpora to replace it.
 class FaultyIndex {
  public:
-  FaultyIndex();
+  // The index is in the folder, or at `index` where that is given.
+  explicit FaultyIndex(std::string index = "");
 
-  std::string index() const { return folder_.path("index"); }
+  const std::string& index() const { return index_; }
   std::string path(std::string_view name) const { return folder_.path(name); }
 
   // Builds the index from a corpus of so many articles.
@@ -46,6 +47,7 @@ class FaultyIndex {
 
  private:
   test::ScratchFolder folder_;
+  std::string index_;
 };
 
 }  // namespace dateline::faults
