@@ -38,8 +38,9 @@ constexpr auto foreign_files = std::to_array<ForeignFile>({
      "binary file (ZIP, DOCX, XLSX or EPUB); unpack it, or save it as text or CSV first"},
     {"\xD0\xCF\x11\xE0", "binary file (DOC or XLS); save it as text or CSV first"},
     {"{\\rtf", "rich text (RTF); save it as plain text first"},
-    {"\x1F\x8B", "compressed file (gzip); unpack it first with gunzip"},
-    {"\x28\xB5\x2F\xFD", "compressed file (zstd); unpack it first with unzstd"},
+    {"\x1F\x8B", "a compressed file inside a compressed one (gzip); unpack it first with gunzip"},
+    {"\x28\xB5\x2F\xFD",
+     "a compressed file inside a compressed one (zstd); unpack it first with unzstd"},
     {"BZh", "compressed file (bzip2); unpack it first with bunzip2"},
     {"\xFD"
      "7zXZ",
@@ -60,6 +61,11 @@ constexpr auto foreign_files = std::to_array<ForeignFile>({
 // Markup that stands for a saved page or a feed.
 constexpr auto markup_starts =
     std::to_array<std::string_view>({"<!doctype", "<html", "<?xml", "<rss", "<feed"});
+
+bool is_tar(std::string_view bytes) {
+  constexpr std::size_t magic_offset = 257;
+  return bytes.size() > magic_offset && bytes.substr(magic_offset).starts_with("ustar");
+}
 
 bool is_json_start(std::string_view text) {
   text.remove_prefix(std::min<std::size_t>(1, text.size()));
@@ -127,6 +133,7 @@ std::string_view refusal(const FileHead& head) {
   for (const auto& foreign : foreign_files) {
     if (head.bytes.starts_with(foreign.magic)) return foreign.reason;
   }
+  if (is_tar(head.bytes)) return "archive (tar); unpack it first with tar -xf";
   if (head.text.find('\0') != std::string::npos) return "binary file";
   if (head.start().empty() && head.is_whole) return "empty file";
   for (const auto& candidate : refusals) {

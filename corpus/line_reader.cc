@@ -54,10 +54,11 @@ std::size_t LineReader::line_end_size(std::size_t end) const {
 std::size_t LineReader::read_chunk() {
   try {
     return file_.read({chunk_.get(), chunk_size});
-  } catch (const ReadError&) {
+  } catch (const ReadError& error) {
     buffer_.clear();
+    begin_ = 0;
     is_at_end_ = true;
-    throw;
+    throw ReadError(error.file(), number_ + 1, error.reason());
   }
 }
 

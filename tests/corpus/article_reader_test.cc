@@ -56,8 +56,6 @@ TEST_CASE("what is not read is refused with a reason and a remedy", "[article_re
        "binary file (ZIP, DOCX, XLSX or EPUB); unpack it, or save it as text or CSV first"},
       {"\xD0\xCF\x11\xE0\xA1", "binary file (DOC or XLS); save it as text or CSV first"},
       {"{\\rtf1\\ansi", "rich text (RTF); save it as plain text first"},
-      {"\x1F\x8B\x08", "compressed file (gzip); unpack it first with gunzip"},
-      {"\x28\xB5\x2F\xFD\x04", "compressed file (zstd); unpack it first with unzstd"},
       {"\x89PNG\r\n",
        "binary file (PNG image); read its text out first, for instance with tesseract"},
       {"\xFF\xD8\xFF\xE0",
