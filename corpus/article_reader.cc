@@ -10,6 +10,7 @@
 #include "corpus/encoding.h"
 #include "corpus/file_head.h"
 #include "corpus/input_file.h"
+#include "corpus/json_reader.h"
 #include "corpus/jsonl_reader.h"
 #include "corpus/letters.h"
 #include "corpus/record.h"
@@ -67,29 +68,7 @@ bool is_tar(std::string_view bytes) {
   return bytes.size() > magic_offset && bytes.substr(magic_offset).starts_with("ustar");
 }
 
-bool is_json_start(std::string_view text) {
-  text.remove_prefix(std::min<std::size_t>(1, text.size()));
-  const auto next = text.find_first_not_of(" \t\r\n");
-  return next != std::string_view::npos && (text[next] == '"' || text[next] == '}');
-}
-
-bool is_jsonl(const FileHead& head) {
-  return head.start().starts_with('{') && is_json_start(head.start());
-}
-
-// One object over several lines: its first line stops where JSON goes on. A broken first record of
-// JSON Lines stops elsewhere and is left to the reader, which locates it.
-bool is_pretty_printed(const FileHead& head) {
-  const auto line = trim_right(head.first_line());
-  if (!is_jsonl(head) || line.empty() || is_json_object(line)) return false;
-  return std::string_view("{[,:").find(line.back()) != std::string_view::npos;
-}
-
-bool is_json_array(const FileHead& head) {
-  if (!head.start().starts_with('[')) return false;
-  const auto inside = trim_left(head.start().substr(1));
-  return inside.starts_with('{') && is_json_start(inside);
-}
+bool is_jsonl(const FileHead& head) { return is_json_object_start(head.start()); }
 
 bool is_markup(const FileHead& head) {
   const auto start = to_lower(head.start().substr(0, 16));
@@ -109,6 +88,7 @@ struct Format {
 };
 
 constexpr auto formats = std::to_array<Format>({
+    {"JSON", is_json_document, open_json},
     {"JSON Lines", is_jsonl, open_jsonl},
     {"CSV", is_csv, open_csv},
     {"text", is_text, open_text},
@@ -121,9 +101,6 @@ struct Refusal {
 };
 
 constexpr auto refusals = std::to_array<Refusal>({
-    {is_json_array, "a JSON array; one object a line is wanted: jq -c '.[]' FILE > FILE.jsonl"},
-    {is_pretty_printed,
-     "a JSON object over several lines; one object a line is wanted: jq -c . FILE > FILE.jsonl"},
     {is_markup,
      "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
 });
