@@ -12,35 +12,10 @@
 #include "corpus/encoding.h"
 #include "corpus/field_values.h"
 #include "corpus/letters.h"
-#include "corpus/record_items.h"
 #include "corpus/record_map.h"
 
 namespace dateline::corpus {
 namespace {
-
-// The records of a file, each object of a wrapper on its own.
-class RecordItems {
- public:
-  explicit RecordItems(std::unique_ptr<RecordReader> records) : records_(std::move(records)) {}
-
-  const CorpusFile& file() const { return records_->file(); }
-
-  // Nullptr at the end. Valid until the next call. Throws ReadError for a bad record.
-  const Record* next() {
-    if (next_item_ < items_.size()) return &items_[next_item_++];
-    items_.clear();
-    next_item_ = 0;
-    if (!records_->next(record_)) return nullptr;
-    items_ = unwrap(record_);
-    return items_.empty() ? &record_ : &items_[next_item_++];
-  }
-
- private:
-  std::unique_ptr<RecordReader> records_;
-  Record record_;
-  std::vector<Record> items_;
-  std::size_t next_item_ = 0;
-};
 
 // All texts under the path of the first of `values`, which go on to the end of the record.
 std::vector<std::string> collect_texts(std::span<const Value> values, const RecordMap& map) {
@@ -76,16 +51,15 @@ class RecordArticles : public ArticleReader {
   }
 
   std::optional<Article> next() override {
-    const auto* record = records_.next();
-    if (!record) return std::nullopt;
-    if (!map_) map_.emplace(*record, options_.fields);
-    ArticleBuilder builder(records_.file(), record->line(), options_);
+    if (!records_->next(record_)) return std::nullopt;
+    if (!map_) map_.emplace(record_, options_.fields);
+    ArticleBuilder builder(records_->file(), record_.line(), options_);
     for (const auto& constant : map_->constants()) builder.set(constant.field, constant.constant);
-    const auto& found = map_->find(record->values());
+    const auto& found = map_->find(record_.values());
     for (const auto& rule : map_->rules()) {
-      if (!builder.has(rule.field) || has_many(rule.field)) set(builder, rule, *record, found);
+      if (!builder.has(rule.field) || has_many(rule.field)) set(builder, rule, record_, found);
     }
-    for (const auto& flag : record->flags()) builder.add_flag(flag);
+    for (const auto& flag : record_.flags()) builder.add_flag(flag);
     auto article = builder.build();
     for (const auto& flag : article.flags) ++notes_.flags[flag];
     return article;
@@ -123,7 +97,7 @@ class RecordArticles : public ArticleReader {
   }
 
   [[noreturn]] void fail(const Record& record, const Value& value, const ValueError& error) const {
-    throw ReadError(records_.file().path, record.line(),
+    throw ReadError(records_->file().path, record.line(),
                     "field \"" + std::string(value.path) + "\": " + error.what());
   }
 
@@ -181,12 +155,12 @@ class RecordArticles : public ArticleReader {
   DateSurvey survey_dates() {
     DateSurvey survey;
     RecordMap map = *map_;
-    RecordItems records(open_record_file(records_.file(), options_).records);
+    const auto records = open_record_file(records_->file(), options_).records;
+    Record record;
     for (;;) {
       try {
-        const auto* record = records.next();
-        if (!record) return survey;
-        add_dates(survey, map, *record);
+        if (!records->next(record)) return survey;
+        add_dates(survey, map, record);
       } catch (const ReadError&) {
         continue;  // reported when the record's turn comes
       }
@@ -202,8 +176,9 @@ class RecordArticles : public ArticleReader {
     }
   }
 
-  RecordItems records_;
+  std::unique_ptr<RecordReader> records_;
   ReadOptions options_;
+  Record record_;
   std::optional<RecordMap> map_;
   std::optional<DateSurvey> survey_;
   FileNotes notes_;
