@@ -10,7 +10,9 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/columns_builder.h"
 #include "indexer/document_builder.h"
+#include "indexer/generation.h"
 #include "indexer/schema.h"
 #include "synonyms/key_form.h"
 
@@ -26,6 +28,8 @@ constexpr std::size_t bytes_per_part = 4U << 20;
 // Open files stay below the usual limit of 1,024: Xapian opens six a database.
 constexpr std::size_t parts_per_merge = 64;
 constexpr std::size_t longest_article = 16U << 20;  // bytes, title and text
+
+constexpr const char* columns_name = "columns-000001";
 
 constexpr int unsafe_flags =
     Xapian::DB_CREATE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC | Xapian::DB_BACKEND_GLASS;
@@ -94,9 +98,11 @@ class IndexWriter::Parts {
   std::string finish(std::map<std::string, std::string> metadata) {
     close();
     metadata.emplace(schema::metadata::labels, schema::encode_labels(labels_.list()));
+    metadata.emplace(schema::metadata::columns, columns_name);
     add_supplement(metadata);
     const std::string built = workshop_ + "/generation";
     compact(std::exchange(paths_, {}), built);
+    write_columns(built);
     return built;
   }
 
@@ -145,6 +151,11 @@ class IndexWriter::Parts {
     supplement.commit();
     supplement.close();
     paths_.insert(paths_.begin(), merged_.begin(), merged_.end());
+  }
+
+  static void write_columns(const std::string& generation) {
+    const Xapian::Database database(generation);
+    write_file(schema::columns_path(generation, columns_name), encode_columns(database, 1));
   }
 
   void compact(const std::vector<std::string>& sources, const std::string& target) {
