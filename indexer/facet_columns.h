@@ -11,8 +11,7 @@
 // (metadata::columns), so whoever opens a revision sees the columns that were written with it. A
 // docid that was deleted keeps its row; nothing asks for it.
 //
-// A further column: a member of Column, its accessor in FacetRow, its line in columns_builder.cc
-// and a new schema::version.
+// A new column: a Column, its accessor in FacetRow, its line in columns_builder.cc, a new version.
 #pragma once
 
 #include <array>
@@ -95,7 +94,6 @@ class FacetColumns {
     }
     fail(document);
   }
-  const std::vector<ColumnFile>& files() const { return files_; }  // in the order of docids
 
  private:
   [[noreturn]] static void fail(std::uint32_t document);

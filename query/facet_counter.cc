@@ -149,7 +149,8 @@ class PlaceCount final : public FacetCounter::Count {
     ++articles_;
     if (request_.kind == Kind::filed) {
       const auto filed = article.filed();
-      filed ? add_with_ancestors(*filed) : void(++none_);
+      if (filed) add_with_ancestors(*filed);
+      if (!filed) ++none_;
       return;
     }
     const auto places = article.places();
