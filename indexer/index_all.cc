@@ -6,16 +6,16 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <stdexcept>
+#include <thread>
 #include <unordered_map>
 
 #include "corpus/article_reader.h"
 #include "corpus/corpus_files.h"
+#include "indexer/compiled_tables.h"
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
-#include "indexer/name_tables.h"
 #include "indexer/schema.h"
 #include "synonyms/name_table.h"
 
@@ -84,8 +84,17 @@ class Build {
       refuse(error);
       return;
     }
+    const std::uint64_t size = size_of(file);
+    bytes_in_file_ = 0;
     while (read_record(*reader)) {
+      progress_made_.bytes = bytes_before_ + std::min(bytes_in_file_, size);
     }
+    bytes_before_ += size;
+  }
+
+  // Of the files to be read, all together.
+  void expect(const std::vector<corpus::CorpusFile>& files) {
+    for (const auto& file : files) progress_made_.all_bytes += size_of(file);
   }
 
   void refuse(const corpus::ReadError& error) {
@@ -102,13 +111,19 @@ class Build {
   IndexSummary& summary() { return summary_; }
 
  private:
+  static std::uint64_t size_of(const corpus::CorpusFile& file) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file.path, error);
+    return error ? 0 : size;
+  }
+
   // False at the end of the file.
   bool read_record(corpus::ArticleReader& reader) {
     try {
-      const auto article = reader.next();
+      auto article = reader.next();
       if (!article) return false;
       ++summary_.read;
-      add(*article);
+      add(std::move(*article));
     } catch (const corpus::ReadError& error) {
       ++summary_.read;
       ++summary_.rejected;
@@ -117,7 +132,7 @@ class Build {
     return true;
   }
 
-  void add(const corpus::Article& article) {
+  void add(corpus::Article article) {
     const std::string place = article.source_file + ":" + std::to_string(article.source_line);
     if (const auto first = ids_.claim(article)) {
       ++summary_.duplicates;
@@ -126,7 +141,7 @@ class Build {
       return;
     }
     try {
-      writer_.add(article);
+      check_fitness(article);
     } catch (const UnfitArticle& error) {
       ids_.release(article);
       ++summary_.rejected;
@@ -134,6 +149,7 @@ class Build {
       return;
     }
     count(article);
+    writer_.add(std::move(article));
   }
 
   void count(const corpus::Article& article) {
@@ -145,7 +161,9 @@ class Build {
       ++summary_.undated;
       if (!article.unread_date.empty()) ++summary_.unread_dates;
     }
-    if (summary_.indexed % 1000 == 0) progress_(summary_.indexed);
+    bytes_in_file_ += article.title.size() + article.text.size();
+    progress_made_.articles = summary_.indexed;
+    if (summary_.indexed % 100 == 0) progress_(progress_made_);
   }
 
   IndexWriter& writer_;
@@ -154,6 +172,9 @@ class Build {
   const Progress& progress_;
   Ids ids_;
   IndexSummary summary_;
+  BuildProgress progress_made_;
+  std::uint64_t bytes_before_ = 0;  // of the files that are read
+  std::uint64_t bytes_in_file_ = 0;
   int first_year_ = 10000;
   int last_year_ = 0;
 };
@@ -177,11 +198,8 @@ std::string index_id(const std::string& index) {
   }
 }
 
-void write_file(const std::string& path, const std::string& bytes) {
-  std::ofstream file(path, std::ios::binary);
-  file << bytes;
-  file.close();
-  if (!file) throw schema::IndexError(path, "cannot be written; is the disk full?");
+unsigned thread_count(const IndexOptions& options) {
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
 std::map<std::string, std::string> metadata_of(const IndexOptions& options,
@@ -201,18 +219,15 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
                        const Progress& progress) {
   if (options.corpus.empty()) throw std::invalid_argument("no files or folders to index");
   const auto files = find_files(options);
-  const std::string table =
-      synonyms::compile_names(read_tables({options.tables, options.user_tables}, report));
-  const synonyms::NameTable names(table, "the name tables");
-  const std::string key_bytes = compile_keys(options.keys, names);
-  const auto keys = key_bytes.empty() ? synonyms::NameKeys()
-                                      : synonyms::NameKeys(key_bytes, names, "the name tables");
+  const CompiledTables tables({{options.tables, options.user_tables}, options.keys},
+                              {options.compiled_tables}, report);
   const IndexLock lock(options.index);
   remove_unfinished(options.index);
   const std::string workshop = make_workshop(options.index);
-  IndexWriter writer(workshop, names, keys);
+  IndexWriter writer(workshop, tables, thread_count(options));
   Build build(writer, options, report, progress);
   for (const auto& refused : files.refused) build.refuse(refused);
+  build.expect(files.files);
   for (const auto& file : files.files) build.read_file(file);
   auto& summary = build.summary();
   if (summary.indexed == 0) {
@@ -221,9 +236,7 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
                             "no article to index in " + std::to_string(summary.files) +
                                 " files; the index is left as it was");
   }
-  const std::string built = writer.finish(metadata_of(options, names, build.years()));
-  write_file(schema::names_path(built), table);
-  write_file(schema::keys_path(built), key_bytes);
+  const std::string built = writer.finish(metadata_of(options, tables.names(), build.years()));
   summary.generation = next_generation(options.index);
   publish(options.index, built, summary.generation);
   std::filesystem::remove_all(workshop);

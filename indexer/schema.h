@@ -18,13 +18,14 @@
 // Positions. The title's words count from title_begin, the text's from text_begin, every word one
 // position. A name of several words is an extent over the positions of its words, so a phrase is
 // exact whether it takes the name, its words or a part of them. Where sentences and paragraphs
-// begin stands in a slot: that takes half the room of two
-// terms with such positions, and only queries that ask for sentences read it.
+// begin stands in a slot: that takes half the room of two terms with such positions, and only
+// queries that ask for sentences read it.
 //
 // An index is a directory:
 //   CURRENT       a Xapian stub file naming the generation that answers, replaced by rename
-//   gen-000001/   a Xapian database and, beside its files, names.table (the compiled name table)
-//                 and names.keys (its transliteration keys)
+//   gen-000001/   a Xapian database and, beside its files, names.table (the compiled name table),
+//                 names.keys (its transliteration keys), names.sources (what both come from) and
+//                 columns-000001, ... (what facets are counted from; facet_columns.h)
 //   LOCK          locked by the process that writes
 #pragma once
 
@@ -42,7 +43,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "3";
+inline constexpr std::string_view version = "4";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -91,6 +92,7 @@ inline constexpr std::string_view tool = "tool-version";      // of the program 
 inline constexpr std::string_view names_hash = "names-hash";  // of the name table in the generation
 inline constexpr std::string_view labels = "labels";          // encode_labels
 inline constexpr std::string_view years = "years";            // first and last year: "2012-2025"
+inline constexpr std::string_view columns = "columns";  // files of facet_columns.h, a space between
 }  // namespace metadata
 
 // First position of the title. Not 0: Xapian 1.4 reads a list of the positions 0 and 1 as 1 alone.
@@ -129,6 +131,10 @@ std::optional<std::string> stem_key(std::string_view word);
 std::vector<std::string> date_terms(const std::optional<corpus::Date>& published);
 // Orders by day, an imprecise date before its days; empty for an undated article.
 std::string encode_sort_date(const std::optional<corpus::Date>& published);
+
+// A date as one number, in the order of dates; 0 is none.
+std::uint32_t pack_date(const corpus::Date& date);
+corpus::Date unpack_date(std::uint32_t packed);
 
 // What facets are counted from. Numbers of outlet, language and agencies are indexes into the
 // labels, those of places and filed are indexes of names in the table.
@@ -182,6 +188,7 @@ std::string current_path(const std::string& index);
 std::string lock_path(const std::string& index);
 std::string names_path(const std::string& generation);
 std::string keys_path(const std::string& generation);
+std::string sources_path(const std::string& generation);
 std::string generation_name(unsigned number);  // gen-000001
 // The generation that CURRENT names, as a number. Throws IndexError if there is no index.
 unsigned current_generation(const std::string& index);
