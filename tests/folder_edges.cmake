@@ -14,6 +14,7 @@ set(libraries
   "^CLI/             ^(indexer/index_options|query/([a-z]+_options|[a-z]+_verb))\\.cc$"
   "^csv\\.h$         ^corpus/"
   "^simdjson\\.h$    ^(corpus/|query/batch_reader\\.cc$)"
+  "^(zlib|zstd)\\.h$ ^corpus/unpacker\\.cc$"
   "^xxhash\\.h$      ^(synonyms|indexer)/")
 
 function(split_rule rule left right)
