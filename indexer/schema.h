@@ -17,12 +17,15 @@
 //            article of which no more is known; XDnone an undated one
 // Positions. The title's words count from title_begin, the text's from text_begin, every word one
 // position. A name of several words is an extent over the positions of its words, so a phrase is
-// exact whether it takes the name, its words or a part of them.
+// exact whether it takes the name, its words or a part of them. Where sentences and paragraphs
+// begin stands in a slot: that takes half the room of two terms with such positions, and only
+// queries that ask for sentences read it.
 //
 // An index is a directory:
 //   CURRENT       a Xapian stub file naming the generation that answers, replaced by rename
 //   gen-000001/   a Xapian database and, beside its files, names.table (the compiled name table),
-//                 names.keys (its transliteration keys) and names.sources (what both come from)
+//                 names.keys (its transliteration keys), names.sources (what both come from) and
+//                 columns-000001, ... (what facets are counted from; facet_columns.h)
 //   LOCK          locked by the process that writes
 #pragma once
 
@@ -35,11 +38,12 @@
 #include <vector>
 
 #include "corpus/date.h"
+#include "synonyms/tokenizer.h"
 
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "2";
+inline constexpr std::string_view version = "4";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -77,6 +81,7 @@ inline constexpr std::string_view undated_term = "XDnone";
 namespace slot {
 inline constexpr unsigned date = 0;    // encode_sort_date, for ordering
 inline constexpr unsigned facets = 1;  // encode_facets
+inline constexpr unsigned bounds = 2;  // encode_bounds
 }  // namespace slot
 
 // Metadata keys.
@@ -87,12 +92,15 @@ inline constexpr std::string_view tool = "tool-version";      // of the program 
 inline constexpr std::string_view names_hash = "names-hash";  // of the name table in the generation
 inline constexpr std::string_view labels = "labels";          // encode_labels
 inline constexpr std::string_view years = "years";            // first and last year: "2012-2025"
+inline constexpr std::string_view columns = "columns";  // files of facet_columns.h, a space between
 }  // namespace metadata
 
 // First position of the title. Not 0: Xapian 1.4 reads a list of the positions 0 and 1 as 1 alone.
 inline constexpr std::uint32_t title_begin = 1;
 // First position of the text. Words of a longer title beyond it have no position.
 inline constexpr std::uint32_t text_begin = 1024;
+// The last position before the text stays free, so that no phrase runs from title into text.
+inline constexpr std::uint32_t title_end = text_begin - 1;
 
 // Where words stand: `count` words from `position` on.
 struct Extent {
@@ -124,6 +132,10 @@ std::vector<std::string> date_terms(const std::optional<corpus::Date>& published
 // Orders by day, an imprecise date before its days; empty for an undated article.
 std::string encode_sort_date(const std::optional<corpus::Date>& published);
 
+// A date as one number, in the order of dates; 0 is none.
+std::uint32_t pack_date(const corpus::Date& date);
+corpus::Date unpack_date(std::uint32_t packed);
+
 // What facets are counted from. Numbers of outlet, language and agencies are indexes into the
 // labels, those of places and filed are indexes of names in the table.
 struct Facets {
@@ -136,6 +148,16 @@ struct Facets {
 };
 std::string encode_facets(const Facets& facets);
 Facets decode_facets(std::string_view bytes);
+
+// Positions at which the sentences of an article begin, its title's first, and those of them that
+// begin a paragraph; ascending.
+struct Bounds {
+  std::vector<std::uint32_t> sentences;
+  std::vector<std::uint32_t> paragraphs;
+};
+Bounds find_bounds(const synonyms::TokenStream& title, const synonyms::TokenStream& text);
+std::string encode_bounds(const Bounds& bounds);
+Bounds decode_bounds(std::string_view bytes);
 
 // Display forms of outlets, agencies and languages, by number.
 std::string encode_labels(const std::vector<std::string>& labels);

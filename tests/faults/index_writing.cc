@@ -17,7 +17,8 @@ int main(int argument_count, char** arguments) {
       throw std::runtime_error("build INDEX CORPUS TABLE");
     dateline::indexer::index_all(
         {.index = given[2], .corpus = {given[3]}, .tables = {given[4]}},
-        [](std::string_view line) { std::cerr << line << "\n"; }, [](std::size_t) {});
+        [](std::string_view line) { std::cerr << line << "\n"; },
+        [](const dateline::indexer::BuildProgress&) {});
   } catch (const std::exception& error) {
     std::cerr << error.what() << "\n";
     return 2;
