@@ -19,7 +19,10 @@ void check_version(const BuiltIndex& index) {
 
 BuiltIndex open_generation(const std::string& path, unsigned generation) {
   const std::string folder = path + "/" + schema::generation_name(generation);
-  BuiltIndex index{.path = path, .generation = generation, .database = Xapian::Database(folder)};
+  BuiltIndex index{.path = path,
+                   .generation = generation,
+                   .hold = schema::GenerationHold(folder),
+                   .database = Xapian::Database(folder)};
   check_version(index);
   index.names = synonyms::NameTable::open(schema::names_path(folder));
   const auto hash = index.database.get_metadata(std::string(schema::metadata::names_hash));

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "indexer/generation_hold.h"
 #include "indexer/schema.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
@@ -17,6 +18,7 @@ namespace dateline::indexer {
 struct BuiltIndex {
   std::string path;
   unsigned generation = 0;
+  schema::GenerationHold hold;
   Xapian::Database database;
   synonyms::NameTable names;
   synonyms::NameKeys keys;

@@ -11,7 +11,10 @@ namespace {
 
 OpenIndex open_generation(const std::string& path, unsigned generation) {
   const std::string folder = path + "/" + schema::generation_name(generation);
-  OpenIndex index{.path = path, .generation = generation, .database = Xapian::Database(folder)};
+  OpenIndex index{.path = path,
+                  .generation = generation,
+                  .hold = schema::GenerationHold(folder),
+                  .database = Xapian::Database(folder)};
   const std::string version = index.metadata(schema::metadata::version);
   if (version != schema::version) {
     throw schema::IndexError(path, "written in format " + (version.empty() ? "?" : version) +

@@ -6,7 +6,7 @@ set(edges
   "corpus   ^corpus/"
   "synonyms ^synonyms/"
   "indexer  ^(corpus|synonyms|indexer)/"
-  "query    ^(corpus|synonyms|query)/|^indexer/(schema|facet_columns)\\.h$")
+  "query    ^(corpus|synonyms|query)/|^indexer/(schema|facet_columns|generation_hold)\\.h$")
 # "<regular expression of a library's headers> <regular expression of the files that may include it>"
 set(libraries
   "^unicode/         ^(synonyms/|corpus/encoding\\.cc$|(indexer/index|query/query)_options\\.cc$)"
