@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/rebuild_index.h"
+
+#include <filesystem>
+#include <stdexcept>
+#include <utility>
+
+#include "indexer/built_index.h"
+#include "indexer/generation.h"
+#include "indexer/index_writer.h"
+#include "indexer/input_files.h"
+#include "indexer/stored_article.h"
+
+namespace dateline::indexer {
+namespace {
+
+void count(const corpus::Article& article, const Progress& progress, IndexSummary& summary) {
+  ++summary.indexed;
+  if (!article.published) ++summary.undated;
+  if (!article.published && !article.unread_date.empty()) ++summary.unread_dates;
+  if (summary.indexed % 100 == 0) progress({.articles = summary.indexed});
+}
+
+}  // namespace
+
+IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::string>& sources,
+                           const Report& report, const Progress& progress) {
+  if (sources.empty()) throw std::invalid_argument("no indexes to merge");
+  const CompiledTables tables(table_sources(options), {options.compiled_tables}, report);
+  const IndexLock lock(options.index);
+  remove_unfinished(options.index);
+  IndexWriter writer(make_workshop(options.index), tables, thread_count(options));
+  IndexSummary summary;
+  ArticleIds ids;
+  for (const auto& source : sources) {
+    for_each_stored_article(open_built_index(source), [&](corpus::Article article, std::uint32_t) {
+      article.source_file = source;
+      article.source_line = ++summary.read;
+      if (ids.claim(article)) {
+        ++summary.duplicates;
+        report(source + ": an index before it has an article '" + article.id +
+               "', too; the first is kept");
+        return;
+      }
+      count(article, progress, summary);
+      writer.add(std::move(article), 0);
+    });
+    ++summary.files;
+  }
+  summary.generation = publish_built(options, writer.finish(metadata_of(options, tables)));
+  return summary;
+}
+
+std::size_t analyse_again(const IndexOptions& options, const CompiledTables& tables,
+                          const Progress& progress) {
+  const BuiltIndex index = open_built_index(options.index);
+  IndexWriter writer(make_workshop(options.index), tables, thread_count(options));
+  IndexSummary summary;
+  for_each_stored_article(index, [&](corpus::Article article, std::uint32_t file) {
+    count(article, progress, summary);
+    writer.add(std::move(article), file);
+  });
+  auto metadata = metadata_of(options, tables);
+  metadata.merge(InputFiles(index.database).metadata());
+  publish_built(options, writer.finish(metadata));
+  return summary.indexed;
+}
+
+}  // namespace dateline::indexer
