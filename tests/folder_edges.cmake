@@ -9,7 +9,7 @@ set(edges
   "query    ^(corpus|synonyms|query)/|^indexer/(schema|facet_columns|generation_hold)\\.h$")
 # "<regular expression of a library's headers> <regular expression of the files that may include it>"
 set(libraries
-  "^unicode/         ^(synonyms/|corpus/encoding\\.cc$|(indexer/index|query/query)_options\\.cc$)"
+  "^unicode/         ^(synonyms/|corpus/(encoding|time_zone)\\.cc$|(indexer/index|query/query)_options\\.cc$)"
   "^xapian\\.h$      ^(indexer|query)/"
   "^CLI/             ^(indexer/index_options|query/(query_options|verb_options|[a-z]+_verb))\\.cc$"
   "^csv\\.h$         ^corpus/"
