@@ -55,6 +55,18 @@ void BuiltIndex::for_each_article(const std::string& term,
   }
 }
 
+void check_generation(const std::string& path, unsigned generation) {
+  try {
+    open_generation(path, generation);
+  } catch (const Xapian::Error& error) {
+    fail(path, error.get_description());
+  } catch (const schema::IndexError&) {
+    throw;
+  } catch (const std::runtime_error& error) {
+    throw schema::IndexError(path, error.what());
+  }
+}
+
 BuiltIndex open_built_index(const std::string& path) {
   for (;;) {
     const unsigned generation = schema::current_generation(path);

@@ -35,4 +35,7 @@ struct BuiltIndex {
 // damaged one.
 BuiltIndex open_built_index(const std::string& path);
 
+// Throws schema::IndexError unless this generation can be opened.
+void check_generation(const std::string& path, unsigned generation);
+
 }  // namespace dateline::indexer

@@ -191,8 +191,7 @@ class IndexUpdater::Impl {
     if (columns_->rows() > 0) {
       const std::string name = name_after(names);
       if (names.size() >= most_column_files) unused = std::exchange(names, {});
-      const auto bytes =
-          unused.empty() ? columns_->take() : encode_columns(database_, 1);
+      const auto bytes = unused.empty() ? columns_->take() : encode_columns(database_, 1);
       write_file(schema::columns_path(folder_, name), bytes);
       sync_file(schema::columns_path(folder_, name));
       sync_folder(folder_);
@@ -220,9 +219,8 @@ class IndexUpdater::Impl {
 
 IndexUpdater::IndexUpdater(const std::string& generation, const CompiledTables& tables,
                            InputFiles& inputs, unsigned threads)
-    : impl_(guarded(generation, [&] {
-        return std::make_unique<Impl>(generation, tables, inputs, threads);
-      })) {}
+    : impl_(guarded(generation,
+                    [&] { return std::make_unique<Impl>(generation, tables, inputs, threads); })) {}
 
 IndexUpdater::~IndexUpdater() = default;
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/rebuild_index.h"
 
-#include <filesystem>
+#include <algorithm>
+#include <iterator>
 #include <stdexcept>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
 #include "indexer/input_files.h"
+#include "indexer/manifest.h"
 #include "indexer/stored_article.h"
 
 namespace dateline::indexer {
@@ -64,6 +66,28 @@ std::size_t analyse_again(const IndexOptions& options, const CompiledTables& tab
   metadata.merge(InputFiles(index.database).metadata());
   publish_built(options, writer.finish(metadata));
   return summary.indexed;
+}
+
+unsigned roll_back_index(const std::string& index, std::optional<unsigned> to) {
+  const unsigned current = schema::current_generation(index);
+  const IndexLock lock(index);
+  const auto all = list_generations(index);
+  if (!to) {
+    const auto next = std::ranges::lower_bound(all, current);
+    if (next == all.begin())
+      throw schema::IndexError(index, "keeps no build before the present one");
+    to = *std::prev(next);
+  }
+  if (!std::ranges::binary_search(all, *to)) {
+    throw schema::IndexError(
+        index, "keeps no build " + std::to_string(*to) + "; dateline-index generations lists them");
+  }
+  const std::string folder = index + "/" + schema::generation_name(*to);
+  const auto problems = check_manifest(folder, ManifestCheck::sizes);
+  if (!problems.empty()) throw schema::IndexError(folder, problems.front());
+  check_generation(index, *to);
+  roll_back(index, *to);
+  return *to;
 }
 
 }  // namespace dateline::indexer

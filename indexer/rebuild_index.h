@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,8 @@
 namespace dateline::indexer {
 
 // Builds a generation of `options.index` out of the articles of other indexes, in their order; of
-// articles that share an id the first is kept and the others are reported. Throws as index_all does.
+// articles that share an id the first is kept and the others are reported. Throws as index_all
+// does.
 IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::string>& sources,
                            const Report& report, const Progress& progress);
 
@@ -19,5 +21,9 @@ IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::s
 // changed; it keeps its input files. Returns how many articles there are. Needs the lock.
 std::size_t analyse_again(const IndexOptions& options, const CompiledTables& tables,
                           const Progress& progress);
+
+// Lets the build `to` answer, the one before the present one if not given, if it is whole as far as
+// a quick look tells; returns its number. Throws schema::IndexError, LockedError.
+unsigned roll_back_index(const std::string& index, std::optional<unsigned> to);
 
 }  // namespace dateline::indexer

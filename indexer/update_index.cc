@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/built_index.h"
 #include "indexer/document_builder.h"
 #include "indexer/generation.h"
 #include "indexer/index_updater.h"
@@ -145,9 +147,8 @@ class Update {
     position_ = position;
     file_ = inputs_.find(candidate.path)->number;
     const auto duplicates = summary_.duplicates;
-    const bool opened = reading_.read(candidate.file, [&](corpus::Article article) {
-      take(std::move(article));
-    });
+    const bool opened =
+        reading_.read(candidate.file, [&](corpus::Article article) { take(std::move(article)); });
     InputFile file = candidate.now;
     if (!opened || !same_stamp(look_at_file(candidate.path), file)) file.hash = 0;
     file.has_duplicates = summary_.duplicates > duplicates || late_duplicates_.contains(file_);
@@ -283,14 +284,7 @@ class Update {
 std::vector<std::string> user_tables_of(const std::string& generation) {
   return guarded(generation, [&] {
     const Xapian::Database database(generation);
-    return schema::decode_labels(
-        database.get_metadata(std::string(schema::metadata::user_tables)));
-  });
-}
-
-std::string names_hash_of(const std::string& generation) {
-  return guarded(generation, [&] {
-    return Xapian::Database(generation).get_metadata(std::string(schema::metadata::names_hash));
+    return schema::decode_labels(database.get_metadata(std::string(schema::metadata::user_tables)));
   });
 }
 
@@ -302,18 +296,16 @@ std::string current_folder(const std::string& index) {
 
 UpdateSummary update_index(const UpdateOptions& options, const Report& report,
                            const Progress& progress) {
-  schema::current_generation(options.build.index);  // throws where there is no index
+  open_built_index(options.build.index);  // throws where there is none that can be updated
   const IndexLock lock(options.build.index);
   remove_unfinished(options.build.index);
   std::string generation = current_folder(options.build.index);
-  check_version(generation);
   UpdateOptions complete = options;
   auto& build = complete.build;
   if (build.user_tables.empty()) build.user_tables = user_tables_of(generation);
   const CompiledTables tables(table_sources(build), {generation, build.compiled_tables}, report);
   std::size_t reanalysed = 0;
-  if (tables.names().hash() != names_hash_of(generation) ||
-      !tables.are_those_of(generation)) {
+  if (!tables.are_those_of(generation)) {
     reanalysed = analyse_again(build, tables, progress);
     generation = current_folder(build.index);
   }

@@ -2,8 +2,8 @@
 // Brings an index up to date with its corpus at a cost in proportion to what has changed.
 //
 // Files of the size and the time that they had are not read; of the others the hash of their bytes
-// decides, and of their articles the hash of each. The result answers as a new build would, but that
-// articles of equal rank may stand in another order.
+// decides, and of their articles the hash of each. The result answers as a new build would, but
+// that articles of equal rank may stand in another order.
 #pragma once
 
 #include <cstddef>
@@ -15,7 +15,7 @@ namespace dateline::indexer {
 struct UpdateOptions {
   IndexOptions build;     // user_tables empty: those that the index was built with
   bool checksum = false;  // hash every file, whatever its size and time
-  bool whole = false;     // the corpus given is all there is: articles that are not in it are removed
+  bool whole = false;  // the corpus given is all there is: articles that are not in it are removed
   double max_loss = 0.2;  // of the articles; where more would be removed, none is
   bool force = false;     // remove them all the same
 };
@@ -42,8 +42,8 @@ struct UpdateSummary {
   }
 };
 
-// Throws as index_all does, and IndexError where there is no index yet. Each article that vanished is
-// reported.
+// Throws as index_all does, and IndexError where there is no index yet. Each article that vanished
+// is reported.
 UpdateSummary update_index(const UpdateOptions& options, const Report& report,
                            const Progress& progress);
 
