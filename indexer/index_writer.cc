@@ -31,11 +31,16 @@ std::size_t size_of(const corpus::Article& article) {
   return article.title.size() + article.text.size();
 }
 
+struct Entry {
+  corpus::Article article;
+  std::uint32_t file = 0;
+};
+
 // Articles that become one part.
 struct Batch {
   std::size_t number = 0;
   std::size_t bytes = 0;
-  std::vector<corpus::Article> articles;
+  std::vector<Entry> articles;
 
   bool is_full() const { return articles.size() >= articles_per_part || bytes >= bytes_per_part; }
 };
@@ -63,9 +68,9 @@ class IndexWriter::Pipeline {
     join();
   }
 
-  void add(corpus::Article article) {
+  void add(corpus::Article article, std::uint32_t file) {
     batch_.bytes += size_of(article);
-    batch_.articles.push_back(std::move(article));
+    batch_.articles.push_back({std::move(article), file});
     if (batch_.is_full()) hand_on();
   }
 
@@ -103,13 +108,16 @@ class IndexWriter::Pipeline {
 
   void write(const Batch& batch, synonyms::NameRecogniser& recogniser) {
     std::vector<std::string> labels;
-    for (const auto& article : batch.articles) {
-      for (auto& label : labels_of(article, tables_.names())) labels.push_back(std::move(label));
+    for (const auto& entry : batch.articles) {
+      for (auto& label : labels_of(entry.article, tables_.names()))
+        labels.push_back(std::move(label));
     }
     if (!labels_.take_turn(batch.number, labels)) return;
     Xapian::WritableDatabase part(parts_.path(batch.number), unsafe_flags);
-    for (const auto& article : batch.articles) {
-      part.add_document(build_document(article, recogniser, labels_));
+    for (const auto& entry : batch.articles) {
+      auto document = build_document(entry.article, recogniser, labels_);
+      set_origin(document, entry.article, entry.file);
+      part.add_document(document);
     }
     part.commit();
     part.close();
