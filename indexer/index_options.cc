@@ -128,7 +128,7 @@ std::string version_text() {
          Xapian::version_string() + ", ICU " + U_ICU_VERSION + ")\n";
 }
 
-void add_index_option(CLI::App& verb, std::optional<std::string>& index, const char* what) {
+void add_other_index(CLI::App& verb, std::optional<std::string>& index, const char* what) {
   verb.add_option("--index,-i", index, what)->type_name("DIR");
 }
 
@@ -196,7 +196,7 @@ class Parser {
     verb->footer(show_manual);
     examples_[verb] = show_examples;
     add_name(*verb, show_.name);
-    add_index_option(*verb, show_.index, "Read the table of this index, not the files");
+    add_other_index(*verb, show_.index, "Read the table of this index, not the files");
     add_names_option(*verb, show_.tables.user);
     verb->get_option("--names")->excludes("--index");
     verb->callback([this] { command_ = [this] { return show_; }; });
@@ -209,7 +209,7 @@ class Parser {
     verb->add_option("tables", lint_.request.tables.project, "Tables in place of the project's")
         ->type_name("FILE");
     add_names_option(*verb, lint_.request.tables.user);
-    add_index_option(*verb, lint_.request.index, "An index whose articles tell common words");
+    add_other_index(*verb, lint_.request.index, "An index whose articles tell common words");
     verb->callback([this] { command_ = [this] { return lint(); }; });
   }
 

@@ -161,7 +161,9 @@ IndexWriter::IndexWriter(std::string workshop, const CompiledTables& tables, uns
 
 IndexWriter::~IndexWriter() = default;
 
-void IndexWriter::add(corpus::Article article) { pipeline_->add(std::move(article)); }
+void IndexWriter::add(corpus::Article article, std::uint32_t file) {
+  pipeline_->add(std::move(article), file);
+}
 
 std::string IndexWriter::finish(const std::map<std::string, std::string>& metadata) {
   return pipeline_->finish(metadata);

@@ -33,11 +33,12 @@ std::string digits(std::uint64_t hash) {
   return {text.data(), static_cast<std::size_t>(size)};
 }
 
-// Xapian's own files; flintlock is only a lock.
+// Xapian's own files, and the columns, which come and go with it.
 bool is_of_database(const std::string& name) {
-  return name == "iamglass" || name.ends_with(".glass");
+  return name == "iamglass" || name.ends_with(".glass") || name.starts_with("columns-");
 }
 
+// flintlock is only a lock.
 bool is_listed(const std::string& name) {
   return name != "MANIFEST" && name != "flintlock" && !name.ends_with(".new");
 }

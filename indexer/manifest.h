@@ -11,12 +11,11 @@ namespace dateline::indexer {
 // Lists every file of `folder`. Does not sync. Throws schema::IndexError.
 void write_manifest(const std::string& folder);
 
-// Takes the files of the database out of the list, because an update will change them in place;
-// its tables and columns stay. Synced. Throws schema::IndexError.
+// Takes the files of the database and its columns out of the list, because an update will change
+// them in place; the name tables stay. Synced. Throws schema::IndexError.
 void leave_database_out(const std::string& folder);
 
-// What is wrong, a line each: a missing manifest or file, another size, another hash. Hashes are
-// compared if `with_hashes`.
+// What is wrong, a line each: a missing manifest or file, another size, another hash.
 enum class ManifestCheck { sizes, hashes };
 std::vector<std::string> check_manifest(const std::string& folder, ManifestCheck depth);
 

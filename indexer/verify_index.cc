@@ -57,6 +57,7 @@ bool same_facets(const schema::FacetRow& row, const schema::Facets& facets) {
          equal(row.agencies(), facets.agencies) && equal(row.places(), facets.places);
 }
 
+// An index whose files are those that were published.
 class Verification {
  public:
   explicit Verification(const std::string& index)
@@ -64,16 +65,8 @@ class Verification {
         folder_(index + "/" + schema::generation_name(index_.generation)) {}
 
   Lines run(VerifyDepth depth) {
-    const bool full = depth != VerifyDepth::quick;
-    lines_ = check_manifest(folder_, full ? ManifestCheck::hashes : ManifestCheck::sizes);
-    if (full) check_database(folder_, lines_);
-    if (!lines_.empty()) return lines_;  // what is damaged need not be read
-    try {
-      guarded(folder_, [&] { check_columns(full); });
-      if (depth == VerifyDepth::deep) guarded(folder_, [&] { check_articles(); });
-    } catch (const std::exception& error) {
-      lines_.emplace_back(error.what());
-    }
+    guarded(folder_, [&] { check_columns(depth != VerifyDepth::quick); });
+    if (depth == VerifyDepth::deep) guarded(folder_, [&] { check_articles(); });
     if (wrong_ > most_lines) {
       lines_.push_back("and " + std::to_string(wrong_ - most_lines) + " more articles");
     }
@@ -123,7 +116,17 @@ class Verification {
 }  // namespace
 
 std::vector<std::string> verify_index(const std::string& index, VerifyDepth depth) {
-  return Verification(index).run(depth);
+  const std::string folder =
+      index + "/" + schema::generation_name(schema::current_generation(index));
+  const bool full = depth != VerifyDepth::quick;
+  auto lines = check_manifest(folder, full ? ManifestCheck::hashes : ManifestCheck::sizes);
+  if (full) check_database(folder, lines);
+  if (!lines.empty()) return lines;  // what is damaged need not be read
+  try {
+    return Verification(index).run(depth);
+  } catch (const std::exception& error) {
+    return {error.what()};
+  }
 }
 
 }  // namespace dateline::indexer
