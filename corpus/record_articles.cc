@@ -142,7 +142,9 @@ class RecordArticles : public ArticleReader {
       if (!positions[i] || builder.has(field)) continue;
       set(builder, field, with_contents(record_.values().subspan(*positions[i])));
     }
-    return builder.build();
+    auto article = builder.build();
+    if (article.date_source == DateSource::given) article.date_source = record_.date_source();
+    return article;
   }
 
  private:
