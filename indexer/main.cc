@@ -147,7 +147,7 @@ void complete(indexer::IndexOptions& options) {
 // The index is written; only the summary may be lost.
 int close_summary(bool is_complete) {
   if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return is_complete ? done : left_out;
-  say("the index is written, but standard output cannot be");
+  say("the index is written, but standard output cannot be written");
   return failed;
 }
 
