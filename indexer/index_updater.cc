@@ -23,8 +23,6 @@
 namespace dateline::indexer {
 namespace {
 
-// Changes wait in memory until they are committed, several times as large as the texts.
-constexpr std::size_t bytes_per_transaction = 16U << 20;
 constexpr std::size_t articles_per_batch = 64;  // analysed side by side
 constexpr std::size_t most_column_files = 8;
 constexpr std::size_t columns_prefix = std::string_view("columns-").size();
@@ -64,13 +62,14 @@ std::string name_after(const std::vector<std::string>& names) {
 class IndexUpdater::Impl {
  public:
   Impl(const std::string& generation, const CompiledTables& tables, InputFiles& inputs,
-       unsigned threads)
+       const UpdaterLimits& limits)
       : folder_(generation),
+        limits_(limits),
         tables_(tables),
         inputs_(inputs),
         database_(generation, Xapian::DB_OPEN),
         labels_(schema::decode_labels(metadata(schema::metadata::labels))) {
-    for (unsigned i = 0; i < threads; ++i) {
+    for (unsigned i = 0; i < limits.threads; ++i) {
       recognisers_.push_back(
           std::make_unique<synonyms::NameRecogniser>(tables.names(), tables.keys()));
     }
@@ -80,7 +79,7 @@ class IndexUpdater::Impl {
     bytes_ += change.article.title.size() + change.article.text.size();
     waiting_.push_back(std::move(change));
     if (waiting_.size() >= articles_per_batch * recognisers_.size()) write_waiting();
-    if (bytes_ >= bytes_per_transaction) commit();
+    if (bytes_ >= limits_.bytes_per_transaction) commit();
   }
 
   void remove(Xapian::docid document) {
@@ -129,8 +128,7 @@ class IndexUpdater::Impl {
     leave_database_out(folder_);
     database_.begin_transaction();
     in_transaction_ = true;
-    first_new_ = database_.get_lastdocid() + 1;
-    columns_.emplace(first_new_);
+    columns_.emplace(database_.get_lastdocid() + 1);
   }
 
   // Labels are numbered in the order of the corpus before the work is shared out.
@@ -203,6 +201,7 @@ class IndexUpdater::Impl {
   }
 
   const std::string folder_;
+  const UpdaterLimits limits_;
   const CompiledTables& tables_;
   InputFiles& inputs_;
   Xapian::WritableDatabase database_;
@@ -211,16 +210,15 @@ class IndexUpdater::Impl {
   std::vector<Change> waiting_;
   std::size_t bytes_ = 0;
   bool in_transaction_ = false;
-  Xapian::docid first_new_ = 0;
   std::optional<ColumnsBuilder> columns_;  // of the new articles of a transaction
   std::set<std::string> come_;             // terms that no article had
   std::set<std::string> gone_;             // terms of articles that went
 };
 
 IndexUpdater::IndexUpdater(const std::string& generation, const CompiledTables& tables,
-                           InputFiles& inputs, unsigned threads)
+                           InputFiles& inputs, const UpdaterLimits& limits)
     : impl_(guarded(generation,
-                    [&] { return std::make_unique<Impl>(generation, tables, inputs, threads); })) {}
+                    [&] { return std::make_unique<Impl>(generation, tables, inputs, limits); })) {}
 
 IndexUpdater::~IndexUpdater() = default;
 

@@ -19,13 +19,18 @@
 
 namespace dateline::indexer {
 
+struct UpdaterLimits {
+  unsigned threads = 1;
+  std::size_t bytes_per_transaction = 0;  // of texts
+};
+
 // One thread at a time, but `add` analyses on several. Throws schema::IndexError; what was not
 // committed is then lost, and the index is as after the last commit.
 class IndexUpdater {
  public:
   // `generation` is a folder. `tables` and `inputs` must outlive it. Needs the lock of the index.
   IndexUpdater(const std::string& generation, const CompiledTables& tables, InputFiles& inputs,
-               unsigned threads);
+               const UpdaterLimits& limits);
   ~IndexUpdater();
 
   // Takes an article in, in place of the one at `replaced` unless that is 0. May commit what came

@@ -58,15 +58,16 @@ class IndexWriter::Pipeline {
  public:
   Pipeline(std::string workshop, const CompiledTables& tables, unsigned threads)
       : workshop_(std::move(workshop)), tables_(tables), parts_(workshop_), queue_(threads) {
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    try {
+      for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    } catch (...) {  // no more threads to be had
+      stop();
+      throw;
+    }
   }
 
   // Where finish was not reached, an error is on its way already.
-  ~Pipeline() {
-    queue_.abandon();
-    labels_.stop();
-    join();
-  }
+  ~Pipeline() { stop(); }
 
   void add(corpus::Article article, std::uint32_t file) {
     batch_.bytes += size_of(article);
@@ -137,6 +138,12 @@ class IndexWriter::Pipeline {
   void rethrow() {
     const std::lock_guard lock(mutex_);
     if (error_) std::rethrow_exception(error_);
+  }
+
+  void stop() {
+    queue_.abandon();
+    labels_.stop();
+    join();
   }
 
   void join() {

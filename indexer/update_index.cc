@@ -112,7 +112,9 @@ class Update {
 
   void apply(const std::string& generation, const CompiledTables& tables) {
     guarded(generation, [&] { load_articles(); });
-    updater_.emplace(generation, tables, inputs_, thread_count(options_.build));
+    updater_.emplace(generation, tables, inputs_,
+                     UpdaterLimits{.threads = thread_count(options_.build),
+                                   .bytes_per_transaction = options_.bytes_per_transaction});
     for (const auto& candidate : files_) {
       if (candidate.is_read) number_file(candidate);
     }
@@ -227,6 +229,7 @@ class Update {
     }
     std::ranges::sort(vanished);
     summary_.vanished = vanished.size();
+    if (!vanished.empty()) guarded("index", [&] { database_.reopen(); });  // it was committed since
     for (const auto document : vanished) report_vanished(document);
     if (may_remove(vanished.size())) {
       for (const auto document : vanished) updater_->remove(document);

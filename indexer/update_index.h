@@ -18,6 +18,8 @@ struct UpdateOptions {
   bool whole = false;  // the corpus given is all there is: articles that are not in it are removed
   double max_loss = 0.2;  // of the articles; where more would be removed, none is
   bool force = false;     // remove them all the same
+  // Of texts; changes wait in memory until they are committed, several times as large.
+  std::size_t bytes_per_transaction = 16U << 20;
 };
 
 // added + changed + unchanged + rejected + duplicates == read.

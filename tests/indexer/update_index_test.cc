@@ -94,6 +94,7 @@ TEST_CASE("an updated index has what a new build has, whatever was edited", "[in
   Corpus corpus;
   corpus.options().whole = true;
   corpus.options().force = true;
+  if (seed % 2 == 0) corpus.options().bytes_per_transaction = 1;  // one for each article
   std::map<std::string, Corpus::File> files;
   const auto edit = [&] {
     // The ids are few, so files share some, and articles move from one to another.
