@@ -13,14 +13,22 @@
 namespace dateline::faults {
 namespace {
 
+// The first articles are gone from a larger corpus, one in seven is another one than in any other.
 std::string corpus_of(std::size_t articles) {
+  const std::size_t gone = articles / 10;
   std::string lines;
-  for (std::size_t i = 0; i < articles; ++i) {
+  for (std::size_t i = gone; i < gone + articles; ++i) {
     const std::string number = std::to_string(i);
+    const std::string own = i % 7 == 0 ? " in corpus" + std::to_string(articles) : "";
     lines += "{\"id\":\"" + number + "\",\"title\":\"Report " + number +
-             "\",\"text\":\"Shells fell on Mosul again, witness " + number + " says\"}\n";
+             "\",\"text\":\"Shells fell on Mosul again, witness " + number + " says" + own +
+             "\"}\n";
   }
   return lines;
+}
+
+std::size_t count(const query::Searcher& searcher, const std::string& query) {
+  return searcher.search({.query = query, .limit = 3}).total;
 }
 
 std::string setting(const char* name, const std::string& value) {
@@ -31,25 +39,32 @@ std::string setting(const char* name, const std::string& value) {
 
 State answer(const std::string& index) {
   const query::Searcher searcher(index);
-  const auto page = searcher.search({.query = "shells mosul", .limit = 3});
-  return {page.total, page.provenance.generation};
+  const std::size_t articles = count(searcher, "shells mosul");
+  return {articles, count(searcher, "corpus" + std::to_string(articles)),
+          searcher.provenance().generation};
+}
+
+State FaultyIndex::next(const State& before, std::size_t articles, const std::string& verb) {
+  const std::size_t gone = articles / 10;
+  const std::size_t own = (gone + articles + 6) / 7 - (gone + 6) / 7;
+  return {articles, own, before.generation + (verb == "build" ? 1 : 0)};
 }
 
 FaultyIndex::FaultyIndex(std::string index)
     : index_(index.empty() ? folder_.path("index") : std::move(index)) {
   folder_.write("names.tsv", test::small_table());
-  if (const Run run = build(300); run.status != 0) throw std::runtime_error(run.message);
+  if (const Run run = write(300); run.status != 0) throw std::runtime_error(run.message);
 }
 
-Run FaultyIndex::build(std::size_t articles, const Fault& fault) const {
+Run FaultyIndex::write(std::size_t articles, const Fault& fault) const {
   const std::string bin = std::string(DATELINE_BINARY_DIR) + "/tests/faults/";
   const std::string corpus = folder_.write("corpus.jsonl", corpus_of(articles));
   const std::string command =
       setting("DATELINE_FAULT_FOLDER", index()) + setting("DATELINE_FAULT", fault.kind) +
       setting("DATELINE_FAULT_AT", fault.at == 0 ? "" : std::to_string(fault.at)) +
       setting("DATELINE_FAULT_IGNORE", fault.ignored) + setting("DATELINE_FAULT_LOG", fault.log) +
-      "LD_PRELOAD='" + bin + "libfault_library.so' exec '" + bin + "index_writing' build '" +
-      index() + "' '" + corpus + "' '" + path("names.tsv") + "' 2>'" + path("message") + "'";
+      "LD_PRELOAD='" + bin + "libfault_library.so' exec '" + bin + "index_writing' " + fault.verb +
+      " '" + index() + "' '" + corpus + "' '" + path("names.tsv") + "' 2>'" + path("message") + "'";
   const int raw = std::system(command.c_str());
   std::ifstream in(path("message"));
   return {.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw),

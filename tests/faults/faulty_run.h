@@ -10,12 +10,13 @@
 
 namespace dateline::faults {
 
-// What befalls a run; see fault_library.cc.
+// How an index is written, and what befalls the run; see fault_library.cc.
 struct Fault {
-  std::string kind;     // DATELINE_FAULT
-  std::size_t at = 0;   // DATELINE_FAULT_AT
-  std::string ignored;  // DATELINE_FAULT_IGNORE
-  std::string log;      // DATELINE_FAULT_LOG
+  std::string verb = "build";  // or update
+  std::string kind;            // DATELINE_FAULT
+  std::size_t at = 0;          // DATELINE_FAULT_AT
+  std::string ignored;         // DATELINE_FAULT_IGNORE
+  std::string log;             // DATELINE_FAULT_LOG
 };
 
 struct Run {
@@ -23,9 +24,11 @@ struct Run {
   std::string message;
 };
 
-// What a reader gets: the articles of the newest corpus, told by a word that each has.
+// What a reader gets. A corpus of n articles has some that no other corpus has, so a mixture of two
+// is told from either.
 struct State {
   std::size_t articles = 0;
+  std::size_t own = 0;  // those that only a corpus of so many has
   unsigned generation = 0;
   bool operator==(const State&) const = default;
 };
@@ -33,7 +36,7 @@ struct State {
 // The state of an index; throws what a search throws.
 State answer(const std::string& index);
 
-// A folder with an index of 300 articles, built once, and corpora to replace it.
+// A folder with an index of 300 articles, built once, and larger corpora.
 class FaultyIndex {
  public:
   // The index is in the folder, or at `index` where that is given.
@@ -42,8 +45,11 @@ class FaultyIndex {
   const std::string& index() const { return index_; }
   std::string path(std::string_view name) const { return folder_.path(name); }
 
-  // Builds the index from a corpus of so many articles.
-  Run build(std::size_t articles, const Fault& fault = {}) const;
+  // The state that a corpus of so many articles makes of the one before.
+  static State next(const State& before, std::size_t articles, const std::string& verb);
+
+  // Writes the index from a corpus of so many articles.
+  Run write(std::size_t articles, const Fault& fault = {}) const;
 
  private:
   test::ScratchFolder folder_;
