@@ -19,27 +19,6 @@ int parse_year(std::string_view digits, int otherwise) {
   return value;
 }
 
-std::optional<DateRange> parse_range(std::string_view text) {
-  const std::size_t dots = text.find("..");
-  if (dots == text.npos) {
-    const auto period = parse_period(text);
-    if (!period) return std::nullopt;
-    return DateRange{period->first, period->last};
-  }
-  const auto from = text.substr(0, dots);
-  const auto to = text.substr(dots + 2);
-  const auto first = parse_period(from);
-  const auto last = parse_period(to);
-  if ((!from.empty() && !first) || (!to.empty() && !last) || (from.empty() && to.empty())) {
-    return std::nullopt;
-  }
-  DateRange range;
-  if (first) range.first = first->first;
-  if (last) range.last = last->last;
-  if (first && last && *range.last < *range.first) return std::nullopt;
-  return range;
-}
-
 // The last of the terms of a date, the one of its own precision.
 std::string own_term(const Date& date) {
   const auto terms = schema::date_terms(date);
@@ -95,6 +74,27 @@ std::optional<std::vector<std::string>> find_imprecise_terms(std::string_view te
 
 }  // namespace
 
+std::optional<DateRange> find_range(std::string_view text) {
+  const std::size_t dots = text.find("..");
+  if (dots == text.npos) {
+    const auto period = parse_period(text);
+    if (!period) return std::nullopt;
+    return DateRange{period->first, period->last};
+  }
+  const auto from = text.substr(0, dots);
+  const auto to = text.substr(dots + 2);
+  const auto first = parse_period(from);
+  const auto last = parse_period(to);
+  if ((!from.empty() && !first) || (!to.empty() && !last) || (from.empty() && to.empty())) {
+    return std::nullopt;
+  }
+  DateRange range;
+  if (first) range.first = first->first;
+  if (last) range.last = last->last;
+  if (first && last && *range.last < *range.first) return std::nullopt;
+  return range;
+}
+
 Years parse_years(std::string_view text) {
   const std::size_t dash = text.find('-');
   if (dash == text.npos) return {};
@@ -104,7 +104,7 @@ Years parse_years(std::string_view text) {
 std::optional<std::vector<std::string>> find_date_terms(std::string_view text, Years years) {
   if (text == "none") return std::vector<std::string>{std::string(schema::undated_term)};
   if (auto terms = find_imprecise_terms(text)) return terms;
-  const auto range = parse_range(text);
+  const auto range = find_range(text);
   if (!range) return std::nullopt;
   if (years.last < years.first) return std::vector<std::string>{};
   const Date begin{.year = static_cast<std::int16_t>(years.first)};

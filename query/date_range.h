@@ -17,6 +17,10 @@ struct DateRange {
   std::optional<corpus::Date> last;
 };
 
+// The days of a period or of a range of periods: 2025, 2025-Q3, 2025-09..2025-10, ..2024, 2024...
+// Nullopt for anything else.
+std::optional<DateRange> find_range(std::string_view text);
+
 // Years of which an index has dated articles.
 struct Years {
   int first = 0;
