@@ -30,7 +30,7 @@ std::string padded(const std::string& text, std::size_t width) {
 // Eighths of a column, the longest bar as long as `room`.
 std::string bar(std::size_t count, std::size_t most, std::size_t room) {
   constexpr std::array<std::string_view, 8> parts = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-  if (most == 0) return "";
+  if (most == 0 || room == 0) return "";
   const std::size_t eighths = std::max<std::size_t>(count * room * 8 / most, count > 0 ? 1 : 0);
   std::string text;
   for (std::size_t i = 0; i < eighths / 8; ++i) text += "█";
