@@ -12,6 +12,7 @@
 #include "indexer/names_lint.h"
 #include "indexer/names_suggest.h"
 #include "indexer/names_usage.h"
+#include "indexer/program/command_line.h"
 #include "indexer/progress_line.h"
 
 namespace dateline::indexer {
@@ -45,13 +46,7 @@ struct SuggestCommand {
   SuggestFormat format = SuggestFormat::text;
 };
 
-// What to print and the exit status, where the command line asks for nothing more or is wrong.
-struct Reply {
-  std::string text;
-  int status = 0;
-};
-
-using CommandLine = std::variant<Reply, BuildCommand, ShowNameCommand, LintNamesCommand,
+using CommandLine = std::variant<program::Reply, BuildCommand, ShowNameCommand, LintNamesCommand,
                                  NameUsageCommand, SuggestCommand>;
 
 // `default_index` stands where --index is not given, `tables` are the project's own.
