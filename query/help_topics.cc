@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/help_topics.h"
 
-#include "query/verb.h"
-
 namespace dateline::query {
 namespace {
 
@@ -89,7 +87,7 @@ answer in jsonl is whole where its last line is the summary.
 }  // namespace
 
 std::vector<program::Topic> help_topics() {
-  return {{"query", "The query language", std::string(language_manual)},
+  return {{"query", "The query language, with examples", "\n" + std::string(query_help)},
           {"names", "Names and their spellings", names},
           {"dates", "Dates and ranges of dates", dates},
           {"facets", "Counting articles by outlet, date, place", facets},
