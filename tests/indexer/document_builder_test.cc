@@ -161,14 +161,6 @@ TEST_CASE("words of a very long title have terms, and no phrase runs into the te
   CHECK(terms_of(article, "text ") == Lines{"text 1 t0"});
 }
 
-TEST_CASE("labels that fold alike share a number, and the first is shown", "[indexer]") {
-  indexer::Labels labels({"Levant Monitor"});
-  CHECK(labels.number_of("LEVANT MONITOR") == 0);
-  CHECK(labels.number_of("Harbour Courier") == 1);
-  CHECK(labels.number_of("Levant-Monitor") == 0);
-  CHECK(labels.list() == Lines{"Levant Monitor", "Harbour Courier"});
-}
-
 TEST_CASE("what is stored is what was written", "[indexer]") {
   for (const auto& article : test::sample_articles()) {
     const auto stored = schema::decode_article(build(article).get_data());
