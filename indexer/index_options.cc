@@ -7,17 +7,17 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <functional>
-#include <map>
 
+#include "indexer/program/command_line.h"
+#include "indexer/schema.h"
 #include "indexer/upkeep_options.h"
-#include "synonyms/suggestion.h"
 
 namespace dateline::indexer {
 namespace {
 
-constexpr const char* summary = R"(Builds a dateline index out of reports.
+constexpr const char* summary = "Builds a dateline index out of reports.";
 
-Examples:
+constexpr const char* examples = R"(
   dateline-index build --index idx reports/
   dateline-index build --index idx wire.jsonl desk.csv clippings/
   dateline-index build --index idx --names my-names.tsv reports/
@@ -25,6 +25,12 @@ Examples:
   dateline-index verify --index idx
   dateline-index names show Arbil
   dateline-index names usage Arbil --index idx
+)";
+
+constexpr const char* build_examples = R"(
+  dateline-index build --index idx reports/
+  dateline-index build --index idx wire.jsonl desk.csv clippings/
+  dateline-index build --index idx --names my-names.tsv reports/
 )";
 
 constexpr const char* build_manual = R"(
@@ -38,7 +44,6 @@ writing to the index.)";
 constexpr const char* names_summary = "Look into the tables of names";
 
 constexpr const char* names_examples = R"(
-Examples:
   dateline-index names show Arbil
   dateline-index names show IS --index idx
   dateline-index names lint --names my-names.tsv
@@ -52,7 +57,6 @@ Each verb has more to say: dateline-index names lint --help)";
 constexpr const char* show_summary = "Print what is known of a name";
 
 constexpr const char* show_examples = R"(
-Examples:
   dateline-index names show Arbil
   dateline-index names show gn:95446 --names my-names.tsv
   dateline-index names show IS --index idx
@@ -67,7 +71,6 @@ Exit status: 0 shown, 1 no name is spelled so, 2 a table or an index that cannot
 constexpr const char* lint_summary = "Tell what is wrong in tables of names, or of no use";
 
 constexpr const char* lint_examples = R"(
-Examples:
   dateline-index names lint --names my-names.tsv
   dateline-index names lint synonyms/names.tsv synonyms/places.tsv
   dateline-index names lint --names my-names.tsv --index idx
@@ -90,7 +93,6 @@ constexpr const char* usage_summary =
     "Count the spellings of a name, as written, by outlet and time";
 
 constexpr const char* usage_examples = R"(
-Examples:
   dateline-index names usage Arbil --index idx
   dateline-index names usage Kyiv --index idx --by outlet,year
   dateline-index names usage Kyiv --index idx --by month --format csv
@@ -107,7 +109,6 @@ Exit status: 0 counted, 1 no article has the name, 2 an index that cannot be rea
 constexpr const char* suggest_summary = "List words that may be unlisted spellings of names";
 
 constexpr const char* suggest_examples = R"(
-Examples:
   dateline-index names suggest --index idx
   dateline-index names suggest Qamishli --index idx --min-articles 1
   dateline-index names suggest --index idx --format csv > spellings.csv
@@ -123,9 +124,13 @@ the spelling.
 
 Exit status: 0 something listed, 1 nothing to list, 2 an index that cannot be read.)";
 
-std::string version_text() {
-  return std::string("dateline-index ") + DATELINE_VERSION + " (Xapian " +
-         Xapian::version_string() + ", ICU " + U_ICU_VERSION + ")\n";
+std::string version_text(const std::vector<std::string>& tables) {
+  std::string text = std::string("dateline-index ") + DATELINE_VERSION + "\nXapian " +
+                     Xapian::version_string() + ", ICU " + U_ICU_VERSION + ", CLI11 " +
+                     CLI11_VERSION + "; writes indexes of version " + std::string(schema::version) +
+                     "\n";
+  for (const auto& table : tables) text += "name table " + table + "\n";
+  return text;
 }
 
 void add_other_index(CLI::App& verb, std::optional<std::string>& index, const char* what) {
@@ -140,21 +145,24 @@ void add_name(CLI::App& verb, std::string& name) {
 class Parser {
  public:
   Parser(const std::string& default_index, const std::vector<std::string>& tables)
-      : tables_(tables), upkeep_(default_index, tables) {
+      : tables_(tables),
+        program_{.app = app_,
+                 .version = [this] { return version_text(tables_); },
+                 .date = DATELINE_DATE},
+        upkeep_(default_index, tables) {
     build_.options = {.index = default_index, .tables = tables};
     show_.tables.project = tables;
     usage_.index = default_index;
     suggest_.request.index = default_index;
-    app_.require_subcommand(1);
-    app_.set_version_flag("--version", version_text());
+    program_.examples[&app_] = examples;
     app_.footer(build_manual);
     add_build();
     upkeep_.add_to(app_, [this](std::function<CommandLine()> make) { command_ = std::move(make); });
-    examples_.insert(upkeep_.examples().begin(), upkeep_.examples().end());
+    program_.examples.insert(upkeep_.examples().begin(), upkeep_.examples().end());
     auto* names = app_.add_subcommand("names", names_summary);
     names->require_subcommand(1);
     names->footer(names_manual);
-    examples_[names] = names_examples;
+    program_.examples[names] = names_examples;
     add_show(*names);
     add_lint(*names);
     add_usage(*names);
@@ -162,18 +170,7 @@ class Parser {
   }
 
   CommandLine parse(int count, const char* const* arguments) {
-    if (auto unknown = find_unknown_verb(count, arguments)) return *unknown;
-    try {
-      app_.parse(count, arguments);
-    } catch (const CLI::Success& asked) {
-      add_examples(given_verb());
-      std::ostringstream text;
-      app_.exit(asked, text, text);
-      return Reply{.text = text.str(), .status = 0};
-    } catch (const CLI::ParseError& error) {
-      return Reply{.text = std::string(error.what()) + "; see " + help_of(given_verb()) + " --help",
-                   .status = 2};
-    }
+    if (auto reply = program::parse(program_, {arguments + 1, arguments + count})) return *reply;
     return command_();
   }
 
@@ -182,6 +179,7 @@ class Parser {
     auto* verb =
         app_.add_subcommand("build", "Index files and folders, in place of what the index had");
     verb->footer(build_manual);
+    program_.examples[verb] = build_examples;
     verb->add_option("corpus", build_.options.corpus, "Files and folders to read")
         ->required()
         ->type_name("PATH");
@@ -194,7 +192,7 @@ class Parser {
   void add_show(CLI::App& names) {
     auto* verb = names.add_subcommand("show", show_summary);
     verb->footer(show_manual);
-    examples_[verb] = show_examples;
+    program_.examples[verb] = show_examples;
     add_name(*verb, show_.name);
     add_other_index(*verb, show_.index, "Read the table of this index, not the files");
     add_names_option(*verb, show_.tables.user);
@@ -205,7 +203,7 @@ class Parser {
   void add_lint(CLI::App& names) {
     auto* verb = names.add_subcommand("lint", lint_summary);
     verb->footer(lint_manual);
-    examples_[verb] = lint_examples;
+    program_.examples[verb] = lint_examples;
     verb->add_option("tables", lint_.request.tables.project, "Tables in place of the project's")
         ->type_name("FILE");
     add_names_option(*verb, lint_.request.tables.user);
@@ -224,7 +222,7 @@ class Parser {
   void add_usage(CLI::App& names) {
     auto* verb = names.add_subcommand("usage", usage_summary);
     verb->footer(usage_manual);
-    examples_[verb] = usage_examples;
+    program_.examples[verb] = usage_examples;
     add_name(*verb, usage_.name);
     add_index_option(*verb, usage_.index);
     verb->add_option("--by", by_, "spelling alone, or outlet, year, month, or several: outlet,year")
@@ -243,13 +241,13 @@ class Parser {
   void add_suggest(CLI::App& names) {
     auto* verb = names.add_subcommand("suggest", suggest_summary);
     verb->footer(suggest_manual);
-    examples_[verb] = suggest_examples;
+    program_.examples[verb] = suggest_examples;
     auto& request = suggest_.request;
     verb->add_option("name", request.name, "An id, or any spelling; all names without it")
         ->type_name("NAME");
     add_index_option(*verb, request.index);
     verb->add_option("--min-articles", request.least_articles, "In how many articles at least")
-        ->check(CLI::Range(1, 1'000'000))
+        ->check(CLI::Range(1, 1'000'000).description(""))
         ->type_name("N")
         ->capture_default_str();
     add_format_option(*verb, suggest_.format);
@@ -261,9 +259,9 @@ class Parser {
     const auto choose = [&format](const std::string& word) {
       format = word == "csv" ? Format::csv : word == "jsonl" ? Format::jsonl : Format::text;
     };
-    verb.add_option_function<std::string>("--format", choose, "text, jsonl or csv")
+    verb.add_option_function<std::string>("--format", choose, "How the answer is written")
         ->check(CLI::IsMember({"text", "jsonl", "csv"}).description(""))
-        ->type_name("FORMAT")
+        ->type_name("text|jsonl|csv")
         ->default_str("text");
   }
 
@@ -275,54 +273,9 @@ class Parser {
     if (is_given("month")) usage_.split.period = Period::month;  // the year stands in it
   }
 
-  // CLI11 would only say that the word was not expected.
-  std::optional<Reply> find_unknown_verb(int count, const char* const* arguments) const {
-    const CLI::App* verbs = &app_;
-    std::string path = "dateline-index";
-    for (int i = 1; i < count && *arguments[i] != '-'; ++i) {
-      const auto known = verbs->get_subcommands([](const CLI::App*) { return true; });
-      if (known.empty()) return std::nullopt;
-      const std::string typed = arguments[i];
-      const auto verb = std::ranges::find(known, typed, &CLI::App::get_name);
-      if (verb == known.end()) return unknown_verb(typed, known, path);
-      verbs = *verb;
-      path += " " + typed;
-    }
-    return std::nullopt;
-  }
-
-  static Reply unknown_verb(const std::string& typed, const std::vector<const CLI::App*>& known,
-                            const std::string& path) {
-    std::vector<std::string> verbs;
-    std::string list;
-    for (const auto* verb : known) {
-      verbs.push_back(verb->get_name());
-      list += " " + verb->get_name();
-    }
-    return {.text = path + " has no verb '" + typed + "'" + synonyms::did_you_mean(typed, verbs) +
-                    "; there are" + list,
-            .status = 2};
-  }
-
-  CLI::App& given_verb() {
-    CLI::App* at = &app_;
-    while (!at->get_subcommands().empty()) at = at->get_subcommands().front();
-    return *at;
-  }
-
-  // A list of verbs has a line for each; the help of one opens with examples.
-  void add_examples(CLI::App& verb) const {
-    const auto found = examples_.find(&verb);
-    if (found != examples_.end()) verb.description(verb.get_description() + "\n" + found->second);
-  }
-
-  std::string help_of(const CLI::App& verb) const {
-    const CLI::App* outer = verb.get_parent();
-    return (outer == nullptr ? "" : help_of(*outer) + " ") + verb.get_name();
-  }
-
   std::vector<std::string> tables_;
   CLI::App app_{summary, "dateline-index"};
+  program::Program program_;
   BuildCommand build_;
   UpkeepOptions upkeep_;
   ShowNameCommand show_;
@@ -330,7 +283,6 @@ class Parser {
   NameUsageCommand usage_;
   SuggestCommand suggest_;
   std::vector<std::string> by_;
-  std::map<const CLI::App*, const char*> examples_;
   std::function<CommandLine()> command_;
 };
 

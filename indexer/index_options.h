@@ -13,6 +13,7 @@
 #include "indexer/names_lint.h"
 #include "indexer/names_suggest.h"
 #include "indexer/names_usage.h"
+#include "indexer/program/command_line.h"
 #include "indexer/progress_line.h"
 #include "indexer/update_index.h"
 #include "indexer/verify_index.h"
@@ -87,14 +88,8 @@ struct SuggestCommand {
   SuggestFormat format = SuggestFormat::text;
 };
 
-// What to print and the exit status, where the command line asks for nothing more or is wrong.
-struct Reply {
-  std::string text;
-  int status = 0;
-};
-
 using CommandLine =
-    std::variant<Reply, BuildCommand, ShowNameCommand, LintNamesCommand, NameUsageCommand,
+    std::variant<program::Reply, BuildCommand, ShowNameCommand, LintNamesCommand, NameUsageCommand,
                  SuggestCommand, UpdateCommand, MergeCommand, GenerationsCommand, RollBackCommand,
                  VerifyCommand, StatsCommand, ExportCommand>;
 

@@ -102,13 +102,13 @@ int close_output(int status) {
   return failed;
 }
 
-int run(const indexer::Reply& reply) {
-  if (reply.status != 0) {
+int run(const program::Reply& reply) {
+  if (reply.is_error) {
     say(reply.text);
     return reply.status;
   }
   std::cout << reply.text;
-  return close_output(done);
+  return close_output(reply.status);
 }
 
 // What a verb that writes says while it works, and how long it took.

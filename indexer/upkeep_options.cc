@@ -7,7 +7,6 @@ namespace dateline::indexer {
 namespace {
 
 constexpr const char* update_examples = R"(
-Examples:
   dateline-index update --index idx reports/
   dateline-index update --index idx --whole reports/
 )";
@@ -23,7 +22,6 @@ Exit status: 0 up to date, 1 with something left out or kept, 2 nothing done, 75
 writing to the index.)";
 
 constexpr const char* merge_examples = R"(
-Examples:
   dateline-index merge --index all desk-idx archive-idx
 )";
 
@@ -38,7 +36,6 @@ The newer builds stay on disk until later ones take their place, so one can go f
 update changed within a build is not undone.)";
 
 constexpr const char* verify_examples = R"(
-Examples:
   dateline-index verify --index idx
   dateline-index verify --index idx --deep
 )";
@@ -51,7 +48,6 @@ analyses every article again and compares what the index has of it.
 Exit status: 0 whole, 1 something is wrong, 2 no index.)";
 
 constexpr const char* export_examples = R"(
-Examples:
   dateline-index export --index idx > articles.jsonl
 )";
 

@@ -21,17 +21,6 @@ constexpr std::size_t window_per_worker = 16;
 
 using Answer = std::variant<ResultPage, QueryFailure>;
 
-SearchRequest request_of(const BatchQuery& query, const SearchRequest& all) {
-  SearchRequest request = all;
-  request.query = query.query;
-  if (query.limit) request.limit = *query.limit;
-  for (const Filter& own : query.filters) {
-    std::erase_if(request.filters, [&](const Filter& filter) { return filter.field == own.field; });
-  }
-  request.filters.insert(request.filters.end(), query.filters.begin(), query.filters.end());
-  return request;
-}
-
 Answer answer_one(const BatchQuery& query, const SearchRequest& all, const Searcher& searcher) {
   if (query.unreadable) return QueryFailure{.query = query.query, .reason = *query.unreadable};
   try {
@@ -118,6 +107,17 @@ class Answers {
 };
 
 }  // namespace
+
+SearchRequest request_of(const BatchQuery& query, const SearchRequest& all) {
+  SearchRequest request = all;
+  request.query = query.query;
+  if (query.limit) request.limit = *query.limit;
+  for (const Filter& own : query.filters) {
+    std::erase_if(request.filters, [&](const Filter& filter) { return filter.field == own.field; });
+  }
+  request.filters.insert(request.filters.end(), query.filters.begin(), query.filters.end());
+  return request;
+}
 
 Searchers open_searchers(const std::string& index, std::size_t count) {
   constexpr int attempts = 5;  // the index may be published anew between two openings

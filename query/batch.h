@@ -28,6 +28,9 @@ struct BatchRun {
   std::function<bool()> is_stopped = [] { return false; };
 };
 
+// What `query` asks, with `all` where it says nothing itself.
+SearchRequest request_of(const BatchQuery& query, const SearchRequest& all);
+
 // Answers with as many threads as there are searchers, in memory that does not grow with the
 // batch. A query that is wrong is written as a failure, and the rest go on. Throws IndexError where
 // the index fails.

@@ -1,14 +1,98 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/help_topics.h"
 
-#include <array>
-
 namespace dateline::query {
+namespace {
 
-std::span<const HelpTopic> help_topics() {
-  static const std::array<HelpTopic, 1> topics = {
-      {{.name = "query", .summary = "The query language, with examples", .text = query_help}}};
-  return topics;
+constexpr const char* formats = R"(
+--format text    for people. A hit is its title, outlet, date, agencies, dateline and id, and a passage;
+                 what matches stands between * or, on a terminal, in colour (--color, NO_COLOR)
+--format jsonl   one object a line, told apart by "type": result, hit, facet, error, summary. The last
+                 line is the summary; without it an answer is not whole. The JSON Schema is
+                 share/dateline/answers.schema.json
+--format csv     RFC 4180, one table: the hits or, with --facets and --limit 0, the facets.
+                 --excel-safe puts a ' before a cell that a spreadsheet would take for a formula
+--format tsv     the same with tabs; a tab or line break inside a cell is a space
+--format trec    a run for trec_eval: topic Q0 id rank score tag; scores fall strictly
+--format ids     the ids alone; -0 ends each with NUL, for xargs -0
+
+--fields id,date,outlet chooses the columns of csv and tsv, in that order, and the members of a hit in
+jsonl. A field that there is not is answered with the list of them.
+
+What an answer can be reproduced with (index, generation, hash of the name table, version of the
+program, the query and what it was understood as) stands in the jsonl, in the last columns of csv and
+tsv and in the tag of trec. --provenance FILE writes it beside any format.
+
+  dateline-query Mosul --format csv --excel-safe > mosul.csv
+  dateline-query Mosul -n 0 --facets outlet,date:month --format csv > counts.csv
+  dateline-query Mosul -n 1000 -0 | xargs -0 -n 1 dateline-query show
+)";
+
+constexpr const char* facets = R"(
+--facets LIST counts every article that is found, not a page of them. dateline-query search --help
+lists the facets.
+
+  dateline-query Mosul --facets outlet,date:month,place
+  dateline-query '*' --limit 0 --facets place --facet-limit 50
+
+A filter by a value of a facet finds exactly as many articles as the facet counts. --facet-limit says
+how many values are listed, and how many places inside a place; what is left out is summed up as
+other, and (none) are the articles without a value: the lines of a facet add up to the total, but
+where an article counts for several values, which is then said. Places count what an article names,
+with everything inside a place; where it was filed is the facet filed.
+)";
+
+constexpr const char* dates = R"(
+A date is that of publication. It is a day, a month or a year, as exact as the source gives it.
+
+  date:2025         all of the year           --from 2025-09 --to 2025-10
+  date:2025-09      all of the month          --from 2025-09-15
+  date:2025-09-30   that day                  date:..2024     up to the end of 2024
+  date:2025-09..2025-10   both included       date:none       undated articles
+  date:2025-09-??   articles of which only the month is known; date:2025-?? only the year
+
+An article is found where all that its date may stand for lies in the range: one dated 2016-10 is in
+2016-09..2016-12, not in 2016-10-05..2016-12-31. Articles without a date, and those with one that is
+none or not credible, are found by every query without a date, and by date:none.
+)";
+
+constexpr const char* names = R"(
+Every spelling of a name finds all others, in any script, alone and in a phrase: Erbil, Arbil, Hewler
+and أربيل are one query with one total.
+
+  IS              the group, in capitals only; `is` is the verb, and a line says how to ask for the name
+  =Erbil          this spelling, as typed; ="Islamic State" the same for several words
+  name:gn:95446   the name with this id; dateline-index names show Erbil prints the id
+  --names exact   listed spellings only
+  --names all     also spellings that no table lists, by their letters, where the article names the
+                  country; they rank below and are marked by-key (the default)
+  --names loose   also the less certain of those
+  --names off     words are words
+
+A surname alone counts for a person where the article names the person in full (by-surname).
+dateline-query explain 'Arbil' shows what a query is understood as, and how often each form occurs.
+)";
+
+constexpr const char* exit_statuses = R"(
+0    found; of explain, show, batch and help: done
+1    nothing found, or a query of a batch was wrong; of watch: nothing new
+2    the query, an option, the index, a file or the output cannot be used; nothing was answered, or
+     not all. Of watch: a saved query is wrong
+130  interrupted (Ctrl-C)
+
+Answers go to standard output, all else to standard error, each line behind "dateline-query: ". An
+answer in jsonl is whole where its last line is the summary.
+)";
+
+}  // namespace
+
+std::vector<program::Topic> help_topics() {
+  return {{"query", "The query language, with examples", "\n" + std::string(query_help)},
+          {"names", "Names and their spellings", names},
+          {"dates", "Dates and ranges of dates", dates},
+          {"facets", "Counting articles by outlet, date, place", facets},
+          {"formats", "How answers are written", formats},
+          {"exit", "Exit status", exit_statuses}};
 }
 
 }  // namespace dateline::query

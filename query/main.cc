@@ -30,12 +30,11 @@ void report(const QueryError& error, const std::string& query) {
   std::cerr << point_at(synonyms::printable(query), error) << "\n";
 }
 
-int print(const Reply& reply) {
-  // Typing nothing but the program's name is no mistake to be pointed at.
-  if (reply.status == status::found || reply.text.ends_with('\n')) {
-    std::cout << reply.text;
-  } else {
+int print(const program::Reply& reply) {
+  if (reply.is_error) {
     say(reply.text);
+  } else {
+    std::cout << reply.text;
   }
   return reply.status;
 }
@@ -52,7 +51,7 @@ int run(Verb& verb) {
 int run(const std::vector<std::string>& arguments) {
   try {
     auto command = parse_command_line(arguments, schema::default_index(std::getenv));
-    if (const auto* reply = std::get_if<Reply>(&command)) return print(*reply);
+    if (const auto* reply = std::get_if<program::Reply>(&command)) return print(*reply);
     return run(*std::get<std::unique_ptr<Verb>>(command));
   } catch (const std::exception& error) {
     say(error.what());

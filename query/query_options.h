@@ -7,19 +7,14 @@
 #include <variant>
 #include <vector>
 
+#include "indexer/program/command_line.h"
 #include "query/verb.h"
 
 namespace dateline::query {
 
-// What to print and the exit status, where the command line asks for nothing more or is wrong.
-struct Reply {
-  std::string text;
-  int status = 0;
-};
-
 // The verb that was typed, ready to run, or what to print instead. `default_index` stands where
 // --index is not given. Without a verb the arguments are those of search.
-std::variant<std::unique_ptr<Verb>, Reply> parse_command_line(std::vector<std::string> arguments,
-                                                              const std::string& default_index);
+std::variant<std::unique_ptr<Verb>, program::Reply> parse_command_line(
+    std::vector<std::string> arguments, const std::string& default_index);
 
 }  // namespace dateline::query

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct SearchRequest {
   std::vector<FacetRequest> facets;
   std::size_t facet_limit = 10;
   bool snippets = true;
+  // Of all that match, only the articles with the ids that this takes; called once for each.
+  std::function<bool(const std::string& id)> accept = {};
 };
 
 struct Place {

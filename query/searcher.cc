@@ -52,6 +52,17 @@ void add_filters(Node& root, const std::vector<Filter>& filters) {
   root = std::move(all);
 }
 
+class IdDecider final : public Xapian::MatchDecider {
+ public:
+  explicit IdDecider(const std::function<bool(const std::string&)>& accept) : accept_(accept) {}
+  bool operator()(const Xapian::Document& document) const override {
+    return accept_(schema::decode_article(document.get_data()).id);
+  }
+
+ private:
+  const std::function<bool(const std::string&)>& accept_;
+};
+
 // A query ready to run, and how it was understood.
 struct Prepared {
   ParsedQuery parsed;
@@ -76,9 +87,10 @@ class Searcher::Impl {
     const auto passes = plan_facets(request);
     FacetCounter counter(index_, requests_of(passes.front(), request));
     if (!passes.front().facets.empty()) enquire.add_matchspy(&counter);
-    const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                                          static_cast<Xapian::doccount>(request.limit),
-                                          index_.database.get_doccount());
+    const IdDecider decider(request.accept);
+    const auto matches = enquire.get_mset(
+        static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit),
+        index_.database.get_doccount(), nullptr, request.accept ? &decider : nullptr);
     ResultPage page{.query = request.query,
                     .understood = to_string(prepared.parsed.root),
                     .notes = prepared.parsed.notes,

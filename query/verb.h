@@ -70,10 +70,11 @@ void say(std::string_view text);
 
 // `index` stands where --index is not given.
 std::unique_ptr<Verb> make_search_verb(const std::string& index);
-std::unique_ptr<Verb> make_help_verb(const std::string& index);
 std::unique_ptr<Verb> make_batch_verb(const std::string& index);
+std::unique_ptr<Verb> make_complete_verb(const std::string& index);
 std::unique_ptr<Verb> make_explain_verb(const std::string& index);
 std::unique_ptr<Verb> make_show_verb(const std::string& index);
+std::unique_ptr<Verb> make_watch_verb(const std::string& index);
 std::unique_ptr<Verb> make_timeline_verb(const std::string& index);
 
 }  // namespace dateline::query

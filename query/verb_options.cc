@@ -6,23 +6,17 @@
 
 #include "query/date_range.h"
 #include "query/facet_counter.h"
-#include "synonyms/suggestion.h"
 
 namespace dateline::query {
 void add_choice(CLI::App& app, const std::string& name, const std::string& what,
                 std::vector<Choice> choices) {
   std::vector<std::string> words;
   for (const auto& choice : choices) words.push_back(choice.word);
-  const auto check = [words, name](const std::string& word) -> std::string {
-    if (std::ranges::count(words, word) > 0) return {};
-    return "no '" + word + "'" + synonyms::did_you_mean(word, words) + "; there are " +
-           CLI::detail::join(words, " ");
-  };
   const auto choose = [choices = std::move(choices)](const std::string& word) {
     std::ranges::find(choices, word, &Choice::word)->take();
   };
   app.add_option_function<std::string>(name, choose, what)
-      ->check(CLI::Validator(check, ""))
+      ->check(CLI::IsMember(words).description(""))
       ->type_name(CLI::detail::join(words, "|"))
       ->default_str(words.front());
 }

@@ -90,6 +90,7 @@ class FacetOptions {
 // --limit, --offset, --sort, --no-snippets.
 class PageOptions {
  public:
+  explicit PageOptions(std::size_t limit = SearchRequest().limit) { page_.limit = limit; }
   void add_to(CLI::App& app);
   void apply(SearchRequest& request) const;
 

@@ -71,18 +71,18 @@ TEST_CASE("a query that is wrong is pointed at, and answers nothing") {
        "  \n"
        "  ^\n"},
       {"an unknown option", "dateline-query -i i Mosul --colour always", 2,
-       "dateline-query: The following argument was not expected: --colour; see dateline-query "
-       "--help\n"},
+       "dateline-query: dateline-query search has no option '--colour'; did you mean '--color'?; "
+       "see dateline-query search --help\n"},
       {"an unknown facet", "dateline-query -i i Mosul --facets outlets", 2,
        "dateline-query: unknown facet 'outlets'; the facets are outlet agency lang filed place "
        "date "
        "date:year date:month date:day\n"},
       {"an unknown format", "dateline-query -i i Mosul --format xml", 2,
        "dateline-query: --format: no 'xml'; there are text jsonl csv tsv trec ids; see "
-       "dateline-query --help\n"},
+       "dateline-query search --help\n"},
       {"a misspelt format", "dateline-query -i i Mosul --format jsnl", 2,
        "dateline-query: --format: no 'jsnl'; did you mean 'jsonl'?; there are text jsonl csv tsv "
-       "trec ids; see dateline-query --help\n"},
+       "trec ids; see dateline-query search --help\n"},
   }));
   INFO(c.name);
   const Outcome outcome = workplace.run(c.command);

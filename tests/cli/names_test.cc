@@ -119,9 +119,11 @@ TEST_CASE("what is wrong with a line of names is said, with the way out") {
       {"suggest -i i --min-articles 0", 2,
        "--min-articles: Value 0 not in range 1 to 1000000; see dateline-index names suggest "
        "--help"},
-      {"usage -i i", 2, "name is required; see dateline-index names usage --help"},
-      {"show", 2, "name is required; see dateline-index names show --help"},
-      {"", 2, "A subcommand is required; see dateline-index names --help"},
+      {"usage -i i", 2, "NAME is missing; see dateline-index names usage --help"},
+      {"show", 2, "NAME is missing; see dateline-index names show --help"},
+      {"", 2,
+       "dateline-index names: a verb is missing; there are show lint usage suggest; see "
+       "dateline-index names --help"},
       {"usge Erbil", 2,
        "dateline-index names has no verb 'usge'; did you mean 'usage'?; there are show lint "
        "usage suggest"},
@@ -131,9 +133,10 @@ TEST_CASE("what is wrong with a line of names is said, with the way out") {
       {"show ridge --names my.tsv -i i", 2,
        "--index excludes --names; see dateline-index names show --help"},
       {"usage Erbil -i i --by day", 2,
-       "--by: day not in {spelling,outlet,year,month}; see dateline-index names usage --help"},
+       "--by: no 'day'; there are spelling outlet year month; see dateline-index names usage "
+       "--help"},
       {"usage Erbil -i i --format xml", 2,
-       "--format: xml not in {text,jsonl,csv}; see dateline-index names usage --help"},
+       "--format: no 'xml'; there are text jsonl csv; see dateline-index names usage --help"},
   }));
   INFO(c.arguments);
   const Outcome outcome = names(c.arguments);
@@ -147,7 +150,8 @@ TEST_CASE("an unknown verb of dateline-index is answered with the nearest one") 
   CHECK(outcome.status == 2);
   CHECK(outcome.err ==
         "dateline-index: dateline-index has no verb 'buld'; did you mean 'build'?; there are "
-        "build update merge generations rollback verify stats export names\n");
+        "build update merge generations rollback verify stats export names help completions "
+        "manual\n");
 }
 
 TEST_CASE("the help of names opens with examples, and so does that of each verb") {
@@ -157,7 +161,7 @@ TEST_CASE("the help of names opens with examples, and so does that of each verb"
     INFO(help.out);
     CHECK(help.out.find("\n\nExamples:\n  dateline-index names ") < 80);
   }
-  CHECK(names("--help").out.find("  usage                       Count the spellings") !=
+  CHECK(names("--help").out.find("  usage                   Count the spellings") !=
         std::string::npos);
 }
 

@@ -26,6 +26,7 @@ TEST_CASE("the nearest candidate is suggested, case and marks aside", "[suggesti
   CHECK(suggest("Basrah") == "; did you mean 'Basra'?");
   CHECK(suggest("Bussra") == "; did you mean 'Busra'?");
   CHECK(suggest("اربل") == "; did you mean 'أربيل'?");
+  CHECK(suggest("Bsara") == "; did you mean 'Basra'?");
   CHECK(suggest("київе") == "; did you mean 'Київ'?");
 }
 

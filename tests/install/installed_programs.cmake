@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-2.0-or-later
+# Installs a build into a fresh folder, moves that, and uses the programs there.
+#   cmake -D BUILD_DIR=... -D SAMPLE=... -P installed_programs.cmake
+set(place ${BUILD_DIR}/installed-test)
+file(REMOVE_RECURSE ${place})
+
+function(run)
+  execute_process(COMMAND ${ARGN} OUTPUT_VARIABLE out ERROR_VARIABLE err RESULT_VARIABLE status
+    WORKING_DIRECTORY ${place})
+  if(NOT status EQUAL 0)
+    message(FATAL_ERROR "${ARGN}\nends with ${status}\n${out}${err}")
+  endif()
+  set(out "${out}" PARENT_SCOPE)
+endfunction()
+
+function(expect text)
+  if(NOT out MATCHES "${text}")
+    message(FATAL_ERROR "expected ${text} in\n${out}")
+  endif()
+endfunction()
+
+file(MAKE_DIRECTORY ${place})
+run(${CMAKE_COMMAND} --install ${BUILD_DIR} --prefix ${place}/first)
+file(RENAME ${place}/first ${place}/second)
+set(bin ${place}/second/bin)
+set(share ${place}/second/share)
+
+run(${bin}/dateline-index build --index idx ${SAMPLE}/clippings)
+expect(" indexed, 0 rejected")
+run(${bin}/dateline-index names show Arbil)
+expect("Erbil")
+run(${bin}/dateline-query --index idx Mosul --format ids)
+expect("mosul-bridges")
+run(${bin}/dateline-query --version)
+expect("Xapian .*ICU ")
+
+foreach(program dateline-index dateline-query)
+  foreach(file man/man1/${program}.1 bash-completion/completions/${program}
+      zsh/site-functions/_${program} fish/vendor_completions.d/${program}.fish)
+    if(NOT EXISTS ${share}/${file})
+      message(FATAL_ERROR "${file} is not installed")
+    endif()
+    file(READ ${share}/${file} content)
+    string(FIND "${content}" "${program}" at)
+    if(at EQUAL -1)
+      message(FATAL_ERROR "${file} does not know ${program}")
+    endif()
+    string(FIND "${content}" "${BUILD_DIR}" at)
+    if(NOT at EQUAL -1)
+      message(FATAL_ERROR "${file} names the folder of the build")
+    endif()
+  endforeach()
+endforeach()
+if(NOT EXISTS ${share}/dateline/answers.schema.json)
+  message(FATAL_ERROR "the schema of the answers is not installed")
+endif()
+file(REMOVE_RECURSE ${place})
