@@ -66,25 +66,27 @@ constexpr auto aside_words = std::to_array<std::string_view>({
     "subscription", "tags",    "timestamp", "toolbar",       "trending",  "widget",
 });
 
-bool is_word_end(std::string_view names, std::size_t at) {
-  const auto is_upper = [](char c) { return c >= 'A' && c <= 'Z'; };
-  const char c = names[at];
-  const bool is_letter = is_upper(c) || (c >= 'a' && c <= 'z');
-  return !is_letter || (at > 0 && is_upper(c) && !is_upper(names[at - 1]));
-}
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
 // True if a word of "related-links", "relatedLinks" or "related links" is one of aside_words.
 bool speaks_of_asides(std::string_view names) {
   for (std::size_t begin = 0; begin < names.size();) {
-    auto end = begin + 1;
-    while (end < names.size() && !is_word_end(names, end)) ++end;
+    auto end = begin;
+    while (end < names.size() && is_letter(names[end]) &&
+           (end == begin || !is_upper(names[end]) || is_upper(names[end - 1]))) {
+      ++end;
+    }
     const auto word = to_lower(names.substr(begin, end - begin));
-    const auto trimmed = std::string_view(word).substr(
-        is_word_end(names, begin) && !(names[begin] >= 'A' && names[begin] <= 'Z') ? 1 : 0);
-    if (std::binary_search(aside_words.begin(), aside_words.end(), trimmed)) return true;
-    begin = end;
+    if (std::binary_search(aside_words.begin(), aside_words.end(), word)) return true;
+    begin = end == begin ? end + 1 : end;
   }
   return false;
+}
+
+bool is_article_body(std::span<const HtmlAttribute> attributes) {
+  const auto property = find_attribute(attributes, "itemprop");
+  return property.find("articleBody") != property.npos;
 }
 
 bool is_hidden(std::span<const HtmlAttribute> attributes) {
@@ -140,7 +142,7 @@ class PageReader : public HtmlListener {
   void start(std::string_view name, std::span<const HtmlAttribute> attributes) override {
     const Role role = role_of(name);
     state(name, attributes);
-    Open open{.role = role, .box = box_, .text_begin = text_.size()};
+    Open open{.role = role, .box = box_};
     if (role == Role::line_break) text_ += line_break_mark;
     if (role == Role::box || role == Role::block) flush();
     if (role == Role::box) open_box(name, attributes);
@@ -192,7 +194,6 @@ class PageReader : public HtmlListener {
   struct Open {
     Role role = Role::plain;
     std::size_t box = 0;  // around the element
-    std::size_t text_begin = 0;
     bool is_aside = false;
     bool is_heading = false;
     bool is_title = false;
@@ -230,21 +231,17 @@ class PageReader : public HtmlListener {
   }
 
   void open_box(std::string_view name, std::span<const HtmlAttribute> attributes) {
-    const auto property = find_attribute(attributes, "itemprop");
     page_.boxes.push_back({.parent = box_,
                            .is_article = name == "article",
-                           .is_article_body = property.find("articleBody") != property.npos});
+                           .is_article_body = is_article_body(attributes)});
     box_ = page_.boxes.size() - 1;
   }
 
-  bool is_aside(std::string_view name, std::span<const HtmlAttribute> attributes) const {
+  static bool is_aside(std::string_view name, std::span<const HtmlAttribute> attributes) {
     if (is_hidden(attributes)) return true;
     // The whole page or article is never beside itself, whatever its class speaks of.
     if (name == "html" || name == "body" || name == "main" || name == "article") return false;
-    if (page_.boxes[box_].is_article_body && box_ + 1 == page_.boxes.size() && name != "p") {
-      const auto property = find_attribute(attributes, "itemprop");
-      if (property.find("articleBody") != property.npos) return false;
-    }
+    if (is_article_body(attributes)) return false;
     return speaks_of_asides(find_attribute(attributes, "class")) ||
            speaks_of_asides(find_attribute(attributes, "id"));
   }
