@@ -19,15 +19,16 @@ struct KnownFacet {
   std::string_view name;
   Kind kind;
 };
-constexpr std::array<KnownFacet, 9> known_facets = {{{"outlet", Kind::outlet},
-                                                     {"agency", Kind::agency},
-                                                     {"lang", Kind::language},
-                                                     {"filed", Kind::filed},
-                                                     {"place", Kind::place},
-                                                     {"date", Kind::month},
-                                                     {"date:year", Kind::year},
-                                                     {"date:month", Kind::month},
-                                                     {"date:day", Kind::day}}};
+constexpr std::array<KnownFacet, 10> known_facets = {{{"outlet", Kind::outlet},
+                                                      {"owner", Kind::owner},
+                                                      {"agency", Kind::agency},
+                                                      {"lang", Kind::language},
+                                                      {"filed", Kind::filed},
+                                                      {"place", Kind::place},
+                                                      {"date", Kind::month},
+                                                      {"date:year", Kind::year},
+                                                      {"date:month", Kind::month},
+                                                      {"date:day", Kind::day}}};
 
 // 2014-06 of 2014-06-10 for months, 2014-?? for a date that is less precise than asked.
 std::string date_bucket(const corpus::Date& date, Kind kind) {
@@ -85,7 +86,7 @@ class LabelCount final : public FacetCounter::Count {
       if (agencies.empty()) ++none_;
       return;
     }
-    const auto label = request_.kind == Kind::outlet ? article.outlet() : article.language();
+    const auto label = label_of(article);
     label ? ++counts_[*label] : ++none_;
   }
 
@@ -102,6 +103,11 @@ class LabelCount final : public FacetCounter::Count {
   }
 
  private:
+  std::optional<std::uint32_t> label_of(const FacetRow& article) const {
+    if (request_.kind == Kind::outlet) return article.outlet();
+    return request_.kind == Kind::owner ? article.owner() : article.language();
+  }
+
   const OpenIndex& index_;
   std::vector<std::size_t> counts_;
 };
@@ -237,6 +243,7 @@ FacetCounter::FacetCounter(const OpenIndex& index, const std::vector<FacetReques
   for (const auto& request : requests) {
     switch (request.kind) {
       case Kind::outlet:
+      case Kind::owner:
       case Kind::agency:
       case Kind::language:
         counts_.push_back(std::make_unique<LabelCount>(request, index_));

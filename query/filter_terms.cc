@@ -22,6 +22,8 @@ class FilterReader {
     switch (node_.field) {
       case Field::outlet:
         return labelled(schema::prefix::outlet, "outlet");
+      case Field::owner:
+        return labelled(schema::prefix::owner, "owner");
       case Field::language:
         return labelled(schema::prefix::language, "language");
       case Field::agency:

@@ -28,6 +28,8 @@ Field field_of(Kind kind) {
   switch (kind) {
     case Kind::outlet:
       return Field::outlet;
+    case Kind::owner:
+      return Field::owner;
     case Kind::agency:
       return Field::agency;
     case Kind::language:
@@ -180,7 +182,7 @@ TEST_CASE("dates are counted from the newest, whole and without a limit", "[quer
 
 TEST_CASE("an unknown facet is refused with the list of facets", "[query]") {
   CHECK_THROWS_WITH(query::parse_facet("outlets"),
-                    "unknown facet 'outlets'; the facets are outlet agency lang filed place date "
+                    "unknown facet 'outlets'; the facets are outlet owner agency lang filed place date "
                     "date:year date:month date:day");
 }
 
