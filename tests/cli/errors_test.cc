@@ -74,7 +74,8 @@ TEST_CASE("a query that is wrong is pointed at, and answers nothing") {
        "dateline-query: The following argument was not expected: --colour; see dateline-query "
        "--help\n"},
       {"an unknown facet", "dateline-query -i i Mosul --facets outlets", 2,
-       "dateline-query: unknown facet 'outlets'; the facets are outlet owner agency lang filed place "
+       "dateline-query: unknown facet 'outlets'; the facets are outlet owner agency lang filed "
+       "place "
        "date "
        "date:year date:month date:day\n"},
       {"an unknown format", "dateline-query -i i Mosul --format xml", 2,

@@ -181,9 +181,10 @@ TEST_CASE("dates are counted from the newest, whole and without a limit", "[quer
 }
 
 TEST_CASE("an unknown facet is refused with the list of facets", "[query]") {
-  CHECK_THROWS_WITH(query::parse_facet("outlets"),
-                    "unknown facet 'outlets'; the facets are outlet owner agency lang filed place date "
-                    "date:year date:month date:day");
+  CHECK_THROWS_WITH(
+      query::parse_facet("outlets"),
+      "unknown facet 'outlets'; the facets are outlet owner agency lang filed place date "
+      "date:year date:month date:day");
 }
 
 }  // namespace dateline
