@@ -46,8 +46,8 @@ TEST_CASE("a query that is wrong is pointed at, and answers nothing") {
        "  outlett:afp\n"
        "  ^^^^^^^^\n"},
       {"a bad date", "dateline-query -i i 'Mosul date:2014-13'", 2,
-       "dateline-query: '2014-13' is no date; write 2025, 2025-09, 2025-09-30, a range "
-       "2025-09..2025-10, ..2024 or 2024.., or none\n"
+       "dateline-query: '2014-13' is no date; write 2025, 2025-Q3, 2025-09, 2025-W40, "
+       "2025-09-30, a range 2025-09..2025-10, ..2024 or 2024.., or none\n"
        "  Mosul date:2014-13\n"
        "             ^^^^^^^\n"},
       {"a range that ends before it begins", "dateline-query -i i Mosul --from 2014-06 --to 2013",
@@ -75,9 +75,8 @@ TEST_CASE("a query that is wrong is pointed at, and answers nothing") {
        "--help\n"},
       {"an unknown facet", "dateline-query -i i Mosul --facets outlets", 2,
        "dateline-query: unknown facet 'outlets'; the facets are outlet owner agency lang filed "
-       "place "
-       "date "
-       "date:year date:month date:day\n"},
+       "place date, date:year date:quarter date:month date:week date:day, place:country "
+       "place:region place:place and place:NAME for what lies inside it (filed alike)\n"},
       {"an unknown format", "dateline-query -i i Mosul --format xml", 2,
        "dateline-query: --format: no 'xml'; there are text jsonl csv tsv trec ids; see "
        "dateline-query --help\n"},
