@@ -30,6 +30,8 @@ struct Article {
   // Paragraphs as written; never changed after reading, so byte offsets stay true.
   std::string text{};
   std::string outlet{};
+  std::string owner{};                        // of the outlet, where a table knows it
+  std::vector<std::string> outlet_aliases{};  // other names and domains of the outlet
   std::string url{};
   std::string language{};  // ISO 639-1 where the input says one, lower case
 

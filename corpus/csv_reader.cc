@@ -26,6 +26,12 @@ std::string join(const std::vector<std::string>& names) {
   return joined;
 }
 
+std::string name_of(char delimiter) {
+  if (delimiter == ',') return "commas";
+  if (delimiter == ';') return "semicolons";
+  return delimiter == '\t' ? "tabs" : std::string("'") + delimiter + "'";
+}
+
 bool is_empty(const CsvRecord& record) {
   return std::all_of(record.fields.begin(), record.fields.end(),
                      [](const std::string& field) { return field.empty(); });
@@ -34,11 +40,15 @@ bool is_empty(const CsvRecord& record) {
 class CsvReader : public RecordReader {
  public:
   CsvReader(CsvRecords records, TableShape shape)
-      : records_(std::move(records)), names_(std::move(shape.columns)) {
+      : records_(std::move(records)),
+        names_(std::move(shape.columns)),
+        delimiter_(shape.delimiter) {
     if (names_.empty()) read_header(shape.has_text);
   }
 
   const CorpusFile& file() const override { return records_.file(); }
+
+  std::string shape() const override { return "columns parted by " + name_of(delimiter_); }
 
   bool next(Record& record) override {
     auto row = records_.next();
@@ -47,8 +57,10 @@ class CsvReader : public RecordReader {
     if (!row) return false;
     check_width(*row);
     record.start(row->first_line);
+    const auto guess = guess_encoding_of(*row);
+    if (!guess.empty()) record.add_flag("encoding:" + std::string(guess));
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      record.add({names_[i], record.keep(decode(row->fields[i], row->first_line))});
+      record.add({names_[i], record.keep(decode(row->fields[i], row->first_line, guess))});
     }
     return true;
   }
@@ -79,14 +91,28 @@ class CsvReader : public RecordReader {
     throw ReadError(records_.file().path, record.first_line, reason);
   }
 
-  std::string decode(std::string_view bytes, std::size_t line) const {
-    auto decoded = decode_text(bytes);
+  // Empty for UTF-8. One for the whole record, since more bytes tell more; a short record is taken
+  // to be of the encoding that a longer one before it had.
+  std::string_view guess_encoding_of(const CsvRecord& row) {
+    const bool is_utf8 = std::all_of(row.fields.begin(), row.fields.end(),
+                                     [](const auto& field) { return corpus::is_utf8(field); });
+    if (is_utf8) return {};
+    const auto guess = guess_encoding(join(row.fields), last_guess_);
+    const bool is_detected = guess != "windows-1252" && guess != "utf-8 and windows-1252";
+    if (is_detected) last_guess_ = guess;
+    return guess;
+  }
+
+  std::string decode(std::string_view bytes, std::size_t line, std::string_view guess = {}) const {
+    auto decoded = decode_text(bytes, guess);
     if (!decoded) throw ReadError(records_.file().path, line, "binary bytes");
     return std::move(decoded->text);
   }
 
   CsvRecords records_;
   std::vector<std::string> names_;  // of the columns
+  char delimiter_;
+  std::string_view last_guess_;
 };
 
 }  // namespace

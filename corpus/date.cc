@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/date.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <cstdio>
@@ -9,6 +10,10 @@ namespace dateline::corpus {
 namespace {
 
 namespace chrono = std::chrono;
+
+// In the order of DateSource.
+constexpr std::array<std::string_view, 7> source_names = {"",    "given", "metadata", "dateline",
+                                                          "url", "seen",  "event"};
 
 chrono::year_month_day to_chrono(Date date) {
   return chrono::year{date.year} / chrono::month{date.month} / chrono::day{date.day};
@@ -56,23 +61,13 @@ std::string Date::to_string() const {
 }
 
 std::string_view to_string(DateSource source) {
-  switch (source) {
-    case DateSource::none:
-      return "";
-    case DateSource::given:
-      return "given";
-    case DateSource::metadata:
-      return "metadata";
-    case DateSource::dateline:
-      return "dateline";
-    case DateSource::url:
-      return "url";
-    case DateSource::seen:
-      return "seen";
-    case DateSource::event:
-      return "event";
-  }
-  return "";
+  return source_names[static_cast<std::size_t>(source)];
+}
+
+DateSource parse_date_source(std::string_view name) {
+  const auto found = std::find(source_names.begin(), source_names.end(), name);
+  return found == source_names.end() ? DateSource::none
+                                     : static_cast<DateSource>(found - source_names.begin());
 }
 
 bool is_valid(Date date) {

@@ -18,8 +18,9 @@ enum class DatePrecision { year, month, day };
 // a row of events tells: the producer has no other date.
 enum class DateSource { none, given, metadata, dateline, url, seen, event };
 
-// "given"; empty for none.
+// "given"; empty for none. And back; none for any other word.
 std::string_view to_string(DateSource source);
+DateSource parse_date_source(std::string_view name);
 
 // A date of the proleptic Gregorian calendar. month == 0 means that only the year is known, day ==
 // 0 that only the month is. Ordered by year, month, day, so an imprecise date comes before the days

@@ -3,6 +3,7 @@
 
 #include <simdjson.h>
 #include <unicode/ucnv.h>
+#include <unicode/ucsdet.h>
 #include <unicode/unistr.h>
 #include <unicode/utf8.h>
 
@@ -62,7 +63,61 @@ const std::string& windows_1252_character(unsigned char byte) {
   return table[byte - 128u];
 }
 
-DecodedText decode_invalid_utf8(std::string_view bytes) {
+constexpr std::string_view mixed = "utf-8 and windows-1252";
+
+// What the detector may answer: encodings in which ASCII is ASCII.
+constexpr auto detectable = std::to_array<std::string_view>(
+    {"windows-1250", "windows-1251", "windows-1252", "windows-1253", "windows-1254",
+     "windows-1255", "windows-1256", "ISO-8859-1",   "ISO-8859-2",   "ISO-8859-5",
+     "ISO-8859-6",   "ISO-8859-7",   "ISO-8859-8",   "ISO-8859-9",   "KOI8-R",
+     "GB18030",      "Big5",         "EUC-JP",       "EUC-KR",       "Shift_JIS"});
+
+struct CloseDetector {
+  void operator()(UCharsetDetector* detector) const { ucsdet_close(detector); }
+};
+
+// Empty where the detector is not sure enough.
+std::string_view detect(std::string_view bytes) {
+  constexpr std::int32_t least_confidence = 40;
+  constexpr std::size_t most_bytes = std::size_t{64} << 10;
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<UCharsetDetector, CloseDetector> detector(ucsdet_open(&error));
+  bytes = bytes.substr(0, most_bytes);
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<std::int32_t>(bytes.size()), &error);
+  const auto* match = ucsdet_detect(detector.get(), &error);
+  if (U_FAILURE(error) || !match || ucsdet_getConfidence(match, &error) < least_confidence)
+    return {};
+  const std::string_view name = ucsdet_getName(match, &error);
+  const auto* found = std::find(detectable.begin(), detectable.end(), name);
+  if (found == detectable.end()) return {};
+  // The web calls windows-1252 by the name of its subset.
+  return *found == "ISO-8859-1" ? std::string_view("windows-1252") : *found;
+}
+
+// How many characters beyond ASCII are UTF-8, and how many bytes are not.
+struct Utf8Share {
+  std::size_t valid = 0;
+  std::size_t invalid = 0;
+};
+
+Utf8Share count_utf8(std::string_view bytes) {
+  const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
+  Utf8Share share;
+  for (std::size_t begin = 0, end = 0; begin < bytes.size(); begin = end) {
+    UChar32 c = 0;
+    U8_NEXT(data, end, bytes.size(), c);
+    if (c >= 128) ++share.valid;
+    if (c < 0) share.invalid += end - begin;
+  }
+  return share;
+}
+
+DecodedText decode_as(std::string_view bytes, std::string_view encoding) {
+  const auto converter = open_converter(std::string(encoding).c_str());
+  return {convert(converter.get(), bytes, true), encoding, true};
+}
+
+DecodedText decode_mixed(std::string_view bytes) {
   DecodedText decoded{.encoding = "windows-1252", .guessed = true};
   decoded.text.reserve(bytes.size() + bytes.size() / 8);
   const auto* data = reinterpret_cast<const uint8_t*>(bytes.data());
@@ -70,7 +125,7 @@ DecodedText decode_invalid_utf8(std::string_view bytes) {
     UChar32 c = 0;
     U8_NEXT(data, end, bytes.size(), c);
     if (c >= 0) {
-      if (c >= 128) decoded.encoding = "utf-8 and windows-1252";
+      if (c >= 128) decoded.encoding = mixed;
       decoded.text += bytes.substr(begin, end - begin);
     } else {
       // ICU may step over several bytes of a broken sequence: each of them is a character.
@@ -80,7 +135,7 @@ DecodedText decode_invalid_utf8(std::string_view bytes) {
   return decoded;
 }
 
-DecodedText decode_without_cleaning(std::string_view bytes) {
+DecodedText decode_without_cleaning(std::string_view bytes, std::string_view guess) {
   const auto mark = find_byte_order_mark(bytes);
   bytes.remove_prefix(size_of(mark));
   if (mark == ByteOrderMark::utf16_little || mark == ByteOrderMark::utf16_big) {
@@ -90,7 +145,8 @@ DecodedText decode_without_cleaning(std::string_view bytes) {
     return {std::move(text), mark == ByteOrderMark::utf16_little ? "utf-16le" : "utf-16be", false};
   }
   if (simdjson::validate_utf8(bytes)) return {std::string(bytes), "utf-8", false};
-  return decode_invalid_utf8(bytes);
+  if (guess.empty()) guess = guess_encoding(bytes);
+  return guess == mixed || guess == "windows-1252" ? decode_mixed(bytes) : decode_as(bytes, guess);
 }
 
 bool is_unwanted_control(char c) {
@@ -136,12 +192,29 @@ std::size_t size_of(ByteOrderMark mark) {
   return mark == ByteOrderMark::utf8 ? 3 : 2;
 }
 
-std::optional<DecodedText> decode_text(std::string_view bytes) {
-  auto decoded = decode_without_cleaning(bytes);
+std::string_view guess_encoding(std::string_view bytes, std::string_view likely) {
+  constexpr std::ptrdiff_t least_evidence = 64;
+  const auto share = count_utf8(bytes);
+  // In other encodings a UTF-8 sequence comes about by chance, but seldom.
+  if (share.valid > share.invalid) return mixed;
+  const auto beyond_ascii =
+      std::count_if(bytes.begin(), bytes.end(), [](char c) { return (c & 0x80) != 0; });
+  if (beyond_ascii >= least_evidence) {
+    if (const auto detected = detect(bytes); !detected.empty()) return detected;
+  } else if (!likely.empty()) {
+    return likely;
+  }
+  return share.valid > 0 ? mixed : "windows-1252";
+}
+
+std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view guess) {
+  auto decoded = decode_without_cleaning(bytes, guess);
   if (is_binary(decoded.text)) return std::nullopt;
   decoded.text = clean_text(decoded.text);
   return decoded;
 }
+
+bool is_utf8(std::string_view bytes) { return simdjson::validate_utf8(bytes); }
 
 std::string clean_text(std::string_view text) {
   std::string clean(text);

@@ -18,16 +18,26 @@ std::size_t size_of(ByteOrderMark mark);
 
 struct DecodedText {
   std::string text{};  // valid UTF-8, cleaned as clean_text() does
-  std::string_view
-      encoding{};  // "utf-8", "utf-16le", "utf-16be", "windows-1252", "utf-8 and windows-1252"
+  // "utf-8", "utf-16le", "utf-16be", "utf-8 and windows-1252", or the name of a guess
+  std::string_view encoding{};
   bool guessed = false;  // true where nothing in the bytes proves the encoding
 };
 
-// Decodes one record or one file. A byte order mark decides; else what is valid UTF-8 is UTF-8, and
-// every byte that is not part of a UTF-8 sequence is taken for windows-1252: files change their
-// encoding half-way, and one bad byte must not spoil an Arabic page. Nullopt for binary bytes: a
-// NUL, or more than a tenth of control characters.
-std::optional<DecodedText> decode_text(std::string_view bytes);
+// The encoding of bytes that are not UTF-8, as far as it can be told: where at least 64 of them are
+// no ASCII, what ICU's detector is sure enough of; else `likely`, or windows-1252 where that is
+// empty. Bytes that are UTF-8 in part are "utf-8 and windows-1252". Never one in which ASCII is not
+// ASCII.
+std::string_view guess_encoding(std::string_view bytes, std::string_view likely = {});
+
+// Decodes one record, or a part of one, or one file. A byte order mark decides; else what is valid
+// UTF-8 is UTF-8, and everything else is of the encoding `guess`, without which guess_encoding() is
+// asked. In "utf-8 and windows-1252" only the bytes that are not part of a UTF-8 sequence are taken
+// for windows-1252: files change their encoding half-way, and one bad byte must not spoil an Arabic
+// page. Nullopt for binary bytes: a NUL, or more than a tenth of control characters.
+// REQUIRES: a guess of guess_encoding(), or none.
+std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view guess = {});
+
+bool is_utf8(std::string_view bytes);
 
 // `text` with "\n" for "\r\n" and a lone "\r", and a space for every other control character below
 // U+0020 but tab and line feed.

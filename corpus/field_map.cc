@@ -28,7 +28,6 @@ constexpr auto field_names = std::to_array<std::pair<std::string_view, Field>>({
 
 constexpr auto aliases = std::to_array<FieldAlias>({
     {"id", Field::id},
-    {"unit_id", Field::id},
     {"article_id", Field::id},
     {"doc_id", Field::id},
     {"uid", Field::id},

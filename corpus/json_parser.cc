@@ -125,10 +125,12 @@ struct JsonParser::State {
   }
 
   simdjson::simdjson_result<element> parse(std::string_view bytes) {
+    guess = {};
     auto result = parser.parse(bytes.data(), bytes.size(), false);
     if (result.error() == simdjson::UTF8_ERROR) {
       const auto decoded = decode_text(bytes);
       if (!decoded) throw JsonError("binary bytes");
+      guess = decoded->encoding;
       result = parse_copy(decoded->text);
     }
     if (result.error()) {
@@ -140,6 +142,7 @@ struct JsonParser::State {
 
   simdjson::dom::parser parser;
   simdjson::padded_string copy;
+  std::string_view guess;  // the encoding that bytes that are no UTF-8 were taken for
 };
 
 JsonParser::JsonParser() : state_(std::make_unique<State>()) {}
@@ -155,6 +158,7 @@ void JsonParser::parse(std::string_view bytes, Record& record) {
     throw JsonError("expected a JSON object, found " +
                     std::string(value.is_null() ? "null" : to_string(type_of(value))));
   }
+  if (!state_->guess.empty()) record.add_flag("encoding:" + std::string(state_->guess));
   for (const auto& [key, inside] : value.get_object()) add_value(record, key, inside, 0);
 }
 

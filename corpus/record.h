@@ -75,6 +75,9 @@ class RecordReader {
 
   virtual const CorpusFile& file() const = 0;
 
+  // What the format leaves open, for the user's eye: "semicolon between columns"; or empty.
+  virtual std::string shape() const { return {}; }
+
   // Fills `record` with the next one; false at the end. Throws ReadError for a bad record; the
   // reader then stands behind it and may be asked for the next one.
   virtual bool next(Record& record) = 0;

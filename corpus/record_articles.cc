@@ -48,6 +48,7 @@ class RecordArticles : public ArticleReader {
   RecordArticles(RecordFile file, const ReadOptions& options)
       : records_(std::move(file.records)), options_(options) {
     notes_.format = file.format;
+    if (const auto shape = records_->shape(); !shape.empty()) notes_.format += ", " + shape;
   }
 
   std::optional<Article> next() override {

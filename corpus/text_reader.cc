@@ -77,6 +77,7 @@ class TextReader : public RecordReader {
     auto decoded = decode_text(read_whole(file_));
     if (!decoded) throw ReadError(file_.file().path, 0, "binary file");
     record.start(1);
+    if (decoded->guessed) record.add_flag("encoding:" + std::string(decoded->encoding));
     std::string_view text = skip_blank_lines(record.keep(std::move(decoded->text)));
     if (has_front_matter(text)) {
       text = skip_blank_lines(text.substr(read_front_matter(text, file(), record)));

@@ -45,6 +45,7 @@ void ColumnsBuilder::add(std::uint32_t document, const schema::Facets& article) 
     column(ends).push_back(static_cast<std::uint32_t>(all.size()));
   };
   column(Column::outlet).push_back(single(article.outlet));
+  column(Column::owner).push_back(single(article.owner));
   column(Column::language).push_back(single(article.language));
   column(Column::filed).push_back(single(article.filed));
   extend(Column::agencies_end, Column::agencies, article.agencies);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "indexer/article_outlet.h"
 #include "indexer/index_writer.h"
 
 namespace dateline::indexer {
@@ -43,28 +44,58 @@ ArticleIds::Key ArticleIds::key_of(const std::string& id) {
   return {hash.high64, hash.low64};
 }
 
+CorpusReading::CorpusReading(const ReadingRules& rules, const Report& report)
+    : rules_(rules),
+      outlets_(read_outlet_tables(rules.outlet_tables)),
+      report_(report),
+      rejects_(rules.rejects) {}
+
 bool CorpusReading::read(const corpus::CorpusFile& file, const Sink& sink) {
   ++counts_.files;
   std::unique_ptr<corpus::ArticleReader> reader;
   try {
-    reader = corpus::open_article_file(file, options_);
+    reader = corpus::open_article_file(file, rules_.read);
   } catch (const corpus::ReadError& error) {
     refuse(error);
     return false;
   }
   while (read_record(*reader, sink)) {
   }
+  for (const auto& remark : corpus::remarks(reader->notes(), rules_.read.dates.order))
+    report_(file.path + ": " + remark);
   return true;
 }
 
 void CorpusReading::refuse(const corpus::ReadError& error) {
   ++counts_.refused_files;
   report_(error.what());
+  rejects_.add(error.file(), error.line(), error.reason());
 }
 
 void CorpusReading::reject(const corpus::Article& article, std::string_view reason) {
-  ++counts_.rejected;
   report_(place_of(article) + ": " + std::string(reason));
+  rejects_.add(article.source_file, article.source_line, reason);
+  count_rejected();
+}
+
+void CorpusReading::report_duplicate(const corpus::Article& article, std::string_view reason) {
+  report_(place_of(article) + ": " + std::string(reason));
+  rejects_.add(article.source_file, article.source_line, reason);
+}
+
+void CorpusReading::count_rejected() {
+  ++counts_.rejected;
+  // A share can only be told at the end.
+  const auto& most = rules_.max_errors.records;
+  if (most && counts_.rejected > *most) finish();
+}
+
+void CorpusReading::finish() {
+  rejects_.close();
+  if (!rules_.max_errors.is_exceeded(counts_.rejected, counts_.read)) return;
+  throw TooManyErrors(std::to_string(counts_.rejected) + " of " + std::to_string(counts_.read) +
+                      " records rejected, more than --max-errors allows; the index is left as it "
+                      "was");
 }
 
 // False at the end of the file.
@@ -74,8 +105,9 @@ bool CorpusReading::read_record(corpus::ArticleReader& reader, const Sink& sink)
     article = reader.next();
   } catch (const corpus::ReadError& error) {
     ++counts_.read;
-    ++counts_.rejected;
     report_(error.what());
+    rejects_.add(error.file(), error.line(), error.reason());
+    count_rejected();
     return true;
   }
   if (!article) return false;
@@ -86,6 +118,7 @@ bool CorpusReading::read_record(corpus::ArticleReader& reader, const Sink& sink)
     reject(*article, error.what());
     return true;
   }
+  name_outlet(*article, outlets_);
   sink(std::move(*article));
   return true;
 }

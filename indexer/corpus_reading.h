@@ -14,6 +14,9 @@
 
 #include "corpus/article_reader.h"
 #include "corpus/corpus_files.h"
+#include "indexer/reading_rules.h"
+#include "indexer/rejects.h"
+#include "synonyms/outlet_table.h"
 
 namespace dateline::indexer {
 
@@ -62,22 +65,32 @@ class CorpusReading {
  public:
   using Sink = std::function<void(corpus::Article)>;
 
-  CorpusReading(const corpus::ReadOptions& options, const Report& report)
-      : options_(options), report_(report) {}
+  // Throws TableError for a table of outlets, std::runtime_error for the file for rejects.
+  CorpusReading(const ReadingRules& rules, const Report& report);
 
-  // Hands each article that the index can hold to `sink`. False if the file cannot be opened.
+  // Hands each article that the index can hold to `sink`, under the one name of its outlet, and
+  // reports how the order of its dates was decided. False if the file cannot be opened. Throws
+  // TooManyErrors.
   bool read(const corpus::CorpusFile& file, const Sink& sink);
   void refuse(const corpus::ReadError& error);
-  // Of an article that the sink found unfit.
+  // Of an article that the sink found unfit, or whose id it has already.
   void reject(const corpus::Article& article, std::string_view reason);
+  void report_duplicate(const corpus::Article& article, std::string_view reason);
+  // After the last file. Throws TooManyErrors, and std::runtime_error where the file for rejects
+  // could not be written.
+  void finish();
 
   const ReadCounts& counts() const { return counts_; }
 
  private:
   bool read_record(corpus::ArticleReader& reader, const Sink& sink);
 
-  const corpus::ReadOptions options_;
+  void count_rejected();
+
+  const ReadingRules rules_;
+  const synonyms::OutletTable outlets_;
   const Report& report_;
+  RejectFile rejects_;
   ReadCounts counts_;
 };
 

@@ -232,6 +232,13 @@ class Builder {
       document_.add_boolean_term(
           schema::term(schema::prefix::outlet, synonyms::fold(article_.outlet)));
     }
+    for (const auto& alias : article_.outlet_aliases)
+      document_.add_boolean_term(schema::term(schema::prefix::outlet, synonyms::fold(alias)));
+    if (!article_.owner.empty()) {
+      facets_.owner = labels_.number_of(article_.owner);
+      document_.add_boolean_term(
+          schema::term(schema::prefix::owner, synonyms::fold(article_.owner)));
+    }
     if (!article_.language.empty()) {
       facets_.language = labels_.number_of(article_.language);
       document_.add_boolean_term(
@@ -252,6 +259,7 @@ class Builder {
       if (missing) document_.add_boolean_term(schema::missing_term(prefix));
     };
     add(!facets_.outlet, schema::prefix::outlet);
+    add(!facets_.owner, schema::prefix::owner);
     add(!facets_.language, schema::prefix::language);
     add(facets_.agencies.empty(), schema::prefix::agency);
     add(!facets_.filed, schema::prefix::filed);
@@ -278,12 +286,16 @@ class Builder {
       .outlet = article_.outlet,
       .url = article_.url,
       .language = article_.language,
+      .owner = article_.owner,
       .published = article_.published ? article_.published->to_string() : "",
+      .date_source = std::string(to_string(article_.date_source)),
       .unread_date = article_.unread_date,
       .filed = article_.filed,
+      .flags = article_.flags,
       .given = {.agencies = article_.agencies,
                 .agency_credits = article_.agency_credits,
-                .places = article_.places},
+                .places = article_.places,
+                .outlet_aliases = article_.outlet_aliases},
   };
   Xapian::Document document_;
 };
@@ -294,6 +306,7 @@ std::vector<std::string> labels_of(const corpus::Article& article, const NameTab
   std::vector<std::string> labels;
   for (const Agency& agency : agencies_of(article, names)) labels.push_back(agency.label);
   if (!article.outlet.empty()) labels.push_back(article.outlet);
+  if (!article.owner.empty()) labels.push_back(article.owner);
   if (!article.language.empty()) labels.push_back(article.language);
   return labels;
 }
@@ -305,11 +318,15 @@ std::uint64_t hash_content(const corpus::Article& article) {
                                .outlet = article.outlet,
                                .url = article.url,
                                .language = article.language,
+                               .owner = article.owner,
+                               .date_source = std::string(to_string(article.date_source)),
                                .unread_date = article.unread_date,
                                .filed = article.filed,
+                               .flags = article.flags,
                                .given = {.agencies = article.agencies,
                                          .agency_credits = article.agency_credits,
-                                         .places = article.places}};
+                                         .places = article.places,
+                                         .outlet_aliases = article.outlet_aliases}};
   if (article.published) stored.published = article.published->to_string();
   const std::string bytes = schema::encode_article(stored);
   return XXH3_64bits(bytes.data(), bytes.size());

@@ -32,6 +32,7 @@ namespace dateline::schema {
 enum class Column : std::uint8_t {
   published,
   outlet,
+  owner,
   language,
   filed,
   agencies_end,
@@ -39,7 +40,7 @@ enum class Column : std::uint8_t {
   places_end,
   places
 };
-inline constexpr std::size_t column_count = 8;
+inline constexpr std::size_t column_count = 9;
 
 // The columns of a range of docids.
 struct ColumnFile {
@@ -61,6 +62,7 @@ class FacetRow {
   std::optional<corpus::Date> published() const;  // orders as corpus::Date does
   std::uint32_t packed_date() const { return file_.column(Column::published)[row_]; }
   std::optional<std::uint32_t> outlet() const { return single(Column::outlet); }
+  std::optional<std::uint32_t> owner() const { return single(Column::owner); }
   std::optional<std::uint32_t> language() const { return single(Column::language); }
   std::optional<std::uint32_t> filed() const { return single(Column::filed); }
   PackedNumbers agencies() const { return list(Column::agencies_end, Column::agencies); }

@@ -12,6 +12,7 @@
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
 #include "indexer/input_files.h"
+#include "indexer/last_ids.h"
 #include "indexer/schema.h"
 
 namespace dateline::indexer {
@@ -25,14 +26,18 @@ class Build {
   Build(IndexWriter& writer, const IndexOptions& options, const Report& report,
         const Progress& progress)
       : writer_(writer),
-        reading_({.latest_credible = options.latest_credible}, report),
+        duplicates_(options.reading.duplicates),
+        read_options_(options.reading.read),
+        reading_(options.reading, report),
         report_(report),
         progress_(progress) {}
 
   void read(const corpus::CorpusFiles& files) {
     for (const auto& file : files.files) progress_made_.all_bytes += size_of(file);
     for (const auto& refused : files.refused) reading_.refuse(refused);
+    if (duplicates_ == DuplicatePolicy::last) last_ids_.survey(files, read_options_);
     for (const auto& file : files.files) read(file);
+    reading_.finish();
   }
 
   IndexSummary summary() const {
@@ -77,14 +82,26 @@ class Build {
   }
 
   void add(corpus::Article article) {
-    if (const auto first = ids_.claim(article)) {
-      ++summary_.duplicates;
-      report_(place_of(article) + ": the id '" + article.id + "' stands at " + *first +
-              " already; the first is kept");
-      return;
-    }
+    if (!is_first(article)) return;
     count(article);
     writer_.add(std::move(article), file_);
+  }
+
+  bool is_first(const corpus::Article& article) {
+    if (const auto last = last_ids_.find_later(article)) {
+      ++summary_.duplicates;
+      reading_.report_duplicate(
+          article, "the id '" + article.id + "' stands at " + *last + " again; the last is kept");
+      return false;
+    }
+    const auto first = ids_.claim(article);
+    if (!first) return true;
+    ++summary_.duplicates;
+    const std::string reason = "the id '" + article.id + "' stands at " + *first + " already";
+    reading_.report_duplicate(article, reason + "; the first is kept");
+    if (duplicates_ == DuplicatePolicy::error)
+      throw TooManyErrors(place_of(article) + ": " + reason + "; the index is left as it was");
+    return false;
   }
 
   void count(const corpus::Article& article) {
@@ -101,7 +118,10 @@ class Build {
   }
 
   IndexWriter& writer_;
+  const DuplicatePolicy duplicates_;
+  const corpus::ReadOptions read_options_;
   CorpusReading reading_;
+  LastIds last_ids_;
   const Report& report_;
   const Progress& progress_;
   ArticleIds ids_;

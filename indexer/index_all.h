@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "corpus/date.h"
 #include "indexer/compiled_tables.h"
 #include "indexer/corpus_reading.h"
 #include "indexer/name_tables.h"
+#include "indexer/reading_rules.h"
 
 namespace dateline::indexer {
 
@@ -23,7 +23,7 @@ struct IndexOptions {
   KeyFiles keys;                         // what unlisted spellings are compared by
   std::vector<std::string> user_tables;  // the user's, whose rows win over the project's
   std::string compiled_tables;  // folder that may have the tables compiled already; or empty
-  corpus::Date latest_credible = {9999, 12, 31};  // a later date counts as unread
+  ReadingRules reading;
   unsigned kept_generations = 2;
   unsigned threads = 0;  // that analyse articles; 0: as many as the machine has cores
 };

@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "indexer/program/command_line.h"
+#include "indexer/reading_options.h"
 #include "indexer/schema.h"
 #include "indexer/upkeep_options.h"
 
@@ -21,6 +22,7 @@ constexpr const char* examples = R"(
   dateline-index build --index idx reports/
   dateline-index build --index idx wire.jsonl desk.csv clippings/
   dateline-index build --index idx --names my-names.tsv reports/
+  dateline-index inspect desk.csv
   dateline-index update --index idx reports/
   dateline-index verify --index idx
   dateline-index names show Arbil
@@ -40,6 +42,22 @@ its file's name. What cannot be read is reported with its place and left out; th
 
 Exit status: 0 all indexed, 1 indexed with something left out, 2 nothing done, 75 another process is
 writing to the index.)";
+
+constexpr const char* inspect_summary = "Tell how files would be read, and why; index nothing";
+
+constexpr const char* inspect_examples = R"(
+Examples:
+  dateline-index inspect wire.jsonl desk.csv
+  dateline-index inspect desk.csv --date-order dmy
+  dateline-index inspect export.csv --map title=headline,text=story
+)";
+
+constexpr const char* inspect_manual = R"(
+For each file: its format; the producer that it is known by, and the names that told it; which name
+fills which field, and which are passed over; in which order dates are read, with the evidence; how
+many records are bad, undated or have an id met before; the first records as they are understood.
+
+Exit status: 0 all can be indexed, 1 something would be left out, 2 no file can be read.)";
 
 constexpr const char* names_summary = "Look into the tables of names";
 
@@ -157,6 +175,7 @@ class Parser {
     program_.examples[&app_] = examples;
     app_.footer(build_manual);
     add_build();
+    add_inspect();
     upkeep_.add_to(app_, [this](std::function<CommandLine()> make) { command_ = std::move(make); });
     program_.examples.insert(upkeep_.examples().begin(), upkeep_.examples().end());
     auto* names = app_.add_subcommand("names", names_summary);
@@ -185,8 +204,29 @@ class Parser {
         ->type_name("PATH");
     add_index_option(*verb, build_.options.index);
     add_names_option(*verb, build_.options.user_tables);
+    add_reading_options(*verb, build_.options.reading);
+    add_reject_options(*verb, build_.options.reading);
+    verb->add_flag("--dry-run", build_.dry_run,
+                   "Read everything, report what would be left out, and index nothing");
     add_writing_options(*verb, build_.options, build_.talk);
     verb->callback([this] { command_ = [this] { return build_; }; });
+  }
+
+  void add_inspect() {
+    auto* verb = app_.add_subcommand("inspect", inspect_summary);
+    verb->footer(inspect_manual);
+    examples_[verb] = inspect_examples;
+    verb->add_option("corpus", inspect_.request.corpus, "Files and folders to read")
+        ->required()
+        ->type_name("PATH");
+    add_reading_options(*verb, inspect_.request.rules);
+    verb->add_option("--records", inspect_.request.shown, "How many records of a file are shown")
+        ->check(CLI::Range(0, 1000))
+        ->type_name("N")
+        ->capture_default_str();
+    verb->callback([this] { command_ = [this] { return inspect_; }; });
+    auto* formats = app_.add_subcommand("formats", "Print the names of fields that are known");
+    formats->callback([this] { command_ = [] { return FormatsCommand{}; }; });
   }
 
   void add_show(CLI::App& names) {
@@ -277,6 +317,7 @@ class Parser {
   CLI::App app_{summary, "dateline-index"};
   program::Program program_;
   BuildCommand build_;
+  InspectCommand inspect_;
   UpkeepOptions upkeep_;
   ShowNameCommand show_;
   LintNamesCommand lint_;

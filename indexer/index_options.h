@@ -9,6 +9,7 @@
 
 #include "indexer/index_all.h"
 #include "indexer/index_stats.h"
+#include "indexer/inspect.h"
 #include "indexer/name_tables.h"
 #include "indexer/names_lint.h"
 #include "indexer/names_suggest.h"
@@ -29,6 +30,7 @@ struct Talk {
 // One struct a verb.
 struct BuildCommand {
   IndexOptions options;
+  bool dry_run = false;  // read everything and index nothing
   Talk talk;
 };
 
@@ -88,10 +90,16 @@ struct SuggestCommand {
   SuggestFormat format = SuggestFormat::text;
 };
 
+struct InspectCommand {
+  InspectRequest request;
+};
+
+struct FormatsCommand {};
+
 using CommandLine =
-    std::variant<program::Reply, BuildCommand, ShowNameCommand, LintNamesCommand, NameUsageCommand,
-                 SuggestCommand, UpdateCommand, MergeCommand, GenerationsCommand, RollBackCommand,
-                 VerifyCommand, StatsCommand, ExportCommand>;
+    std::variant<program::Reply, InspectCommand, FormatsCommand, BuildCommand, ShowNameCommand,
+                 LintNamesCommand, NameUsageCommand, SuggestCommand, UpdateCommand, MergeCommand,
+                 GenerationsCommand, RollBackCommand, VerifyCommand, StatsCommand, ExportCommand>;
 
 // `default_index` stands where --index is not given, `tables` are the project's own.
 CommandLine parse_command_line(int count, const char* const* arguments,

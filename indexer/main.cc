@@ -140,7 +140,9 @@ class Telling {
 };
 
 void complete(indexer::IndexOptions& options) {
-  options.latest_credible = today();
+  options.reading.read.latest_credible = today();
+  auto& outlets = options.reading.outlet_tables;
+  outlets.insert(outlets.begin(), tables_folder() + "/outlets.tsv");
   options.keys = indexer::project_sources(tables_folder()).keys;
   options.compiled_tables = tables_folder();
 }
@@ -152,7 +154,33 @@ int close_summary(bool is_complete) {
   return failed;
 }
 
+// Exit status as the build's would be.
+int inspect(indexer::InspectRequest request) {
+  request.rules.read.latest_credible = today();
+  auto& outlets = request.rules.outlet_tables;
+  outlets.insert(outlets.begin(), tables_folder() + "/outlets.tsv");
+  const auto summary = indexer::inspect(request, std::cout);
+  std::cout << count(summary.read, "record", "records") << " in "
+            << count(summary.files, "file", "files") << ": "
+            << summary.articles - summary.duplicates << " to index, " << summary.rejected
+            << " rejected, " << count(summary.duplicates, "duplicate", "duplicates") << "\n";
+  if (summary.refused_files > 0)
+    std::cout << count(summary.refused_files, "file", "files") << " not read\n";
+  if (summary.files == 0) return failed;
+  return close_output(summary.is_complete() ? done : left_out);
+}
+
+int run(const indexer::InspectCommand& command) { return inspect(command.request); }
+
+int run(const indexer::FormatsCommand&) {
+  indexer::write_formats(std::cout);
+  return close_output(done);
+}
+
 int run(indexer::BuildCommand command) {
+  if (command.dry_run)
+    return inspect(
+        {.corpus = command.options.corpus, .rules = command.options.reading, .shown = 0});
   complete(command.options);
   Telling telling(command.talk);
   const auto summary = indexer::index_all(command.options, telling.report(), telling.progress());

@@ -147,6 +147,7 @@ std::string encode_facets(const Facets& facets) {
   Packer packer;
   packer.number(facets.published ? pack_date(*facets.published) : 0);
   packer.optional(facets.outlet);
+  packer.optional(facets.owner);
   packer.optional(facets.language);
   packer.optional(facets.filed);
   packer.number(facets.agencies.size());
@@ -167,6 +168,7 @@ Facets decode_facets(std::string_view bytes) {
     facets.published = unpack_date(static_cast<std::uint32_t>(date));
   }
   facets.outlet = unpacker.optional();
+  facets.owner = unpacker.optional();
   facets.language = unpacker.optional();
   facets.filed = unpacker.optional();
   for (auto left = unpacker.number(); left > 0; --left) {
@@ -292,6 +294,7 @@ void pack_given(Packer& packer, const GivenFields& given) {
     pack_degrees(packer, place.latitude);
     pack_degrees(packer, place.longitude);
   }
+  pack_list(packer, given.outlet_aliases);
 }
 
 GivenFields unpack_given(Unpacker& unpacker) {
@@ -302,6 +305,7 @@ GivenFields unpack_given(Unpacker& unpacker) {
     place.longitude = unpack_degrees(unpacker);
     given.places.push_back(std::move(place));
   }
+  given.outlet_aliases = unpack_list(unpacker);
   return given;
 }
 
@@ -309,12 +313,13 @@ GivenFields unpack_given(Unpacker& unpacker) {
 
 std::string encode_article(const StoredArticle& article) {
   Packer packer;
-  for (const auto* field :
-       {&article.id, &article.title, &article.text, &article.outlet, &article.url,
-        &article.language, &article.published, &article.unread_date, &article.filed}) {
+  for (const auto* field : {&article.id, &article.title, &article.text, &article.outlet,
+                            &article.url, &article.language, &article.owner, &article.published,
+                            &article.date_source, &article.unread_date, &article.filed}) {
     packer.text(*field);
   }
   pack_list(packer, article.agencies);
+  pack_list(packer, article.flags);
   pack_given(packer, article.given);
   return packer.take();
 }
@@ -322,12 +327,13 @@ std::string encode_article(const StoredArticle& article) {
 StoredArticle decode_article(std::string_view bytes) {
   Unpacker unpacker(bytes);
   StoredArticle article;
-  for (auto* field :
-       {&article.id, &article.title, &article.text, &article.outlet, &article.url,
-        &article.language, &article.published, &article.unread_date, &article.filed}) {
+  for (auto* field : {&article.id, &article.title, &article.text, &article.outlet, &article.url,
+                      &article.language, &article.owner, &article.published, &article.date_source,
+                      &article.unread_date, &article.filed}) {
     *field = unpacker.text();
   }
   article.agencies = unpack_list(unpacker);
+  article.flags = unpack_list(unpacker);
   article.given = unpack_given(unpacker);
   return article;
 }

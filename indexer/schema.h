@@ -11,8 +11,8 @@
 //   U<word>  an unlisted word that is written like a name; without positions
 //   K<word>  the word written in capitals; with positions
 //   S<word>, SN<id>  the same for the title alone
-//   Q<id>    the article; XO outlet, XA agency, XF place of the dateline, XP place mentioned, or a
-//            place inside it mentioned; L language
+//   Q<id>    the article; XO outlet, by each of its names and domains; XW its owner, XA agency, XF
+//            place of the dateline, XP place mentioned, or a place inside it mentioned; L language
 //   Y<yyyy> M<yyyymm> D<yyyymmdd>  the date and what contains it; YX<yyyy> and MX<yyyymm> an
 //            article of which no more is known; XDnone an undated one
 //   XZXO XZXA XZXF XZXP XZL  an article without any of the terms of that prefix
@@ -44,7 +44,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "6";
+inline constexpr std::string_view version = "7";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -60,6 +60,7 @@ inline constexpr std::string_view title = "S";
 inline constexpr std::string_view title_name = "SN";
 inline constexpr std::string_view id = "Q";
 inline constexpr std::string_view outlet = "XO";
+inline constexpr std::string_view owner = "XW";
 inline constexpr std::string_view agency = "XA";
 inline constexpr std::string_view filed = "XF";
 inline constexpr std::string_view place = "XP";
@@ -142,11 +143,12 @@ std::string encode_sort_date(const std::optional<corpus::Date>& published);
 std::uint32_t pack_date(const corpus::Date& date);
 corpus::Date unpack_date(std::uint32_t packed);
 
-// What facets are counted from. Numbers of outlet, language and agencies are indexes into the
-// labels, those of places and filed are indexes of names in the table.
+// What facets are counted from. Numbers of outlet, owner, language and agencies are indexes into
+// the labels, those of places and filed are indexes of names in the table.
 struct Facets {
   std::optional<corpus::Date> published;
   std::optional<std::uint32_t> outlet;
+  std::optional<std::uint32_t> owner;
   std::optional<std::uint32_t> language;
   std::vector<std::uint32_t> agencies;
   std::optional<std::uint32_t> filed;
@@ -184,6 +186,7 @@ struct GivenFields {
   std::vector<std::string> agencies{};
   std::vector<std::string> agency_credits{};
   std::vector<corpus::GivenPlace> places{};
+  std::vector<std::string> outlet_aliases{};
 };
 
 // An article as the index keeps it: everything a result shows, and everything that it came from.
@@ -194,10 +197,13 @@ struct StoredArticle {
   std::string outlet;
   std::string url;
   std::string language;
-  std::string published;  // Date::to_string, or empty
+  std::string owner;        // of the outlet, or empty
+  std::string published;    // Date::to_string, or empty
+  std::string date_source;  // to_string of a corpus::DateSource
   std::string unread_date;
   std::string filed;                  // as written
   std::vector<std::string> agencies;  // labels
+  std::vector<std::string> flags{};   // of corpus::Article
   GivenFields given{};
 };
 std::string encode_article(const StoredArticle& article);

@@ -11,13 +11,17 @@ corpus::Article restore_article(const Xapian::Document& document) {
                           .title = std::move(stored.title),
                           .text = std::move(stored.text),
                           .outlet = std::move(stored.outlet),
+                          .owner = std::move(stored.owner),
+                          .outlet_aliases = std::move(stored.given.outlet_aliases),
                           .url = std::move(stored.url),
                           .language = std::move(stored.language),
+                          .date_source = corpus::parse_date_source(stored.date_source),
                           .unread_date = std::move(stored.unread_date),
                           .filed = std::move(stored.filed),
                           .agencies = std::move(stored.given.agencies),
                           .agency_credits = std::move(stored.given.agency_credits),
-                          .places = std::move(stored.given.places)};
+                          .places = std::move(stored.given.places),
+                          .flags = std::move(stored.flags)};
   article.published = schema::decode_facets(document.get_value(schema::slot::facets)).published;
   return article;
 }

@@ -58,7 +58,7 @@ class Update {
       : options_(options),
         report_(report),
         progress_(progress),
-        reading_({.latest_credible = options.build.latest_credible}, report) {}
+        reading_(options.build.reading, report) {}
 
   UpdateSummary run(const std::string& generation, const CompiledTables& tables) {
     guarded(generation, [&] { open(generation); });

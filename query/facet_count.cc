@@ -52,6 +52,8 @@ class LabelCount final : public FacetCount {
         return count_agencies(articles);
       case Kind::language:
         return count_each(articles, [](const FacetRow& row) { return row.language(); });
+      case Kind::owner:
+        return count_each(articles, [](const FacetRow& row) { return row.owner(); });
       default:
         return count_each(articles, [](const FacetRow& row) { return row.outlet(); });
     }
@@ -145,6 +147,7 @@ std::uint32_t& count_at(std::vector<std::uint32_t>& counts, std::uint32_t value)
 std::unique_ptr<FacetCount> make_facet_count(const FacetRequest& request, const OpenIndex& index) {
   switch (request.kind) {
     case Kind::outlet:
+    case Kind::owner:
     case Kind::agency:
     case Kind::language:
       return std::make_unique<LabelCount>(request, index);

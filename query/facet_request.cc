@@ -15,7 +15,8 @@ struct KnownFacet {
   std::string_view name;
   Kind kind;
 };
-constexpr std::array<KnownFacet, 6> known_facets = {{{"outlet", Kind::outlet},
+constexpr std::array<KnownFacet, 7> known_facets = {{{"outlet", Kind::outlet},
+                                                     {"owner", Kind::owner},
                                                      {"agency", Kind::agency},
                                                      {"lang", Kind::language},
                                                      {"filed", Kind::filed},
@@ -26,7 +27,7 @@ constexpr std::array<std::pair<std::string_view, Level>, 3> levels = {
 
 [[noreturn]] void fail(std::string_view text) {
   throw QueryError("unknown facet '" + std::string(text) +
-                       "'; the facets are outlet agency lang filed place date, date:year "
+                       "'; the facets are outlet owner agency lang filed place date, date:year "
                        "date:quarter date:month date:week date:day, place:country place:region "
                        "place:place and place:NAME for what lies inside it (filed alike)",
                    std::string_view::npos, 0);
@@ -66,6 +67,8 @@ Field field_of(FacetRequest::Kind kind) {
   switch (kind) {
     case Kind::outlet:
       return Field::outlet;
+    case Kind::owner:
+      return Field::owner;
     case Kind::agency:
       return Field::agency;
     case Kind::language:

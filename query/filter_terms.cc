@@ -25,6 +25,8 @@ class FilterReader {
     switch (node_.field) {
       case Field::outlet:
         return labelled(schema::prefix::outlet, "outlet");
+      case Field::owner:
+        return labelled(schema::prefix::owner, "owner");
       case Field::language:
         return labelled(schema::prefix::language, "language");
       case Field::agency:
@@ -60,6 +62,8 @@ class FilterReader {
     switch (field) {
       case Field::outlet:
         return schema::prefix::outlet;
+      case Field::owner:
+        return schema::prefix::owner;
       case Field::language:
         return schema::prefix::language;
       case Field::agency:

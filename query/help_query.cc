@@ -42,7 +42,8 @@ These operators bind closer than NOT and AND; of words side by side the last is 
 
 Fields
     title:Mosul  in the title: a word, a name, a "phrase" or a group in parentheses
-    outlet:"Levant Monitor"  the outlet, by the name that the outlet facet shows
+    outlet:"Levant Monitor"  the outlet, by any of its names or its domain
+    owner:"Cape Press"  who owns the outlet, as the owner facet shows it
     place:Iraq  names this place or one inside it
     filed:Mosul  its dateline is there
     agency:"Meridian Wire"  credited to the agency

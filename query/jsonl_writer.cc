@@ -127,19 +127,22 @@ struct HitField {
   std::string (*value)(const Hit& hit);
 };
 
-constexpr std::array<HitField, 14> hit_columns = {{
+constexpr std::array<HitField, 17> hit_columns = {{
     {"rank", [](const Hit& hit) { return number(hit.rank); }},
     {"score", [](const Hit& hit) { return number(hit.score); }},
     {"id", [](const Hit& hit) { return json_string(hit.id); }},
     {"title", [](const Hit& hit) { return json_string(joined(hit.title)); }},
     {"outlet", [](const Hit& hit) { return string_or_null(hit.outlet); }},
+    {"owner", [](const Hit& hit) { return string_or_null(hit.owner); }},
     {"date", [](const Hit& hit) { return string_or_null(hit.date); }},
+    {"date_source", [](const Hit& hit) { return string_or_null(hit.date_source); }},
     {"unread_date", [](const Hit& hit) { return string_or_null(hit.unread_date); }},
     {"agency", [](const Hit& hit) { return string_or_null(joined(hit.agencies)); }},
     {"filed", [](const Hit& hit) { return hit.filed ? place_json(*hit.filed) : "null"; }},
     {"places", [](const Hit& hit) { return array(hit.places, place_json); }},
     {"language", [](const Hit& hit) { return string_or_null(hit.language); }},
     {"url", [](const Hit& hit) { return string_or_null(hit.url); }},
+    {"flags", [](const Hit& hit) { return strings(hit.flags); }},
     {"snippet", [](const Hit& hit) { return array(hit.passages, passage_json); }},
     {"matches", [](const Hit& hit) { return array(hit.matches, match_json); }},
 }};
@@ -227,8 +230,8 @@ class JsonlWriter final : public ResultWriter {
 
   void write(const ShownArticle& shown) override {
     Object object("article");
-    for (const auto name : {"id", "title", "outlet", "date", "unread_date", "agency", "filed",
-                            "places", "language", "url"}) {
+    for (const auto name : {"id", "title", "outlet", "owner", "date", "date_source", "unread_date",
+                            "agency", "filed", "places", "language", "url", "flags"}) {
       const auto column = std::ranges::find(hit_columns, name, &HitField::name);
       object.add(name, column->value(shown.article));
     }

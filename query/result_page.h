@@ -73,8 +73,11 @@ struct Hit {
   std::string outlet;
   std::string url;
   std::string language;
-  std::string date;         // 2014-06-10, 2014-06, 2014 or empty
-  std::string unread_date;  // what the input had instead of a date
+  std::string date;                  // 2014-06-10, 2014-06, 2014 or empty
+  std::string unread_date;           // what the input had instead of a date
+  std::string owner{};               // of the outlet, where it is known
+  std::string date_source{};         // where the date was read: "given", "dateline", "url", ...
+  std::vector<std::string> flags{};  // how the article was read: "partial", "suspect-date", ...
   std::vector<std::string> agencies;
   std::string filed_as_written;
   std::optional<Place> filed;

@@ -304,6 +304,9 @@ class Searcher::Impl {
             .language = stored.language,
             .date = stored.published,
             .unread_date = stored.unread_date,
+            .owner = stored.owner,
+            .date_source = stored.date_source,
+            .flags = stored.flags,
             .agencies = stored.agencies,
             .filed_as_written = stored.filed};
     if (facets.filed) hit.filed = make_place(*facets.filed);

@@ -95,13 +95,15 @@ constexpr std::array<Column, 2> error_columns = {{
      }},
 }};
 
-constexpr std::array<Column, 14> hit_columns = {{
+constexpr std::array<Column, 17> hit_columns = {{
     {"rank", [](const Row& row) { return row.hit ? std::to_string(row.hit->rank) : ""; }},
     {"score", [](const Row& row) { return row.hit ? score_text(row.hit->score) : ""; }},
     {"id", of_hit<&Hit::id>},
     {"title", [](const Row& row) { return row.hit ? whole(row.hit->title) : ""; }},
     {"outlet", of_hit<&Hit::outlet>},
+    {"owner", of_hit<&Hit::owner>},
     {"date", of_hit<&Hit::date>},
+    {"date_source", of_hit<&Hit::date_source>},
     {"unread_date", of_hit<&Hit::unread_date>},
     {"agency",
      [](const Row& row) {
@@ -115,6 +117,10 @@ constexpr std::array<Column, 14> hit_columns = {{
      }},
     {"language", of_hit<&Hit::language>},
     {"url", of_hit<&Hit::url>},
+    {"flags",
+     [](const Row& row) {
+       return row.hit ? joined(row.hit->flags, ", ", [](const auto& text) { return text; }) : "";
+     }},
     {"snippet",
      [](const Row& row) {
        const auto text = [](const Passage& passage) { return whole(passage.segments); };

@@ -150,8 +150,9 @@ TEST_CASE("an unknown verb of dateline-index is answered with the nearest one") 
   CHECK(outcome.status == 2);
   CHECK(outcome.err ==
         "dateline-index: dateline-index has no verb 'buld'; did you mean 'build'?; there are "
-        "build update merge generations rollback verify stats export names help completions "
-        "manual\n");
+        "build inspect formats update merge generations rollback verify stats export names help "
+        "completions manual
+");
 }
 
 TEST_CASE("the help of names opens with examples, and so does that of each verb") {

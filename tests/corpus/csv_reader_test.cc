@@ -29,7 +29,7 @@ TEST_CASE("the columns are found by name", "[csv]") {
       "1,A title,\"Some \"\"quoted\"\" text,\nin two lines.\",sana,4/30/2017,idlib,0\n");
   REQUIRE(result.articles.size() == 1);
   const auto& article = result.articles.front();
-  CHECK(article.id == "1");
+  CHECK(article.id == "a.csv:2");
   CHECK(article.title == "A title");
   CHECK(article.text == "Some \"quoted\" text,\nin two lines.");
   CHECK(article.outlet == "sana");
@@ -158,6 +158,16 @@ TEST_CASE("a header without a text column says what it has and what it wants", "
              Catch::StartsWith("a table without a column for the text: it has date, location, "
                                "words; say which it is, as in --map text=words" +
                                wanted));
+}
+
+TEST_CASE("a record that is no UTF-8 is flagged with what its encoding was taken for", "[csv]") {
+  const auto result = read("text,title\n\"A caf\xE9.\",x\nplain,y\n\"\xD8\xA3 \x96\",z\n");
+  REQUIRE(result.articles.size() == 3);
+  using Flags = std::vector<std::string>;
+  CHECK(result.articles[0].text == "A café.");
+  CHECK(result.articles[0].flags == Flags{"encoding:windows-1252"});
+  CHECK(result.articles[1].flags.empty());
+  CHECK(result.articles[2].flags == Flags{"encoding:utf-8 and windows-1252"});
 }
 
 // A field as RFC 4180 wants it written.

@@ -42,6 +42,36 @@ TEST_CASE("bytes become clean UTF-8", "[encoding]") {
   CHECK(decoded->guessed == c.guessed);
 }
 
+// Sixty letters and more, so that the detector has something to go by.
+const std::string russian =
+    "\xCF\xF0\xE0\xE2\xE8\xF2\xE5\xEB\xFC\xF1\xF2\xE2\xEE \xF1\xEE\xEE\xE1\xF9\xE8\xEB\xEE, "
+    "\xF7\xF2\xEE \xEF\xEE\xF1\xEB\xE5 \xEF\xE5\xF0\xE5\xE3\xEE\xE2\xEE\xF0\xEE\xE2 "
+    "\xF1\xF2\xEE\xF0\xEE\xED\xFB \xEF\xF0\xE8\xED\xFF\xEB\xE8 \xF0\xE5\xF8\xE5\xED\xE8\xE5 "
+    "\xEE \xEF\xF0\xE5\xEA\xF0\xE0\xF9\xE5\xED\xE8\xE8 \xEE\xE3\xED\xFF \xED\xE0 "
+    "\xE2\xEE\xF1\xF2\xEE\xEA\xE5 \xF1\xF2\xF0\xE0\xED\xFB. "
+    "\xCF\xF0\xE5\xE4\xF1\xF2\xE0\xE2\xE8\xF2\xE5\xEB\xE8 "
+    "\xEE\xF0\xE3\xE0\xED\xE8\xE7\xE0\xF6\xE8\xE8 \xE3\xEE\xE2\xEE\xF0\xFF\xF2, "
+    "\xF7\xF2\xEE \xFD\xF2\xEE \xEF\xE5\xF0\xE2\xEE\xE5 \xF1\xEE\xE3\xEB\xE0\xF8\xE5\xED\xE8\xE5 "
+    "\xE7\xE0 \xEF\xEE\xF1\xEB\xE5\xE4\xED\xE8\xE5 \xE3\xEE\xE4\xFB.";
+
+TEST_CASE("bytes that are no UTF-8 are guessed where there are enough of them", "[encoding]") {
+  CHECK(guess_encoding(russian) == "windows-1251");
+  const auto decoded = decode_text(russian);
+  REQUIRE(decoded);
+  CHECK(decoded->text.starts_with("Правительство сообщило, что"));
+  CHECK(decoded->guessed);
+  CHECK(guess_encoding("caf\xE9") == "windows-1252");
+  CHECK(guess_encoding("\xCC\xEE\xF1\xF2", "windows-1251") == "windows-1251");
+  CHECK(decode_text("\xCC\xEE\xF1\xF2", "windows-1251")->text == "Мост");
+}
+
+TEST_CASE("one bad byte in a long page does not spoil what is UTF-8", "[encoding]") {
+  std::string page;
+  for (int i = 0; i < 50; ++i) page += "مدينة أربيل ";
+  CHECK(guess_encoding(page + '\x96') == "utf-8 and windows-1252");
+  CHECK(decode_text(page + '\x96')->text == page + "–");
+}
+
 TEST_CASE("binary bytes are not decoded", "[encoding]") {
   CHECK_FALSE(decode_text("a\0b"s));
   CHECK_FALSE(decode_text("\x01\x02\x03\x04 abcdefgh"));

@@ -109,7 +109,7 @@ TEST_CASE("undated and unread dates are counted", "[indexer]") {
                             "{\"id\":\"d\",\"text\":\"x\",\"published\":\"2031-02-02\"}\n"
                             "{\"id\":\"e\",\"text\":\"x\",\"published\":\"\"}\n"
                             "{\"id\":\"f\",\"text\":\"x\"}\n");
-  options.latest_credible = {2026, 1, 1};
+  options.reading.read.latest_credible = {2026, 1, 1};
   const auto summary = test::build_index(options).summary;
   CHECK(summary.indexed == 6);
   CHECK(summary.undated == 5);

@@ -23,9 +23,10 @@ TEST_CASE("a facet is read with its step, its level or the place that it looks i
 TEST_CASE("an unknown facet is refused with the list of facets", "[query]") {
   for (const auto* text : {"outlets", "outlet:x", "date:hour", "date:", "place:", "", ":"}) {
     INFO(text);
-    CHECK_THROWS_WITH(query::parse_facet(text),
-                      Catch::StartsWith("unknown facet '" + std::string(text) +
-                                        "'; the facets are outlet agency lang filed place date"));
+    CHECK_THROWS_WITH(
+        query::parse_facet(text),
+        Catch::StartsWith("unknown facet '" + std::string(text) +
+                          "'; the facets are outlet owner agency lang filed place date"));
   }
 }
 

@@ -141,6 +141,8 @@ bool Oracle::passes(Field field, const std::string& value, const Entry& entry) c
   switch (field) {
     case Field::outlet:
       return !article.outlet.empty() && synonyms::fold(article.outlet) == synonyms::fold(value);
+    case Field::owner:
+      return !article.owner.empty() && synonyms::fold(article.owner) == synonyms::fold(value);
     case Field::language:
       return !article.language.empty() && synonyms::fold(article.language) == synonyms::fold(value);
     case Field::agency:

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/last_ids.h"
+
+#include "indexer/index_writer.h"
+
+namespace dateline::indexer {
+
+void LastIds::survey(const corpus::CorpusFiles& files, const corpus::ReadOptions& options) {
+  for (const auto& file : files.files) {
+    files_.push_back(file.path);
+    try {
+      survey(*corpus::open_article_file(file, options));
+    } catch (const corpus::ReadError&) {
+      continue;  // reported when the file is read
+    }
+  }
+}
+
+void LastIds::survey(corpus::ArticleReader& reader) {
+  for (;;) {
+    try {
+      const auto article = reader.next();
+      if (!article) return;
+      check_fitness(*article);
+      auto& last = ids_[article->id];
+      last.file = static_cast<std::uint32_t>(files_.size() - 1);
+      last.line = article->source_line;
+      ++last.left;
+    } catch (const corpus::ReadError&) {
+      continue;  // reported when the record's turn comes, as is an unfit one
+    } catch (const UnfitArticle&) {
+      continue;
+    }
+  }
+}
+
+std::optional<std::string> LastIds::find_later(const corpus::Article& article) {
+  const auto found = ids_.find(article.id);
+  if (found == ids_.end() || --found->second.left == 0) return std::nullopt;
+  return files_[found->second.file] + ":" + std::to_string(found->second.line);
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/reading_options.h"
+
+#include <CLI/CLI.hpp>
+#include <map>
+#include <memory>
+#include <string>
+
+#include "corpus/date_format.h"
+#include "corpus/field_options.h"
+#include "corpus/presets.h"
+#include "corpus/time_zone.h"
+
+namespace dateline::indexer {
+namespace {
+
+// What a library finds wrong with a value becomes what is wrong with the option.
+template <class Read>
+auto checked(std::string name, Read read) {
+  return [name = std::move(name), read = std::move(read)](const std::string& value) {
+    try {
+      read(value);
+    } catch (const std::invalid_argument& error) {
+      throw CLI::ValidationError(name, error.what());
+    }
+  };
+}
+
+char parse_delimiter(const std::string& written) {
+  if (written == "tab" || written == "\\t") return '\t';
+  if (written.size() == 1 && written[0] != '"' && written[0] != '\n') return written[0];
+  throw std::invalid_argument("'" + written + "' is no delimiter; give one character, or tab");
+}
+
+void set_preset(ReadingRules& rules, const std::string& name) {
+  if (name != "none" && corpus::find_preset(name) == nullptr) {
+    throw std::invalid_argument("no preset is called '" + name + "'; there are " +
+                                corpus::list_presets() + ", and none");
+  }
+  rules.read.fields.preset = name;
+}
+
+void add_field_options(CLI::App& verb, ReadingRules& rules) {
+  verb.add_option_function<std::string>(
+          "--preset", checked("--preset", [&rules](const auto& name) { set_preset(rules, name); }),
+          "Read files as this producer writes them; none: as no producer does")
+      ->type_name("NAME");
+  verb.add_option_function<std::vector<std::string>>(
+          "--map",
+          [&rules](const std::vector<std::string>& written) {
+            const auto add = checked("--map", [&rules](const std::string& one) {
+              rules.read.fields.mapped.push_back(corpus::parse_mapped_field(one));
+            });
+            for (const auto& one : written) add(one);
+          },
+          "title=headline,text=story.body: where fields stand; outlet==Reuters: their value")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("FIELD=NAME");
+  verb.add_option("--missing", rules.read.fields.missing, "Values that mean none: n/a,NULL")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("VALUE");
+  verb.add_option_function<std::string>(
+          "--delimiter",
+          checked(
+              "--delimiter",
+              [&rules](const auto& written) { rules.read.delimiter = parse_delimiter(written); }),
+          "What stands between the columns of tables: one character, or tab")
+      ->type_name("CHAR");
+}
+
+void add_date_options(CLI::App& verb, ReadingRules& rules) {
+  using corpus::DateOrder;
+  const std::map<std::string, DateOrder> orders = {{"dmy", DateOrder::day_first},
+                                                   {"mdy", DateOrder::month_first},
+                                                   {"ymd", DateOrder::year_first}};
+  verb.add_option_function<std::string>(
+          "--date-order",
+          [&rules, orders](const std::string& word) { rules.read.dates.order = orders.at(word); },
+          "dmy or mdy: how 4/5/2017 is meant, whatever its column proves; ymd: it is no date")
+      ->check(CLI::IsMember({"dmy", "mdy", "ymd"}).description(""))
+      ->type_name("ORDER");
+  verb.add_option_function<std::string>(
+          "--date-format",
+          checked("--date-format",
+                  [&rules](const auto& format) {
+                    corpus::check_date_format(format);
+                    rules.read.dates.format = format;
+                  }),
+          "The only form that is a date, as strptime has it: %d.%m.%y")
+      ->type_name("FORMAT");
+  verb.add_option_function<std::string>(
+          "--timezone",
+          checked("--timezone",
+                  [&rules](const auto& name) {
+                    rules.read.dates.zone = std::make_shared<corpus::TimeZone>(name);
+                  }),
+          "The zone whose days count, Asia/Baghdad or +03:00; times without a zone are of it")
+      ->type_name("ZONE");
+}
+
+}  // namespace
+
+void add_reading_options(CLI::App& verb, ReadingRules& rules) {
+  add_field_options(verb, rules);
+  add_date_options(verb, rules);
+  verb.add_option_function<std::vector<std::string>>(
+          "--outlets",
+          [&rules](const std::vector<std::string>& files) {
+            rules.outlet_tables.insert(rules.outlet_tables.end(), files.begin(), files.end());
+          },
+          "A table of outlets of your own, whose rows win; may be repeated")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
+}
+
+void add_reject_options(CLI::App& verb, ReadingRules& rules) {
+  verb.add_option("--rejects", rules.rejects,
+                  "Write what is left out to this file, a JSON object a line")
+      ->type_name("FILE");
+  verb.add_option_function<std::string>(
+          "--max-errors",
+          checked("--max-errors",
+                  [&rules](const auto& written) { rules.max_errors = parse_error_limit(written); }),
+          "Index nothing where more records than this are bad: 100, or 2%")
+      ->type_name("N|P%");
+  const std::map<std::string, DuplicatePolicy> policies = {{"first", DuplicatePolicy::first},
+                                                           {"last", DuplicatePolicy::last},
+                                                           {"error", DuplicatePolicy::error}};
+  verb.add_option_function<std::string>(
+          "--duplicates",
+          [&rules, policies](const std::string& word) { rules.duplicates = policies.at(word); },
+          "Of records with one id keep the first or the last, or index nothing: error")
+      ->check(CLI::IsMember({"first", "last", "error"}).description(""))
+      ->type_name("WHICH")
+      ->default_str("first");
+}
+
+}  // namespace dateline::indexer

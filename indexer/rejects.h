@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The records that a run leaves out, for who wants to mend them.
+//
+// JSON Lines, one object a record or file:
+//   {"file":"desk.csv","line":17,"reason":"9 fields where the header has 8","excerpt":"a,b,c..."}
+// `line` is where the record starts, 0 for a file as a whole; `excerpt` is the beginning of that
+// line as it stands there.
+#pragma once
+
+#include <cstddef>
+#include <fstream>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "corpus/line_reader.h"
+
+namespace dateline::indexer {
+
+// Not thread safe. Records of a file come in the order in which they stand.
+class RejectFile {
+ public:
+  // An empty path writes nothing. Throws std::runtime_error if the file cannot be written.
+  explicit RejectFile(std::string path);
+
+  void add(const std::string& file, std::size_t line, std::string_view reason);
+  // Throws std::runtime_error if anything could not be written.
+  void close();
+
+ private:
+  std::string excerpt(const std::string& file, std::size_t line);
+
+  std::string path_;
+  std::ofstream out_;
+  std::string file_;  // that `lines_` reads
+  std::unique_ptr<corpus::LineReader> lines_;
+  std::size_t line_ = 0;    // the last one read
+  std::string last_bytes_;  // its beginning
+};
+
+}  // namespace dateline::indexer
