@@ -184,6 +184,24 @@ TEST_CASE("in scripts without capitals a name is announced", "[article_names]") 
   CHECK(names("قصف وقال كاميشلو ان سوريا") == "sy=سوريا");
 }
 
+TEST_CASE("an Arabic word that no dictionary has is a name among words that one has",
+          "[article_names]") {
+  const NameKeys with_words = keys_of(table(), {"قصف", "قال", "ان", "هدوء"});
+  NameRecogniser recogniser(table(), with_words);
+  CHECK(names(recogniser, "قصف وقال كاميشلو ان سوريا") == "qamishli?=كاميشلو; sy=سوريا");
+  CHECK(names(recogniser, "زسش كاميشلو شسز سوريا") == "sy=سوريا");
+}
+
+TEST_CASE("a word of dictionaries is a place only where the words around it say so",
+          "[article_names]") {
+  const NameKeys with_words = keys_of(table(), {"kobany"});
+  NameRecogniser recogniser(table(), with_words);
+  CHECK(names(recogniser, "Syrian shells fell near Kobany.") == "sy=Syrian; kobani?=Kobany");
+  CHECK(names(recogniser, "Syrian troops of Kobany, Syria.") ==
+        "sy=Syrian; kobani?=Kobany; sy=Syria");
+  CHECK(names(recogniser, "Syrian shells killed Kobany.") == "sy=Syrian");
+}
+
 TEST_CASE("what is met in any text needs no country", "[article_names]") {
   CHECK(names("They joined the Hamzah Divizion there.") == "hamza?=Hamzah Divizion");
 }

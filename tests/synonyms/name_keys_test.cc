@@ -109,6 +109,30 @@ TEST_CASE("a listed spelling is nearest to its own name", "[name_keys]") {
   }
 }
 
+TEST_CASE("a label is met without the bracket that tells it from others", "[name_keys]") {
+  const auto names = table_of({"sy;country;Syria", "maydan;town;Al Maydan (Aleppo);sy"});
+  const auto own = keys_of(names);
+  const auto found = own.candidates(folded_words("Midaan"), names.find_id("sy"));
+  REQUIRE(found.best.size() == 1);
+  CHECK(found.best.front().told_apart);
+}
+
+TEST_CASE("a town and the district around it are twins, two far villages are not", "[name_keys]") {
+  const auto names =
+      table_of({"sy;country;Syria", "district;region;Sharran District;sy;36.6;36.9",
+                "town;town;Sharane;district;36.6;36.9", "village;town;Sharrane;sy;33;36"});
+  const auto own = keys_of(names);
+  const auto found = own.candidates(folded_words("Sharanne"), names.find_id("sy"));
+  auto near = found;
+  std::erase_if(near.best, [&](const auto& it) { return it.name == *names.find_id("village"); });
+  const auto match = own.decide({&near}, true);
+  REQUIRE(match);
+  CHECK(match->twin);
+  const auto all = own.decide({&found}, true);
+  REQUIRE(all);
+  CHECK(all->evidence.certainty() < match->evidence.certainty());
+}
+
 TEST_CASE("a form that an ending derives from a place is not the place", "[name_keys]") {
   CHECK(best("Baghdadi", "iq").empty());
   CHECK(best("Baghdadis", "iq").empty());
