@@ -40,6 +40,9 @@ class QueryGenerator {
   }
 
   std::string leaf();
+  std::string proximity(int depth);
+  std::string placed(int depth);
+  std::string reach();
   std::string piece(std::size_t words);
   std::string quoted(std::size_t words) { return '"' + piece(words) + '"'; }
   std::string prefix();
@@ -49,6 +52,7 @@ class QueryGenerator {
   std::string field();
   std::string date();
   std::string day();
+  query::Filter filter_of(query::Field field, const std::vector<std::string>& values);
   query::Filter filter();
 
   std::mt19937 random_;
