@@ -2,6 +2,7 @@
 #include "indexer/document_builder.h"
 
 #include <xapian.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <optional>
@@ -97,6 +98,7 @@ class Builder {
     add_filed();
     add_labels();
     add_places();
+    add_missing();
     document_.add_boolean_term(schema::term(schema::prefix::id, article_.id));
     for (const auto& term : schema::date_terms(article_.published))
       document_.add_boolean_term(term);
@@ -245,6 +247,17 @@ class Builder {
     }
   }
 
+  void add_missing() {
+    const auto add = [&](bool missing, std::string_view prefix) {
+      if (missing) document_.add_boolean_term(schema::missing_term(prefix));
+    };
+    add(!facets_.outlet, schema::prefix::outlet);
+    add(!facets_.language, schema::prefix::language);
+    add(facets_.agencies.empty(), schema::prefix::agency);
+    add(!facets_.filed, schema::prefix::filed);
+    add(facets_.places.empty(), schema::prefix::place);
+  }
+
   void add_with_ancestors(std::string_view prefix, std::uint32_t place) {
     document_.add_boolean_term(schema::term(prefix, names_.name(place).id));
     for (const std::uint32_t outer : names_.ancestors(place)) {
@@ -268,6 +281,9 @@ class Builder {
       .published = article_.published ? article_.published->to_string() : "",
       .unread_date = article_.unread_date,
       .filed = article_.filed,
+      .given = {.agencies = article_.agencies,
+                .agency_credits = article_.agency_credits,
+                .places = article_.places},
   };
   Xapian::Document document_;
 };
@@ -280,6 +296,31 @@ std::vector<std::string> labels_of(const corpus::Article& article, const NameTab
   if (!article.outlet.empty()) labels.push_back(article.outlet);
   if (!article.language.empty()) labels.push_back(article.language);
   return labels;
+}
+
+std::uint64_t hash_content(const corpus::Article& article) {
+  schema::StoredArticle stored{.id = article.id,
+                               .title = article.title,
+                               .text = article.text,
+                               .outlet = article.outlet,
+                               .url = article.url,
+                               .language = article.language,
+                               .unread_date = article.unread_date,
+                               .filed = article.filed,
+                               .given = {.agencies = article.agencies,
+                                         .agency_credits = article.agency_credits,
+                                         .places = article.places}};
+  if (article.published) stored.published = article.published->to_string();
+  const std::string bytes = schema::encode_article(stored);
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+std::uint64_t hash_id(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
+
+void set_origin(Xapian::Document& document, const corpus::Article& article, std::uint32_t file) {
+  const schema::Origin origin{
+      .id_hash = hash_id(article.id), .content_hash = hash_content(article), .file = file};
+  document.add_value(schema::slot::origin, schema::encode_origin(origin));
 }
 
 Xapian::Document build_document(const corpus::Article& article,
