@@ -29,7 +29,7 @@ struct Place {
 // Reads tab-separated lines behind a header.
 std::vector<Place> read_gazetteer(std::istream& in);
 
-// What a place is used for, by its id: eight of ten to learn weights, one to set thresholds, one to
+// What a place is used for, by its id: seven of ten to learn weights, two to set thresholds, one to
 // measure. No place of the last two is seen by what is measured on it.
 enum class Part { training, tuning, test };
 Part part_of(std::string_view id);

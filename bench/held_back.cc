@@ -2,11 +2,13 @@
 #include "bench/held_back.h"
 
 #include <algorithm>
+#include <fstream>
 #include <map>
 #include <optional>
 #include <random>
 #include <set>
 
+#include "synonyms/name_overlay.h"
 #include "synonyms/tokenizer.h"
 
 namespace dateline::bench {
@@ -20,21 +22,12 @@ constexpr std::size_t questions_per_part = 3000;
 constexpr std::size_t fewest_spellings = 3;  // of a name that loses one
 constexpr std::size_t shortest = 6;  // letters with the bounds; what is shorter proves little
 
-NameKind kind_of(const std::string& kind) {
-  if (kind == "country") return NameKind::country;
-  return kind == "city" ? NameKind::town : NameKind::region;
-}
-
-std::string country_id(std::string code) {
-  for (char& c : code) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  return "country:" + code;
-}
-
 // A row, and what a question about it says.
 struct Source {
   NameRow row;
   std::string country;
-  int tier = 0;  // of a place that may be asked for
+  int tier = 0;                  // of a place that may be asked for
+  const Place* place = nullptr;  // its record in the gazetteer, if there is one
 };
 
 std::optional<synonyms::KeyScript> script_of_fit(const std::string& spelling) {
@@ -66,6 +59,32 @@ std::optional<std::string> draw(NameRow& row, std::optional<synonyms::KeyScript>
   return spelling;
 }
 
+// Takes a spelling of the gazetteer out of the row, as if the gazetteer had never had it: another
+// one there that folds to the same words stays.
+std::optional<std::string> draw(NameRow& row, const Place& place, std::mt19937& random) {
+  std::vector<std::string> fit;
+  for (const auto& spelling : place.spellings) {
+    if (spelling != row.name && script_of_fit(spelling)) fit.push_back(spelling);
+  }
+  if (place.spellings.size() < fewest_spellings || fit.empty()) return std::nullopt;
+  const std::string drawn = fit[random() % fit.size()];
+  const auto folds_to_it = [words = synonyms::folded_words(drawn)](const std::string& spelling) {
+    return synonyms::folded_words(spelling) == words;
+  };
+  const auto other = std::ranges::find_if(place.spellings, [&](const std::string& spelling) {
+    return spelling != drawn && folds_to_it(spelling);
+  });
+  const auto listed = std::ranges::find_if(
+      row.spellings, [&](const Spelling& spelling) { return folds_to_it(spelling.text); });
+  if (listed == row.spellings.end() || folds_to_it(row.name)) return drawn;
+  if (other != place.spellings.end()) {
+    listed->text = *other;
+  } else {
+    row.spellings.erase(listed);
+  }
+  return drawn;
+}
+
 Question make_question(const Source& source, const std::string& spelling, Part part, bool whole) {
   return {.id = source.row.id,
           .country = source.country,
@@ -85,7 +104,8 @@ std::vector<Question> draw_places(std::vector<Source>& sources) {
     Source& source = sources[i];
     const auto part = part_of(source.row.id);
     if (source.tier == 0 || part == Part::training || drawn[part] >= questions_per_part) continue;
-    const auto spelling = draw(source.row, std::nullopt, random);
+    const auto spelling = source.place != nullptr ? draw(source.row, *source.place, random)
+                                                  : draw(source.row, std::nullopt, random);
     if (!spelling) continue;
     const bool whole = random() % 3 == 0;
     questions.push_back(make_question(source, *spelling, part, whole));
@@ -108,42 +128,6 @@ void draw_persons(std::vector<Source>& sources, std::vector<Question>& questions
     }
     if (whole) source.row.spellings.clear();
   }
-}
-
-NameRow row_of(const Place& place) {
-  const bool is_country = place.kind == "country";
-  NameRow row{.id = is_country ? country_id(place.country) : place.id,
-              .kind = kind_of(place.kind),
-              .within = is_country ? "" : country_id(place.country),
-              .population = place.population,
-              .source = "gazetteer"};
-  std::set<std::string> seen;
-  for (const auto& spelling : place.spellings) {
-    // As the listed tables have it: a word counts with a capital only.
-    const bool fresh = seen.insert(synonyms::folded_words(spelling)).second;
-    if (fresh && !synonyms::folded_words(spelling).empty())
-      row.spellings.push_back({.text = spelling, .rule = synonyms::CaseRule::capital});
-  }
-  if (!row.spellings.empty()) row.name = row.spellings.front().text;
-  return row;
-}
-
-std::vector<Source> sources_of(const std::vector<Place>& places) {
-  std::vector<Source> sources;
-  std::set<std::string> countries;
-  for (const auto& place : places) {
-    NameRow row = row_of(place);
-    const bool is_country = row.kind == NameKind::country;
-    const bool odd = row.id.find('#') != row.id.npos;  // a second record of one place
-    if (odd || row.spellings.empty()) continue;
-    if (is_country && !countries.insert(row.id).second) continue;
-    std::string country = row.within;
-    sources.push_back({std::move(row), std::move(country), is_country ? 0 : place.tier});
-  }
-  std::erase_if(sources, [&](const Source& source) {
-    return !source.country.empty() && !countries.contains(source.country);
-  });
-  return sources;
 }
 
 using RowsById = std::map<std::string, const NameRow*>;
@@ -195,36 +179,32 @@ HeldBack hold_back(std::vector<Source> sources) {
   return held;
 }
 
-// No spelling of a person may be a place's.
-void part_spellings(std::vector<NameRow>& rows) {
-  std::map<std::string, bool> claimed;  // by a place
-  for (NameRow& row : rows) {
-    const bool place = synonyms::is_place(row.kind);
-    std::erase_if(row.spellings, [&](const Spelling& spelling) {
-      const auto words = synonyms::folded_words(spelling.text);
-      const auto [known, fresh] = claimed.try_emplace(words, place);
-      return !fresh && !(place && known->second);
-    });
-    if (!row.spellings.empty()) row.name = row.spellings.front().text;
-  }
-  std::erase_if(rows, [](const NameRow& row) { return row.spellings.empty(); });
-}
-
 }  // namespace
 
-HeldBack hold_back(const std::vector<Place>& places, std::vector<NameRow> names) {
-  auto sources = sources_of(places);
-  for (NameRow& row : names) {
-    if (row.kind != NameKind::person) continue;
-    row.within.clear();
-    sources.push_back({.row = std::move(row), .country = {}});
+HeldBack hold_back(const std::vector<NameRow>& tables) { return hold_back(sources_of(tables)); }
+
+HeldBack hold_back(const std::vector<NameRow>& tables, const std::vector<Place>& places) {
+  std::map<std::string_view, const Place*> records;
+  for (const Place& place : places) records[place.id] = &place;
+  auto sources = sources_of(tables);
+  for (Source& source : sources) {
+    const auto record = records.find(source.row.id);
+    source.place = record == records.end() ? nullptr : record->second;
+    source.tier = source.place == nullptr || source.tier == 0 ? 0 : source.place->tier;
   }
-  HeldBack held = hold_back(std::move(sources));
-  part_spellings(held.rows);
-  return held;
+  return hold_back(std::move(sources));
 }
 
-HeldBack hold_back(const std::vector<NameRow>& tables) { return hold_back(sources_of(tables)); }
+std::vector<NameRow> read_tables(const std::string& share) {
+  std::vector<NameRow> rows;
+  for (const char* name : {"names.tsv", "places.tsv", "names_listed.tsv", "places_listed.tsv"}) {
+    const std::string path = share + "/" + name;
+    std::ifstream file(path);
+    if (!file) throw synonyms::TableError(path, 0, "cannot be opened");
+    synonyms::underlay_rows(rows, synonyms::read_name_rows(file, path));
+  }
+  return rows;
+}
 
 namespace {
 
@@ -246,8 +226,12 @@ void write_table(std::ostream& out, const std::vector<NameRow>& rows) {
   out << "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\tpopulation\n";
   for (const NameRow& row : rows) {
     const auto text = [&](const Spelling& spelling) { out << spelling.text; };
-    out << row.id << '\t' << to_string(row.kind) << '\t' << row.name << '\t' << row.within
-        << "\t\t\t";
+    out << row.id << '\t' << to_string(row.kind) << '\t' << row.name << '\t' << row.within << '\t';
+    if (row.latitude && row.longitude) {
+      out << *row.latitude << '\t' << *row.longitude << '\t';
+    } else {
+      out << "\t\t";
+    }
     write_joined(
         out, row, [&](auto& it) { return !it.adjective && it.text != row.name; }, text);
     out << '\t';

@@ -24,7 +24,7 @@ struct Question {
   std::string country;   // id of its row, or empty
   std::string spelling;  // as written
   std::string words;     // folded
-  int tier = 0;          // of a place: 1 in the news (places.tsv), 2 other; 0 for a person
+  int tier = 0;          // of a place: 1 in the news, 2 other; 0 for a person
   synonyms::KeyScript script = synonyms::KeyScript::latin;
   Part part = Part::test;
   bool whole = false;  // the whole name was held back: nothing may claim the spelling
@@ -37,10 +37,14 @@ struct HeldBack {
 
 inline bool is_person(const Question& question) { return question.tier == 0; }
 
-// From the gazetteer and the persons of `names`, whose spellings yield to those of places.
-HeldBack hold_back(const std::vector<Place>& places, std::vector<synonyms::NameRow> names);
-// From the project's own tables, merged; the persons asked for are those of names.tsv.
+// The project's own tables out of a folder, merged. Throws synonyms::TableError.
+std::vector<synonyms::NameRow> read_tables(const std::string& share);
+
+// From those tables; the persons asked for are those of names.tsv.
 HeldBack hold_back(const std::vector<synonyms::NameRow>& tables);
+// The same with the places' spellings drawn from all that a gazetteer has for a listed place: what
+// the tables left out may be asked for, and what folding makes equal to a listed one.
+HeldBack hold_back(const std::vector<synonyms::NameRow>& tables, const std::vector<Place>& places);
 
 // The rows as a table that read_name_rows reads (synonyms/README.md).
 void write_table(std::ostream& out, const std::vector<synonyms::NameRow>& rows);

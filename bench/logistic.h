@@ -6,14 +6,17 @@
 #include <cstddef>
 #include <vector>
 
+#include "synonyms/key_evidence.h"
+
 namespace dateline::bench {
 
-inline constexpr std::size_t feature_count = 8;
+inline constexpr std::size_t feature_count = synonyms::KeyEvidence::feature_count;
 using Features = std::array<double, feature_count>;  // the first is 1
 
 struct Example {
   Features features{};
   bool is_so = false;
+  double weight = 1;
 };
 
 // The weights under which the examples are likeliest, by Newton's method, shrunk a little.

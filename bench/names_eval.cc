@@ -5,11 +5,11 @@
 //   names_eval SHARE_FOLDER
 //   gzip -dc gazetteer/places.tsv.gz | names_eval SHARE_FOLDER --gazetteer
 //
-// SHARE_FOLDER has the project's tables, letter_weights.tsv and the dictionaries; the spellings are
-// held back from those tables, or from all places of the gazetteer. For each spelling of the
-// test part three short reports are made (made_reports.h): with the spelling and the country named,
-// with the spelling alone, both beside places of other countries, and one with the listed label.
-// They are indexed as any corpus, and searched
+// SHARE_FOLDER has the project's tables, letter_weights.tsv and the dictionaries; the spellings
+// held back are drawn from those tables, or from what the gazetteer has of the places in them. For
+// each spelling of the test part three short reports are made (made_reports.h): with the spelling
+// and the country named, with the spelling alone, both beside places of other countries, and one
+// with the listed label. They are indexed as any corpus, and searched
 //   for the label             is the report with the held-back spelling found?
 //   for what was claimed      is it found under another name?
 //   for the nearest other     is it ever found under the name that is most like it?
@@ -75,13 +75,13 @@ void build_index(const ScratchFolder& folder, const bench::HeldBack& held,
   bench::write_reports(corpus, cases, held.rows);
   corpus.close();
   const auto complain = [](std::string_view line) { std::cerr << line << "\n"; };
-  indexer::index_all(
-      {.index = folder.path("index"),
-       .corpus = {folder.path("reports.jsonl")},
-       .tables = {folder.path("table.tsv")},
-       .keys = {.letter_weights = share + "/letter_weights.tsv",
-                .dictionaries = {share + "/english.words", share + "/french.words"}}},
-      complain, [](const dateline::indexer::BuildProgress&) {});
+  indexer::index_all({.index = folder.path("index"),
+                      .corpus = {folder.path("reports.jsonl")},
+                      .tables = {folder.path("table.tsv")},
+                      .keys = {.letter_weights = share + "/letter_weights.tsv",
+                               .dictionaries = {share + "/english.words", share + "/french.words",
+                                                share + "/arabic.words"}}},
+                     complain, [](const dateline::indexer::BuildProgress&) {});
 }
 
 // Names that the report is taken to name by its unlisted spelling, and what stood in the way.
@@ -238,8 +238,12 @@ class Evaluation {
     const Reading read = index_.read(made.texts.at(context), made.question.spelling);
     bench::Met met{.folded = is_folded(made.question)};
     met.right = !made.label.empty() && index_.finds(made.label, id, reading);
+    const bool own = std::ranges::any_of(read.by_key, [&](const synonyms::Mention& mention) {
+      return index_.is_own(made.question, mention.name);
+    });
     for (const auto& mention : read.by_key) {
-      if (index_.is_own(made.question, mention.name)) continue;
+      // Beside its own name a twin of it is no other to a reader.
+      if (index_.is_own(made.question, mention.name) || (own && mention.nested)) continue;
       met.wrong = met.wrong || index_.finds(index_.label(mention.name), id, reading);
     }
     tally.rates.add(made.question, met);
@@ -307,15 +311,9 @@ void print(const Tally& tally) {
 }
 
 bench::HeldBack hold_back(const std::string& share, bool from_gazetteer) {
-  const std::string names = share + "/names.tsv";
-  if (from_gazetteer) {
-    return bench::hold_back(bench::read_gazetteer(std::cin), indexer::read_table(names));
-  }
-  return bench::hold_back(
-      indexer::read_tables({.project = {names, share + "/places.tsv", share + "/names_listed.tsv",
-                                        share + "/places_listed.tsv"},
-                            .user = {}},
-                           [](std::string_view) {}));
+  const auto tables = bench::read_tables(share);
+  if (!from_gazetteer) return bench::hold_back(tables);
+  return bench::hold_back(tables, bench::read_gazetteer(std::cin));
 }
 
 void evaluate(const std::string& share, bool from_gazetteer) {

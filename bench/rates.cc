@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "bench/rates.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <iomanip>
@@ -45,9 +46,11 @@ void Rates::print(std::ostream& out) const {
   for (const auto& [group, count] : groups_) {
     out << "  " << std::left << std::setw(18) << group << std::right << std::setw(6) << count.known
         << "  folded " << std::setw(5) << percent(count.folded, count.known) << "  recall "
-        << std::setw(5) << percent(count.right, count.known) << "  false " << std::setw(5)
-        << percent(count.wrong, count.known) << "   whole " << std::setw(5) << count.whole
-        << "  claimed " << std::setw(5) << percent(count.claimed, count.whole) << "\n";
+        << std::setw(5) << percent(count.right, count.known) << "  unfolded " << std::setw(5)
+        << percent(count.right - std::min(count.right, count.folded), count.known - count.folded)
+        << "  false " << std::setw(5) << percent(count.wrong, count.known) << "   whole "
+        << std::setw(5) << count.whole << "  claimed " << std::setw(5)
+        << percent(count.claimed, count.whole) << "\n";
   }
 }
 

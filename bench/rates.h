@@ -25,9 +25,11 @@ class Rates {
   void add(const Question& question, const Met& met);
   void add(const std::string& group, const Question& question, const Met& met);
 
-  // A line a group; the first of a spelling that the table has the name of, the last two of those
-  // whose name was held back whole:
-  //   all   1954  folded  8.1  recall 80.2  false  1.0   whole  998  claimed  3.2
+  // A line a group, "unfolded" being the recall of those that no listed spelling folds to; the
+  // first of a spelling that the table has the name of, the last two of those whose name was held
+  // back whole:
+  //   all   1954  folded  8.1  recall 80.2  unfolded 78.4  false  1.0   whole  998
+  //   claimed  3.2
   void print(std::ostream& out) const;
 
  private:

@@ -4,7 +4,7 @@
 //   (b) spellings of names held back whole, which nothing may claim,
 // for the test part of the split, with the country of a place known and without.
 //
-//   gzip -dc gazetteer/places.tsv.gz | spelling_eval [--learn] letter_weights.tsv names.tsv
+//   gzip -dc gazetteer/places.tsv.gz | spelling_eval [--learn] SHARE_FOLDER
 //
 // --learn fits the weights of KeyEvidence::certainty to the tuning part and prints them instead.
 #include <algorithm>
@@ -42,10 +42,11 @@ struct Answer {
 
 class Evaluation {
  public:
-  Evaluation(const std::vector<synonyms::NameRow>& rows, const std::string& model)
+  Evaluation(const std::vector<synonyms::NameRow>& rows, const std::string& model, bool learning)
       : table_(synonyms::compile_names(rows), "evaluation"),
         keys_(synonyms::compile_name_keys(table_, {.model = model, .ordinary = {}}), table_,
-              "evaluation") {}
+              "evaluation"),
+        learning_(learning) {}
 
   Answer ask(const Question& question, bool in_country) const {
     Answer answer{.question = &question};
@@ -53,28 +54,10 @@ class Evaluation {
     const auto senses = synonyms::find_senses(question.spelling, table_);
     answer.folded = name && std::ranges::count(senses, *name) > 0;
     if (!senses.empty()) return answer;  // listed: nothing for the key
-    const auto country = table_.find_id(question.country);
-    // As NameRecogniser asks: what a country does not answer is looked for everywhere.
-    if (in_country && country) {
-      const KeyCandidates near = keys_.candidates(question.words, country);
-      answer.match = keys_.decide({&near}, true);
-      if (answer.match && answer.match->evidence.certainty() < synonyms::loose_from)
-        answer.match.reset();
-    }
-    if (!answer.match) {
-      const KeyCandidates everywhere = keys_.candidates(question.words, std::nullopt);
-      answer.match = keys_.decide({&everywhere}, false);
-      const bool one_word = question.words.find(' ') == std::string::npos;
-      if (in_country && one_word && answer.match &&
-          answer.match->evidence.certainty() <
-              synonyms::certain_from + synonyms::one_word_anywhere) {
-        answer.match.reset();
-      }
-    }
+    answer.match = learning_ ? first_match(question, in_country) : match(question, in_country);
     answer.right = answer.match && name && is_same(*answer.match, *name);
     return answer;
   }
-
   // Whether the table lists the spelling for other names only: a homonym, no matter of spelling.
   bool is_homonym(const Question& question) const {
     const auto senses = synonyms::find_senses(question.spelling, table_);
@@ -83,9 +66,31 @@ class Evaluation {
   }
 
  private:
+  // The best of its country, or, if that is not asked for, of all names that are met in any text:
+  // however uncertain, so that what is learnt does not depend on what was learnt before.
+  std::optional<KeyMatch> first_match(const Question& question, bool in_country) const {
+    const auto country = table_.find_id(question.country);
+    if (in_country && !country) return std::nullopt;
+    const KeyCandidates found =
+        keys_.candidates(question.words, in_country ? country : std::nullopt);
+    return keys_.decide({&found}, in_country);
+  }
+
+  // As NameRecogniser asks: what a country does not answer is looked for everywhere.
+  std::optional<KeyMatch> match(const Question& question, bool in_country) const {
+    const auto near = in_country ? first_match(question, true) : std::nullopt;
+    if (near && near->evidence.certainty() >= synonyms::loose_from) return near;
+    const auto anywhere = first_match(question, false);
+    const bool one_word = question.words.find(' ') == std::string::npos;
+    const double bound = synonyms::certain_from + synonyms::one_word_anywhere;
+    const bool proves_little = in_country && one_word;
+    if (proves_little && anywhere && anywhere->evidence.certainty() < bound) return std::nullopt;
+    return anywhere;
+  }
+
   // Names that share a spelling (a town and its district) are one to a reader.
   bool is_same(const KeyMatch& match, std::uint32_t name) const {
-    if (match.name == name) return true;
+    if (match.name == name || match.twin == name) return true;
     const auto own = table_.spellings(name);
     return std::ranges::any_of(table_.spellings(match.name), [&](std::string_view spelling) {
       return std::ranges::count(own, spelling) > 0;
@@ -94,6 +99,7 @@ class Evaluation {
 
   synonyms::NameTable table_;
   synonyms::NameKeys keys_;
+  bool learning_;
 };
 
 std::vector<Answer> ask_all(const Evaluation& evaluation, const std::vector<Question>& questions,
@@ -107,13 +113,38 @@ std::vector<Answer> ask_all(const Evaluation& evaluation, const std::vector<Ques
   return answers;
 }
 
+// What nothing may claim is weighed less than what is to be met: much of it is a namesake of what
+// the table has, which no letter tells apart.
 void print_weights(const std::vector<Answer>& answers) {
+  constexpr double of_stranger = 0.3;
   std::vector<bench::Example> examples;
   for (const Answer& answer : answers) {
-    if (answer.match) examples.push_back({answer.match->evidence.features(), answer.right});
+    const double weight = answer.question->whole ? of_stranger : 1;
+    if (answer.match) examples.push_back({answer.match->evidence.features(), answer.right, weight});
   }
   for (const double weight : bench::fit_logistic(examples)) std::printf(" %.2f,", weight);
   std::printf("\n");
+}
+
+// Capitalised words of a dictionary, most of them names of persons and firms, each asked for in the
+// country of some question, of none of which it is a place.
+std::vector<Question> strangers(const std::string& share, const std::vector<Question>& questions) {
+  constexpr std::size_t one_in = 8;
+  std::vector<Question> found;
+  std::ifstream words(share + "/english.words");
+  std::size_t number = 0;
+  for (std::string word; std::getline(words, word);) {
+    const bool name = word.front() >= 'A' && word.front() <= 'Z' && word.find('\'') == word.npos;
+    if (!name || ++number % one_in != 0) continue;
+    const Question& other = questions[number % questions.size()];
+    found.push_back({.country = other.country,
+                     .spelling = word,
+                     .words = synonyms::folded_words(word),
+                     .tier = 1,
+                     .part = bench::Part::tuning,
+                     .whole = true});
+  }
+  return found;
 }
 
 void print_rates(const std::vector<Answer>& answers) {
@@ -130,15 +161,15 @@ void print_rates(const std::vector<Answer>& answers) {
   }
 }
 
-bench::HeldBack read_questions(const std::string& names) {
-  std::ifstream table(names);
-  return bench::hold_back(bench::read_gazetteer(std::cin), synonyms::read_name_rows(table, names));
-}
-
-void evaluate(bool learn, const std::string& weights, const std::string& names) {
+void evaluate(bool learn, const std::string& share) {
+  auto held = bench::hold_back(bench::read_tables(share), bench::read_gazetteer(std::cin));
+  if (learn) {
+    const auto more = strangers(share, held.questions);
+    held.questions.insert(held.questions.end(), more.begin(), more.end());
+  }
+  const std::string weights = share + "/letter_weights.tsv";
   std::ifstream lines(weights);
-  const auto held = read_questions(names);
-  const Evaluation evaluation(held.rows, synonyms::compile_spelling_model(lines, weights));
+  const Evaluation evaluation(held.rows, synonyms::compile_spelling_model(lines, weights), learn);
   for (const bool in_country : {true, false}) {
     std::printf("%s\n", in_country ? "places, country named" : "no country named");
     const auto part = learn ? bench::Part::tuning : bench::Part::test;
@@ -157,12 +188,12 @@ int main(int count, char** arguments) {
   std::vector<std::string> files(arguments + 1, arguments + count);
   const bool learn = !files.empty() && files.front() == "--learn";
   if (learn) files.erase(files.begin());
-  if (files.size() != 2) {
-    std::cerr << "usage: spelling_eval [--learn] letter_weights.tsv names.tsv < places.tsv\n";
+  if (files.size() != 1) {
+    std::cerr << "usage: spelling_eval [--learn] SHARE_FOLDER < places.tsv\n";
     return 2;
   }
   try {
-    evaluate(learn, files[0], files[1]);
+    evaluate(learn, files[0]);
     return 0;
   } catch (const std::exception& error) {
     std::cerr << "spelling_eval: " << error.what() << "\n";

@@ -20,7 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Raised when the same sources compile to other bytes. A change of the files' layout shows itself.
-constexpr std::string_view way_of_compiling = "1";
+constexpr std::string_view way_of_compiling = "2";
 
 std::optional<std::string> read_file(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -74,8 +74,9 @@ TableSources project_sources(const std::string& folder) {
   return {.files = {.project = {path("names.tsv"), path("places.tsv"), path("names_listed.tsv"),
                                 path("places_listed.tsv")},
                     .user = {}},
-          .keys = {.letter_weights = path("letter_weights.tsv"),
-                   .dictionaries = {path("english.words"), path("french.words")}}};
+          .keys = {
+              .letter_weights = path("letter_weights.tsv"),
+              .dictionaries = {path("english.words"), path("french.words"), path("arabic.words")}}};
 }
 
 std::string hash_sources(const TableSources& sources) {

@@ -26,7 +26,9 @@ std::string compile_keys(const KeyFiles& files, const NameTable& names) {
                                    synonyms::compile_spelling_model(weights, files.letter_weights)};
   for (const auto& path : files.dictionaries) {
     auto words = open(path);
-    for (std::string word; std::getline(words, word);) sources.ordinary.push_back(word);
+    for (std::string word; std::getline(words, word);) {
+      sources.ordinary.push_back(word.substr(0, word.find('/')));
+    }
   }
   return synonyms::compile_name_keys(names, sources);
 }

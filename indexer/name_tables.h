@@ -22,7 +22,7 @@ struct TableFiles {
 // Paths of what unlisted spellings are compared by.
 struct KeyFiles {
   std::string letter_weights;             // letter_weights.tsv; empty: listed spellings only
-  std::vector<std::string> dictionaries;  // words, one a line, that are no unlisted names
+  std::vector<std::string> dictionaries;  // words, one a line; what a / begins is no word
 };
 
 // The bytes of synonyms::NameKeys for a table, empty without weights. Throws synonyms::TableError.

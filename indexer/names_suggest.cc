@@ -160,6 +160,7 @@ class Finder {
     if (country) countries.push_back(*country);
     const auto match = find_match(key.words, countries);
     const bool same = match && match->name == key.name;
+    if (match && !same && match->twin == key.name) return;  // told of the name it is a twin of
     add(written->first, spelling.documents.size(), key.name, same ? match : std::nullopt,
         key.use == NameUse::key ? Merged::by_key : Merged::loose);
   }

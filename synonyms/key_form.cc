@@ -40,6 +40,84 @@ std::vector<std::u32string> words_of(std::string_view folded) {
   return words;
 }
 
+// Folded. What a place is, in front of its name or behind it: Raion de Sofiivka, Homs Governorate.
+constexpr auto kinds = std::to_array<std::u32string_view>({
+    U"apgabals",     U"apskritis",     U"arrondissement",
+    U"bezirk",       U"commune",       U"departament",
+    U"departaments", U"departamentas", U"departamento",
+    U"departement",  U"department",    U"dipartimento",
+    U"district",     U"districte",     U"distrikt",
+    U"distrito",     U"distretto",     U"departementet",
+    U"gobernacion",  U"governacio",    U"governorate",
+    U"gouvernement", U"gouvernorat",   U"gubernija",
+    U"il",           U"ilcesi",        U"ili",
+    U"ils",          U"jimbo",         U"kazasi",
+    U"kray",         U"krai",          U"lalawigan",
+    U"lungsod",      U"maakunta",      U"madinat",
+    U"mkoa",         U"muchafaza",     U"muhafaza",
+    U"muhafazah",    U"muhafazat",     U"municipality",
+    U"municipalita", U"municipio",     U"nahiyah",
+    U"nahiya",       U"oblast",        U"obwod",
+    U"okrug",        U"opcina",        U"opstina",
+    U"ostan",        U"ostane",        U"piiri",
+    U"piirikunta",   U"prefecture",    U"provinces",
+    U"province",     U"provincia",     U"provincie",
+    U"provinsi",     U"provinsen",     U"provinz",
+    U"qaryat",       U"qaryah",        U"raion",
+    U"raionul",      U"rajon",         U"rajonas",
+    U"rajons",       U"rayon",         U"rayonu",
+    U"region",       U"regionas",      U"regione",
+    U"rexion",       U"shahrestan",    U"shahrestane",
+    U"sritis",       U"valstija",      U"vilayet",
+    U"vilayeti",     U"wilaya",        U"wilayat",
+    U"wilayah",      U"вилоят",        U"вилояти",
+    U"вобласць",     U"город",         U"городе",
+    U"города",       U"губерния",      U"кӏошт",
+    U"мухафаза",     U"муҳофаза",      U"муніцыпалітэт",
+    U"область",      U"области",       U"област",
+    U"облысы",       U"облусу",        U"община",
+    U"општина",      U"округ",         U"окръг",
+    U"акруга",       U"посёлок",       U"поселок",
+    U"пасёлак",      U"паселак",       U"провинция",
+    U"провинции",    U"район",         U"района",
+    U"районе",       U"раён",          U"раен",
+    U"рејон",        U"регион",        U"регіон",
+    U"село",         U"селе",          U"села",
+    U"селі",         U"місто",         U"місті",
+    U"шаҳристони",   U"اداره",         U"استان",
+    U"اقليم",        U"بخش",           U"بلده",
+    U"بلديه",        U"تحصيل",         U"دهستان",
+    U"روستاي",       U"شارستان",       U"شهرداري",
+    U"شهرستان",      U"ضلع",           U"قريه",
+    U"قضاء",         U"قضا",           U"لواء",
+    U"لوا",          U"محافظه",        U"مديريه",
+    U"مدينه",        U"مركز",          U"مقاطعه",
+    U"منطقه",        U"ناحيه",         U"ولايت",
+    U"ولايه",        U"ولسوالي",       U"גובערניע",
+    U"דיסטריקט",     U"מחוז",          U"נפת",
+    U"פרובינציית",
+});
+
+// Between a kind and the name.
+constexpr auto links = std::to_array<std::u32string_view>(
+    {U"da", U"de", U"del", U"der", U"di", U"do", U"du", U"ng", U"of", U"ya"});
+
+// The words without what the place is; all of them where nothing else would be left.
+std::vector<std::u32string> without_kind(std::vector<std::u32string> words) {
+  const auto is_one_of = [](const auto& list, const std::u32string& word) {
+    return std::ranges::find(list, word) != list.end();
+  };
+  std::size_t first = 0;
+  std::size_t end = words.size();
+  if (end > 1 && is_one_of(kinds, words[0])) {
+    first = end > 2 && is_one_of(links, words[1]) ? 2 : 1;
+  } else if (end > 1 && is_one_of(kinds, words[end - 1])) {
+    --end;
+  }
+  return {std::make_move_iterator(words.begin() + static_cast<std::ptrdiff_t>(first)),
+          std::make_move_iterator(words.begin() + static_cast<std::ptrdiff_t>(end))};
+}
+
 std::u32string without_articles(const std::vector<std::u32string>& words) {
   std::u32string joined;
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -71,7 +149,7 @@ struct ConsonantClass {
 
 // Letters that stand for one another between transliterations. Vowels, h, w and y and what is
 // written for them come and go, so they have no class.
-constexpr std::array<ConsonantClass, 10> classes = {{
+constexpr std::array<ConsonantClass, 9> classes = {{
     {'B', U"bpبپбпבפף"},
     {'F', U"fvفڤвф"},
     {'K', U"kqcgxكقخغگкгхґқғкגךכק"},
@@ -79,9 +157,8 @@ constexpr std::array<ConsonantClass, 10> classes = {{
     {'M', U"mمмםמ"},
     {'N', U"nنнњןנ"},
     {'R', U"rرрר"},
-    {'S', U"szسصزظсзцסזצץ"},
+    {'S', U"szjسصزظشژجچсзцжшщчџћђҷסזצץש"},  // sh, ch and j, too: marks are lost in folding
     {'T', U"tdتطدضذثтдҭתטד"},
-    {'X', U"jشژچجжшщчџћђҷש"},
 }};
 
 char class_of(char32_t c) {
@@ -104,10 +181,13 @@ bool is_key_article(std::string_view word) {
 }
 
 std::optional<KeyForm> key_form(std::string_view folded_words, std::size_t shortest) {
-  const std::u32string joined = without_articles(words_of(folded_words));
-  if (joined.size() < shortest || joined.size() > longest_key) return std::nullopt;
+  const std::u32string joined = without_articles(without_kind(words_of(folded_words)));
+  if (joined.size() > longest_key) return std::nullopt;
   const auto script = common_script(joined);
   if (!script) return std::nullopt;
+  // Where vowels are left out three letters say as much as four or five do elsewhere.
+  const bool consonants = script == KeyScript::arabic || script == KeyScript::hebrew;
+  if (joined.size() + (consonants ? 1 : 0) < shortest) return std::nullopt;
   return KeyForm{.script = *script, .letters = U"^" + joined + U"$"};
 }
 
@@ -117,7 +197,7 @@ std::string skeleton(const KeyForm& form) {
   for (std::size_t i = 1; i + 1 < letters.size(); ++i) {
     const char32_t next = letters[i + 1];
     if (next == U'h' && (letters[i] == U's' || letters[i] == U'c' || letters[i] == U'z')) {
-      append_class(out, 'X');  // sh, ch, zh
+      append_class(out, 'S');  // sh, ch, zh
       ++i;
     } else if (letters[i] == U'c' && (next == U'e' || next == U'i')) {
       append_class(out, 'S');

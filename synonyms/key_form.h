@@ -28,7 +28,8 @@ struct KeyForm {
 // another.
 bool is_key_article(std::string_view word);
 
-// A name has so many letters, both included; shorter ones prove nothing.
+// A name has so many letters, both included, one less in Arabic and Hebrew; shorter ones prove
+// nothing.
 inline constexpr std::size_t shortest_key = 4;
 inline constexpr std::size_t longest_key = 32;
 

@@ -68,17 +68,20 @@ class KeyPass {
       if (!run) continue;
       const std::string words = words_at(field.words, run->first, run->count);
       const auto match = match_of(words, *run);
-      const bool whole = match && match->evidence.certainty() >= certain_from &&
-                         count_words(spelling_of(*match)) == count_words(words);
+      const bool whole = match &&
+                         match->evidence.certainty() - run->bound >= certain_from - loose_from &&
+                         count_words(spelling_of(*match)) >= count_words(words);
       if (whole && is_like_person(words, *run, *match)) {
         for (Mention& inner : field.found.mentions) {
           const bool inside = inner.first >= run->first && inner.first < run->first + run->count;
           inner.nested = inner.nested || inside;
         }
-        field.add({.first = run->first,
-                   .count = run->count,
-                   .name = match->name,
-                   .recognition = Recognition::key});
+        add(field,
+            {.first = run->first,
+             .count = run->count,
+             .name = match->name,
+             .recognition = Recognition::key},
+            *match);
       }
       i = run->first + run->count - 1;
     }
@@ -130,7 +133,7 @@ class KeyPass {
   bool is_like_person(std::string_view words, const Run& run, const KeyMatch& match) const {
     constexpr double loose = 0.5;  // a guess; 0.78 lost a tenth of the persons held back
     const bool person = table_.name(match.name).kind == NameKind::person;
-    if (!person || run.count == 1) return !run.ordinary;
+    if (!person || run.count == 1) return !run.ordinary || run.located;
     const std::string_view listed = spelling_of(match);
     if (!run.ordinary && !share_script(words, listed)) return true;
     return likeness_at_ends(keys_.model(), words, listed) >=
@@ -147,9 +150,18 @@ class KeyPass {
         .count = run.count,
         .name = match->name,
         .recognition = certainty >= certain_from ? Recognition::key : Recognition::loose_key};
-    field.add(mention);
+    add(field, mention, *match);
     if (run.count == 1) accept(words, mention);
     return true;
+  }
+
+  // A twin is found by a search as well.
+  static void add(Field& field, Mention mention, const KeyMatch& match) {
+    field.add(mention);
+    if (!match.twin) return;
+    mention.name = *match.twin;
+    mention.nested = true;
+    field.add(mention);
   }
 
   // Keeps the more certain of two readings.
@@ -159,14 +171,20 @@ class KeyPass {
   }
 
   std::optional<KeyMatch> match_of(const std::string& words, const Run& run) {
-    if (!run.ordinary) {
+    constexpr double ordinary_word = 1.5;  // a guess
+    const double here = run.bound + (run.ordinary ? ordinary_word : 0);
+    if (!run.ordinary || run.located) {
       std::vector<const KeyCandidates*> lists;
       for (const std::uint32_t country : countries_) {
         lists.push_back(&memory_.candidates(keys_, words, country));
       }
       const auto near = keys_.decide(lists, true);
-      if (near && near->evidence.certainty() >= run.bound) return near;
+      // A word of a dictionary that is like an Arabic spelling proves nothing.
+      const bool same_script = near && near->evidence.best.script == near->evidence.script;
+      const bool told = near && (same_script || !run.ordinary);
+      if (told && near->evidence.certainty() >= here) return near;
     }
+    if (run.ordinary && run.count == 1) return std::nullopt;
     const auto match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
     const double bound = run.bound + (run.count == 1 ? one_word_anywhere : 0);
     if (match && match->evidence.certainty() >= bound) return match;

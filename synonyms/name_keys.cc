@@ -6,11 +6,11 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numeric>
 #include <set>
 #include <span>
 #include <stdexcept>
 
+#include "synonyms/arabic_words.h"
 #include "synonyms/fold.h"
 #include "synonyms/mapped_file.h"
 #include "synonyms/name_keys_layout.h"
@@ -45,7 +45,7 @@ bool is_sound(std::string_view bytes, const NameTable& table) {
          header.directory.count == keys_layout::directory_size && fits<char>(bytes, header.model) &&
          fits<Form>(bytes, header.forms) && fits<Posting>(bytes, header.postings) &&
          fits<Posting>(bytes, header.surnames) && fits<std::uint32_t>(bytes, header.countries) &&
-         fits<std::uint32_t>(bytes, header.ordinary) &&
+         fits<std::uint32_t>(bytes, header.ordinary) && fits<std::uint32_t>(bytes, header.arabic) &&
          fits<std::uint32_t>(bytes, header.directory) && fits<char>(bytes, header.letters);
 }
 
@@ -81,7 +81,7 @@ bool is_derived(const std::u32string& letters, std::string_view encoded, std::st
   return is_derivation(std::u32string_view(letters).substr(stem, letters.size() - stem - 1));
 }
 
-// A town and its district, two villages: whoever writes the one writes the other.
+// Two villages of one name: whoever writes the one writes the other.
 bool share_spelling(const NameTable& table, std::uint32_t a, std::uint32_t b) {
   if (a == b) return true;
   const auto of_a = table.spellings(a);
@@ -95,31 +95,6 @@ bool share_spelling(const NameTable& table, std::uint32_t a, std::uint32_t b) {
 }
 
 }  // namespace
-
-std::array<double, 8> KeyEvidence::features() const {
-  constexpr double widest = 12;
-  const double unit = weight_unit;
-  const double margin = std::clamp((best - next) / unit, 0.0, widest);
-  return {1,
-          (perfect - best) / unit / 10,
-          margin / 5,
-          std::log1p(margin),
-          static_cast<double>(best) / perfect,
-          -worst / unit / 5,
-          script == KeyScript::latin ? 1.0 : 0.0,
-          is_place ? 1.0 : 0.0};
-}
-
-// Logistic regression on spellings held back from the gazetteer; bench/spelling_eval.cc --learn
-// prints these weights.
-double KeyEvidence::certainty() const {
-  constexpr std::array<double, 8> within_country = {-2.39, -1.94, 0.01, 1.85,
-                                                    1.34,  -1.80, 1.18, -1.30};
-  constexpr std::array<double, 8> anywhere = {-2.10, -1.16, 0.56, 0.34, 4.46, -1.04, 0.26, -4.86};
-  const auto& weights = in_country ? within_country : anywhere;
-  const auto values = features();
-  return std::inner_product(values.begin(), values.end(), weights.begin(), 0.0);
-}
 
 NameKeys::NameKeys(std::string bytes, const NameTable& table, std::string_view source)
     : table_(table) {
@@ -201,9 +176,9 @@ bool can_be_one(std::uint32_t a, std::uint32_t b) {
 KeyCandidates NameKeys::candidates(std::string_view folded_words,
                                    std::optional<std::uint32_t> country) const {
   constexpr std::size_t kept = 6;
-  constexpr double least_share = 0.45;  // of the perfect score, or no candidate
+  constexpr double least_share = 0.4;  // of the perfect score, or no candidate
   // What it must prove: among all names of the world some are like any short word. Guesses.
-  const std::int32_t least = (country ? 8 : 14) * weight_unit;
+  const std::int32_t least = (country ? 5 : 14) * weight_unit;
   KeyCandidates out;
   const auto form = bytes_.empty() ? std::nullopt : key_form(folded_words);
   if (!form) return out;
@@ -219,6 +194,7 @@ KeyCandidates NameKeys::candidates(std::string_view folded_words,
   // One word among all names of the world must be so near that its skeleton is the same.
   const bool lone = !country && folded_words.find(' ') == folded_words.npos;
   const std::string classes = skeleton(*form);
+  const std::uint8_t skeleton_hash = keys_layout::skeleton_hash(classes);
   const auto keys = lone ? std::vector{classes} : skeleton_keys(classes);
   for (const std::uint32_t number : forms.like(keys, country)) {
     const Form& listed = forms.at(number);
@@ -231,18 +207,59 @@ KeyCandidates NameKeys::candidates(std::string_view folded_words,
   std::ranges::sort(scored);
   for (const auto& [score, number] : scored) {
     const Form& listed = forms.at(number);
-    if (out.best.size() == kept) break;
-    if (std::ranges::count(out.best, listed.name, &KeyCandidate::name) > 0) continue;
+    const auto known = std::ranges::find(out.best, listed.name, &KeyCandidate::name);
+    const bool own_script = listed.script == static_cast<std::uint8_t>(form->script);
+    if (known != out.best.end()) {
+      known->second = std::max(known->second, -score);
+      if (own_script) known->own_script = std::max(known->own_script, -score);
+      continue;
+    }
+    if (out.best.size() == kept) continue;
+    const auto other = forms.word(listed, model_);
     out.best.push_back({.name = listed.name,
                         .spelling = listed.spelling,
                         .score = -score,
-                        .worst = model_.worst_stretch(word, forms.word(listed, model_))});
+                        .worst = model_.worst_stretch(word, other),
+                        .perfect = model_.score(other, other),
+                        .script = static_cast<KeyScript>(listed.script),
+                        .same_skeleton = listed.skeleton == skeleton_hash,
+                        .told_apart = listed.told_apart,
+                        .own_script = own_script ? -score : 0});
   }
   return out;
 }
 
+namespace {
+
+// Whether two places are so near to one another that one name may be both's: a town and its
+// district.
+bool are_near(const NameTable& table, std::uint32_t a, std::uint32_t b) {
+  const Name one = table.name(a);
+  const Name other = table.name(b);
+  if (one.within == b || other.within == a) return true;
+  if (!one.latitude || !other.latitude || !one.longitude || !other.longitude) return false;
+  constexpr double near = 0.4;  // degrees, some 40 km; a guess
+  const double north = *one.latitude - *other.latitude;
+  const double east = (*one.longitude - *other.longitude) * std::cos(*one.latitude / 57.3);
+  return north * north + east * east < near * near;
+}
+
+}  // namespace
+
+// Spellings of a town and its district are often split between the two: each is the other's.
+bool NameKeys::are_twins(const KeyCandidate& a, const KeyCandidate& b) const {
+  if (share_spelling(table_, a.name, b.name)) return true;
+  if (!are_near(table_, a.name, b.name)) return false;
+  const auto one = key_form(table_.spellings(a.name)[a.spelling]);
+  const auto other = key_form(table_.spellings(b.name)[b.spelling]);
+  if (!one || !other) return false;
+  return likeness(model_, model_.word(one->script, model_.encode(*one)),
+                  model_.word(other->script, model_.encode(*other))) >= one_name_likeness;
+}
+
 std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>& lists,
                                          bool in_country) const {
+  constexpr double as_like = 0.7;  // share of the best score from which a twin counts as well
   const KeyCandidates* source = nullptr;
   const KeyCandidate* best = nullptr;
   for (const KeyCandidates* list : lists) {
@@ -253,19 +270,24 @@ std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>
   }
   if (best == nullptr) return std::nullopt;
   std::int32_t next = 0;  // of the best other name
+  std::optional<std::uint32_t> twin;
   for (const KeyCandidates* list : lists) {
     for (const KeyCandidate& other : list->best) {
-      if (other.score <= next || share_spelling(table_, best->name, other.name)) continue;
-      next = other.score;
+      if (other.name == best->name || other.score <= next) continue;
+      if (!are_twins(*best, other)) {
+        next = other.score;
+      } else if (!twin && other.score >= as_like * best->score) {
+        twin = other.name;
+      }
     }
   }
   return KeyMatch{.name = best->name,
                   .spelling = best->spelling,
+                  .twin = twin,
                   .evidence = {.perfect = source->perfect,
-                               .best = best->score,
-                               .next = next,
-                               .worst = best->worst,
                                .script = source->script,
+                               .best = *best,
+                               .next = next,
                                .in_country = in_country,
                                .is_place = is_place(table_.name(best->name).kind)}};
 }
@@ -274,6 +296,14 @@ bool NameKeys::is_ordinary(std::string_view word) const {
   if (bytes_.empty()) return false;
   return std::ranges::binary_search(part<std::uint32_t>(bytes_, header_of(bytes_).ordinary),
                                     keys_layout::word_key(word));
+}
+
+bool NameKeys::is_arabic_word(std::string_view word) const {
+  if (bytes_.empty() || !is_arabic(word)) return false;
+  const auto words = part<std::uint32_t>(bytes_, header_of(bytes_).arabic);
+  return is_form_of(word, [&](std::string_view stem) {
+    return std::ranges::binary_search(words, keys_layout::word_key(stem));
+  });
 }
 
 std::vector<std::uint32_t> NameKeys::countries() const {

@@ -5,10 +5,12 @@
 #include <span>
 #include <vector>
 
+#include "synonyms/arabic_words.h"
 #include "synonyms/fold.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_keys_layout.h"
 #include "synonyms/name_table_layout.h"
+#include "synonyms/tokenizer.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -31,8 +33,10 @@ class KeysCompiler {
  public:
   KeysCompiler(const NameTable& table, const KeySources& sources)
       : table_(table), model_bytes_(sources.model), model_(sources.model) {
-    for (const auto& word : sources.ordinary)
-      ordinary_.push_back(keys_layout::word_key(fold(word)));
+    for (const auto& word : sources.ordinary) {
+      const std::string folded = fold(word);
+      (is_arabic(folded) ? arabic_ : ordinary_).push_back(keys_layout::word_key(folded));
+    }
   }
 
   std::string run() {
@@ -44,8 +48,10 @@ class KeysCompiler {
     }
     std::ranges::sort(postings_);
     std::ranges::sort(surnames_);
-    std::ranges::sort(ordinary_);
-    ordinary_.erase(std::ranges::unique(ordinary_).begin(), ordinary_.end());
+    for (auto* words : {&ordinary_, &arabic_}) {
+      std::ranges::sort(*words);
+      words->erase(std::ranges::unique(*words).begin(), words->end());
+    }
     return write();
   }
 
@@ -54,18 +60,30 @@ class KeysCompiler {
     const auto spellings = table_.spellings(name);
     std::set<std::u32string> seen;
     for (std::uint32_t i = 0; i < spellings.size(); ++i) {
-      const auto form = key_form(spellings[i]);
+      const auto bare = without_bracket(name, spellings[i]);
+      const auto form = key_form(bare ? *bare : spellings[i]);
       if (!form || !seen.insert(form->letters).second) continue;
       const std::string letters = model_.encode(*form);
+      const std::string classes = skeleton(*form);
       const auto number = static_cast<std::uint32_t>(forms_.size());
       forms_.push_back({.name = name,
                         .spelling = i,
                         .offset = static_cast<std::uint32_t>(letters_.size()),
-                        .size = static_cast<std::uint16_t>(letters.size()),
-                        .script = static_cast<std::uint8_t>(form->script)});
+                        .size = static_cast<std::uint8_t>(letters.size()),
+                        .told_apart = bare.has_value(),
+                        .script = static_cast<std::uint8_t>(form->script),
+                        .skeleton = keys_layout::skeleton_hash(classes)});
       letters_ += letters;
-      add_postings(name, number, skeleton(*form));
+      add_postings(name, number, classes);
     }
+  }
+
+  // What texts write of a label that tells apart what they do not: Tripoli (Libya).
+  std::optional<std::string> without_bracket(std::uint32_t name, std::string_view spelling) const {
+    const std::string_view label = table_.name(name).label;
+    const std::size_t bracket = label.find(" (");
+    if (bracket == label.npos || folded_words(label) != spelling) return std::nullopt;
+    return folded_words(label.substr(0, bracket));
   }
 
   void add_postings(std::uint32_t name, std::uint32_t form, const std::string& skeleton) {
@@ -112,6 +130,7 @@ class KeysCompiler {
     header.surnames = append_part(bytes, std::span<const Posting>(surnames_));
     header.countries = append_part(bytes, std::span<const std::uint32_t>(countries_));
     header.ordinary = append_part(bytes, std::span<const std::uint32_t>(ordinary_));
+    header.arabic = append_part(bytes, std::span<const std::uint32_t>(arabic_));
     header.bytes = bytes.size();
     std::memcpy(bytes.data(), &header, sizeof header);
     return bytes;
@@ -126,6 +145,7 @@ class KeysCompiler {
   std::vector<Posting> surnames_;
   std::vector<std::uint32_t> countries_;
   std::vector<std::uint32_t> ordinary_;
+  std::vector<std::uint32_t> arabic_;
 };
 
 }  // namespace

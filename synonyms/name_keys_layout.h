@@ -11,6 +11,7 @@
 //   Posting[]      hash of a surname and person, in order
 //   countries[]    indexes of their names
 //   ordinary[]     hashes of the words of dictionaries and of persons' names, in order
+//   arabic[]       hashes of the words of dictionaries in Arabic letters, in order
 #pragma once
 
 #include <xxhash.h>
@@ -24,7 +25,7 @@
 
 namespace dateline::synonyms::keys_layout {
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '1'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '2'};
 constexpr unsigned directory_shift = 16;
 constexpr std::size_t directory_size = (1U << 16) + 1;
 
@@ -45,15 +46,17 @@ struct Header {
   Part surnames;
   Part countries;
   Part ordinary;
+  Part arabic;
 };
 
 struct Form {
   std::uint32_t name = 0;
   std::uint32_t spelling = 0;  // index in NameTable::spellings(name)
   std::uint32_t offset = 0;    // of its letters
-  std::uint16_t size = 0;
+  std::uint8_t size = 0;
+  bool told_apart = false;  // a label without the bracket that tells it from others
   std::uint8_t script = 0;
-  std::uint8_t unused = 0;
+  std::uint8_t skeleton = 0;  // of its hash
 };
 
 struct Posting {
@@ -67,6 +70,11 @@ struct Posting {
 inline std::uint32_t key_of(std::string_view skeleton, std::optional<std::uint32_t> country) {
   const XXH64_hash_t seed = country ? std::uint64_t{*country} + 1 : 0;
   return static_cast<std::uint32_t>(XXH3_64bits_withSeed(skeleton.data(), skeleton.size(), seed));
+}
+
+// Equal for equal skeletons, and rarely for others.
+inline std::uint8_t skeleton_hash(std::string_view skeleton) {
+  return static_cast<std::uint8_t>(XXH3_64bits(skeleton.data(), skeleton.size()));
 }
 
 // Of a surname or an ordinary word.

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "synonyms/arabic_words.h"
 #include "synonyms/key_form.h"
 #include "synonyms/word_lists.h"
 
@@ -33,15 +34,16 @@ class Runs {
       const bool opens = tokens_[first].sentence_initial && begin == first + 1;
       if (rest && !opens && end - begin < 2) break;
       const bool ordinary = all_ordinary(begin, end);
-      if (end - begin > longest || (ordinary && end - begin < 2)) continue;
-      runs.push_back({begin, end - begin, bound_of(begin, end), ordinary});
+      const bool located = is_located(begin, end);
+      if (end - begin > longest || (ordinary && !located && end - begin < 2)) continue;
+      runs.push_back({begin, end - begin, bound_of(begin, end), ordinary, located});
     }
     take_best(runs, reader);
     return end;
   }
 
   std::optional<Run> around_listed(std::uint32_t first) const {
-    if (!starts_like_a_name(tokens_[first]) || !is_telling(tokens_[first])) return std::nullopt;
+    if (!starts_like_a_name(tokens_[first]) || tokens_[first].in_title_case) return std::nullopt;
     std::uint32_t end = first + 1;
     bool listed = field_.taken[first];
     bool unlisted = !listed && !is_ordinary(first);
@@ -54,7 +56,7 @@ class Runs {
       unlisted = unlisted || (!field_.taken[i] && !is_ordinary(i));
     }
     if (!listed || !unlisted || end - first > longest) return std::nullopt;
-    return Run{first, end - first, bound_of(first, end)};
+    return Run{first, end - first, bound_of(first, end), false, is_located(first, end)};
   }
 
  private:
@@ -76,6 +78,20 @@ class Runs {
     return end;
   }
 
+  // In the town of X, near X, X village, X, Syria.
+  bool is_located(std::uint32_t first, std::uint32_t end) const {
+    using word_lists::contains;
+    const auto word = [&](std::uint32_t at) { return field_.words.word(at); };
+    if (first > 0 && stands_together(tokens_[first].gap)) {
+      if (contains(word_lists::locatives, word(first - 1))) return true;
+      const std::uint32_t kind = first - (word(first - 1) == "of" && first > 1 ? 2 : 1);
+      if (contains(word_lists::place_kinds, word(kind))) return true;
+    }
+    if (end >= tokens_.size()) return false;
+    if (stands_together(tokens_[end].gap)) return contains(word_lists::place_kinds, word(end));
+    return tokens_[end].gap == Gap::punctuation && field_.taken[end];
+  }
+
   // A capital at the start of a sentence or in a headline proves less, and so does a name that no
   // word leads up to or that speaks.
   double bound_of(std::uint32_t first, std::uint32_t end) const {
@@ -88,7 +104,7 @@ class Runs {
                           std::ranges::count(speaks, field_.words.word(end)) > 0;
     const double place = is_telling(tokens_[first]) ? (led_up_to ? 0 : doubtful)
                          : has_dictionary(first)    ? doubtful
-                                                    : 2 * doubtful;
+                                                    : 1.5 * doubtful;
     return loose_from + place + (speaking ? doubtful : 0);
   }
 
@@ -116,15 +132,35 @@ class Runs {
     return std::nullopt;
   }
 
+  // An Arabic word that no dictionary has among words that one has: a name, more often than not.
+  bool stands_out(std::uint32_t first, std::uint32_t count) const {
+    const std::uint32_t end = first + count;
+    const auto is_known = [&](std::uint32_t at) {
+      return field_.taken[at] || keys_.is_arabic_word(field_.words.word(at));
+    };
+    for (std::uint32_t i = first; i < end; ++i) {
+      if (!is_arabic(field_.words.word(i)) || is_known(i) || is_ordinary(i)) return false;
+    }
+    const bool known_before = first == 0 || is_known(first - 1);
+    return known_before && (end == tokens_.size() || is_known(end)) &&
+           (first > 0 || end < tokens_.size());
+  }
+
   std::optional<double> bound_of_announced(std::uint32_t first, std::uint32_t count) const {
     const std::uint32_t end = first + count;
     const bool before_stranger = end < tokens_.size() && has_case(tokens_[end]);
-    if (first == 0) return before_stranger ? std::optional(loose_from) : std::nullopt;
+    if (first == 0) {
+      if (before_stranger) return loose_from;
+      return stands_out(first, count) ? std::optional(loose_from + doubtful) : std::nullopt;
+    }
     const std::string_view before = field_.words.word(first - 1);
     const bool stranger = has_case(tokens_[first - 1]) || before_stranger;
     if (stranger || word_lists::contains(word_lists::announcing, before)) return loose_from;
-    if (word_lists::contains(word_lists::prepositions, before)) return certain_from + doubtful;
-    return std::nullopt;
+    const bool out = stands_out(first, count);
+    if (word_lists::contains(word_lists::prepositions, before)) {
+      return loose_from + (out ? 0 : doubtful);
+    }
+    return out ? std::optional(loose_from + doubtful / 2) : std::nullopt;
   }
 
   bool is_free(std::uint32_t first, std::uint32_t count) const {

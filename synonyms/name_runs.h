@@ -19,8 +19,10 @@ struct Run {
   std::uint32_t first = 0;
   std::uint32_t count = 0;
   double bound = 0;  // how certain its match must be, see KeyEvidence
-  // Words of dictionaries and of persons' names (Jelal Talabani): a person's name, or none.
+  // Words of dictionaries and of persons' names (Jelal Talabani): a person's name, or a place's
+  // where the words around it say so, or none.
   bool ordinary = false;
+  bool located = false;  // the words around it say that it is a place: in, the town of, , Syria
 };
 
 // Says what runs are.

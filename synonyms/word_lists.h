@@ -50,6 +50,26 @@ inline constexpr WordList<19> prepositions = {"באזור", "ליד",  "از",  
                                               "حول",   "خارج", "داخل", "در",  "شرق", "شمال", "غرب",
                                               "في",    "قرب",  "من",   "نحو", "وسط"};
 
+// What stands in front of a place, and seldom of a person or a firm, in scripts with capitals.
+inline constexpr WordList<32> locatives = {
+    "around", "aus",       "bei",   "cerca",   "dans",    "en",   "hacia",  "in",
+    "inside", "into",      "nahe",  "near",    "outside", "pres", "toward", "towards",
+    "vers",   "близ",      "біля",  "в",       "вблизи",  "во",   "возле",  "з",
+    "из",     "неподалік", "около", "поблизу", "под",     "під",  "у",      "із"};
+
+// What a place is, in front of it, also with "of" between, or behind it; and where: north of.
+inline constexpr WordList<60> place_kinds = {
+    "airport",       "area",      "camp",      "city",        "ciudad",       "countryside",
+    "county",        "district",  "east",      "governorate", "municipality", "neighborhood",
+    "neighbourhood", "north",     "northeast", "northwest",   "outskirts",    "port",
+    "province",      "provincia", "pueblo",    "region",      "south",        "southeast",
+    "southwest",     "stadt",     "suburb",    "suburbs",     "town",         "towns",
+    "village",       "villages",  "ville",     "west",        "город",        "города",
+    "городе",        "городом",   "городу",    "место",       "міста",        "місто",
+    "місті",         "поселка",   "поселке",   "поселок",     "район",        "района",
+    "районе",        "району",    "районі",    "села",        "селе",         "селище",
+    "селищі",        "село",      "селом",     "селу",        "селі",         "станица"};
+
 // The case endings that Turkish and Kurdish part from a name by an apostrophe: Ankara'da, PKK'nin.
 inline constexpr WordList<50> turkish_suffixes = {
     "a",   "ca",   "ce",  "da", "daki", "dan", "de",   "deki", "den",  "di",
@@ -62,6 +82,8 @@ static_assert(std::ranges::is_sorted(turkish_suffixes));
 static_assert(std::ranges::is_sorted(abbreviations));
 static_assert(std::ranges::is_sorted(announcing));
 static_assert(std::ranges::is_sorted(prepositions));
+static_assert(std::ranges::is_sorted(locatives));
+static_assert(std::ranges::is_sorted(place_kinds));
 static_assert(std::ranges::is_sorted(number_words));
 static_assert(std::ranges::is_sorted(sentence_openers));
 static_assert(std::ranges::is_sorted(elisions));

@@ -109,6 +109,31 @@ TEST_CASE("a listed spelling is nearest to its own name", "[name_keys]") {
   }
 }
 
+TEST_CASE("a label is met without the bracket that tells it from others", "[name_keys]") {
+  const auto names = table_of({"sy;country;Syria", "maydan;town;Al Maydan (Aleppo);sy"});
+  const auto own = keys_of(names);
+  const auto found = own.candidates(folded_words("Midaan"), names.find_id("sy"));
+  REQUIRE(found.best.size() == 1);
+  CHECK(found.best.front().told_apart);
+}
+
+TEST_CASE("a town and the district around it are twins, two far villages are not", "[name_keys]") {
+  const auto names =
+      table_of({"sy;country;Syria", "district;region;Sharanah District;sy;36.6;36.9",
+                "town;town;Sharana;district;36.6;36.9", "village;town;Sharanna;sy;33;36"});
+  const auto own = keys_of(names);
+  const auto found = own.candidates(folded_words("Sharannah"), names.find_id("sy"));
+  const auto without = [&](std::string_view id) {
+    auto rest = found;
+    std::erase_if(rest.best, [&](const auto& it) { return it.name == *names.find_id(id); });
+    return own.decide({&rest}, true);
+  };
+  REQUIRE(without("village"));
+  CHECK(without("village")->twin);
+  REQUIRE(without("district"));
+  CHECK_FALSE(without("district")->twin);
+}
+
 TEST_CASE("a form that an ending derives from a place is not the place", "[name_keys]") {
   CHECK(best("Baghdadi", "iq").empty());
   CHECK(best("Baghdadis", "iq").empty());
