@@ -12,6 +12,8 @@
 #include "corpus/input_file.h"
 #include "corpus/jsonl_reader.h"
 #include "corpus/letters.h"
+#include "corpus/record.h"
+#include "corpus/record_articles.h"
 #include "corpus/text_reader.h"
 
 namespace dateline::corpus {
@@ -97,7 +99,7 @@ bool is_text(const FileHead&) { return true; }
 struct Format {
   std::string_view name;
   bool (*recognises)(const FileHead& head);
-  std::unique_ptr<ArticleReader> (*open)(InputFile file, const ReadOptions& options);
+  std::unique_ptr<RecordReader> (*open)(InputFile file, const ReadOptions& options);
 };
 
 constexpr auto formats = std::to_array<Format>({
@@ -138,8 +140,7 @@ std::string_view refusal(const FileHead& head) {
 ReadError::ReadError(const std::string& file, std::size_t line, const std::string& reason)
     : std::runtime_error(locate(file, line, reason)), file_(file), line_(line), reason_(reason) {}
 
-std::unique_ptr<ArticleReader> open_article_file(const CorpusFile& file,
-                                                 const ReadOptions& options) {
+RecordFile open_record_file(const CorpusFile& file, const ReadOptions& options) {
   InputFile input(file);
   const auto head = read_file_head(input);
   if (const auto reason = refusal(head); !reason.empty()) {
@@ -148,7 +149,12 @@ std::unique_ptr<ArticleReader> open_article_file(const CorpusFile& file,
   const auto* format =
       std::find_if(formats.begin(), formats.end(),
                    [&head](const Format& candidate) { return candidate.recognises(head); });
-  return format->open(std::move(input), options);
+  return {format->name, format->open(std::move(input), options)};
+}
+
+std::unique_ptr<ArticleReader> open_article_file(const CorpusFile& file,
+                                                 const ReadOptions& options) {
+  return read_articles(open_record_file(file, options).records, options);
 }
 
 }  // namespace dateline::corpus

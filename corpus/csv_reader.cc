@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/article_builder.h"
 #include "corpus/csv_records.h"
 #include "corpus/encoding.h"
 #include "corpus/field_map.h"
@@ -62,26 +61,23 @@ bool is_empty(const CsvRecord& record) {
                      [](const std::string& field) { return field.empty(); });
 }
 
-class CsvReader : public ArticleReader {
+class CsvReader : public RecordReader {
  public:
-  CsvReader(CsvRecords records, const ReadOptions& options)
-      : records_(std::move(records)), options_(options) {
-    read_header();
-  }
+  explicit CsvReader(CsvRecords records) : records_(std::move(records)) { read_header(); }
 
-  std::optional<Article> next() override {
-    auto record = records_.next();
+  const CorpusFile& file() const override { return records_.file(); }
+
+  bool next(Record& record) override {
+    auto row = records_.next();
     // Spreadsheets write rows of empty cells below the last one that is used.
-    while (record && is_empty(*record)) record = records_.next();
-    if (!record) return std::nullopt;
-    check_width(*record);
-    ArticleBuilder builder(records_.file(), record->first_line, options_);
-    for (const auto& column : columns_) {
-      if (!builder.has(column.field())) {
-        builder.set(column.field(), decode(record->fields[column.index], record->first_line));
-      }
+    while (row && is_empty(*row)) row = records_.next();
+    if (!row) return false;
+    check_width(*row);
+    record.start(row->first_line);
+    for (std::size_t i = 0; i < names_.size(); ++i) {
+      record.add({names_[i], record.keep(decode(row->fields[i], row->first_line))});
     }
-    return builder.build();
+    return true;
   }
 
  private:
@@ -89,11 +85,10 @@ class CsvReader : public ArticleReader {
     auto header = records_.next();
     if (!header) throw ReadError(records_.file().path, 0, "a table without a header");
     for (auto& name : header->fields) name = decode(name, header->first_line);
-    columns_ = find_columns(header->fields);
-    width_ = header->fields.size();
-    if (has_column(columns_, Field::text)) return;
+    names_ = std::move(header->fields);
+    if (has_column(find_columns(names_), Field::text)) return;
     throw ReadError(records_.file().path, header->first_line,
-                    "a table without a column for the text: it has " + join(header->fields) +
+                    "a table without a column for the text: it has " + join(names_) +
                         "; the text must be in a column called one of " +
                         list_aliases(Field::text));
   }
@@ -101,10 +96,10 @@ class CsvReader : public ArticleReader {
   // Spreadsheets write empty columns behind the last one that is used.
   void check_width(CsvRecord& record) const {
     auto& fields = record.fields;
-    while (fields.size() > width_ && fields.back().empty()) fields.pop_back();
-    if (fields.size() == width_) return;
-    auto reason =
-        std::to_string(fields.size()) + " fields where the header has " + std::to_string(width_);
+    while (fields.size() > names_.size() && fields.back().empty()) fields.pop_back();
+    if (fields.size() == names_.size()) return;
+    auto reason = std::to_string(fields.size()) + " fields where the header has " +
+                  std::to_string(names_.size());
     if (record.last_line > record.first_line) {
       reason += "; the record runs to line " + std::to_string(record.last_line);
     }
@@ -118,16 +113,14 @@ class CsvReader : public ArticleReader {
   }
 
   CsvRecords records_;
-  ReadOptions options_;
-  std::vector<Column> columns_;
-  std::size_t width_ = 0;
+  std::vector<std::string> names_;  // of the columns
 };
 
 }  // namespace
 
-std::unique_ptr<ArticleReader> open_csv(InputFile file, const ReadOptions& options) {
+std::unique_ptr<RecordReader> open_csv(InputFile file, const ReadOptions&) {
   const char delimiter = sniff_delimiter(read_file_head(file).first_line()).value_or(',');
-  return std::make_unique<CsvReader>(CsvRecords(LineReader(std::move(file)), delimiter), options);
+  return std::make_unique<CsvReader>(CsvRecords(LineReader(std::move(file)), delimiter));
 }
 
 std::optional<char> sniff_delimiter(std::string_view line) {

@@ -3,16 +3,10 @@
 
 #include <simdjson.h>
 
-#include <array>
-#include <cmath>
-#include <optional>
 #include <string>
 #include <utility>
 
-#include "corpus/article_builder.h"
 #include "corpus/encoding.h"
-#include "corpus/field_map.h"
-#include "corpus/letters.h"
 #include "corpus/line_reader.h"
 
 namespace dateline::corpus {
@@ -23,103 +17,39 @@ using simdjson::dom::element_type;
 
 static_assert(LineReader::padding >= simdjson::SIMDJSON_PADDING);
 
-// A value of a record under the name that the record gives it.
-struct NamedValue {
-  std::string_view name{};
-  element value;
-};
-
-// What is wrong with one value; the reader adds file, line and field.
-class ValueError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-std::string_view type_name(const element& value) {
+ValueType type_of(const element& value) {
   switch (value.type()) {
     case element_type::ARRAY:
-      return "an array";
+      return ValueType::list;
     case element_type::OBJECT:
-      return "an object";
+      return ValueType::object;
     case element_type::STRING:
-      return "a string";
+      return ValueType::text;
     case element_type::BOOL:
-      return "true or false";
-    case element_type::NULL_VALUE:
-      return "null";
+      return ValueType::boolean;
     default:
-      return "a number";
+      return ValueType::number;
   }
 }
 
-[[noreturn]] void throw_wrong_type(std::string_view expected, const element& found) {
-  throw ValueError("expected " + std::string(expected) + ", found " +
-                   std::string(type_name(found)));
-}
-
-std::string read_string(const element& value, std::string_view expected = "a string") {
-  if (!value.is_string()) throw_wrong_type(expected, value);
-  return clean_text(std::string_view(value));
-}
-
-// Numbers serve as ids, and as dates such as 20140610.
-std::string read_string_or_number(const element& value) {
-  return value.is_number() ? simdjson::minify(value) : read_string(value, "a string or a number");
-}
-
-std::optional<double> read_coordinate(const element& value, double limit) {
-  if (value.is_null()) return std::nullopt;
-  if (!value.is_number()) throw_wrong_type("a number as coordinate", value);
-  const double degrees = value.get_double();
-  if (std::abs(degrees) > limit)
-    throw ValueError("a coordinate of " + simdjson::minify(value) + " degrees");
-  return degrees;
-}
-
-GivenPlace read_place(const simdjson::dom::object& object) {
-  GivenPlace place;
-  for (const auto& [key, value] : object) {
-    if (key == "name" && !value.is_null()) place.name = read_string(value);
-    if (key == "id" && !value.is_null()) place.id = read_string_or_number(value);
-    if (key == "lat" || key == "latitude") place.latitude = read_coordinate(value, 90);
-    if (key == "lon" || key == "longitude") place.longitude = read_coordinate(value, 180);
+// Lays out `value` and all that it holds.
+void add_value(Record& record, std::string_view path, const element& value, std::size_t item) {
+  if (value.is_null()) return;
+  const auto type = type_of(value);
+  if (type == ValueType::text) return record.add({path, std::string_view(value), type, item});
+  if (type == ValueType::number || type == ValueType::boolean) {
+    return record.add({path, record.keep(simdjson::minify(value)), type, item});
   }
-  if (trim(place.name).empty()) throw ValueError("a place without a name");
-  if (place.latitude.has_value() != place.longitude.has_value()) {
-    throw ValueError("a place with only one of latitude and longitude");
-  }
-  return place;
-}
-
-void set_places(ArticleBuilder& builder, const element& value) {
-  if (value.is_string()) return builder.set(Field::places, read_string(value));
-  if (!value.is_array()) throw_wrong_type("an array of places", value);
-  for (const element& place : value.get_array()) {
-    if (place.is_object()) {
-      builder.add_place(read_place(place.get_object()));
-    } else {
-      builder.set(Field::places, read_string(place, "places to be strings or objects"));
+  record.add({path, {}, type, item});
+  if (type == ValueType::list) {
+    std::size_t place = 0;
+    for (const element& inside : value.get_array()) {
+      add_value(record, path, inside, item > 0 ? item : ++place);
     }
+    return;
   }
-}
-
-void set_agencies(ArticleBuilder& builder, const element& value) {
-  if (!value.is_array())
-    return builder.set(Field::agency, read_string(value, "a string or an array of strings"));
-  for (const element& agency : value.get_array()) builder.set(Field::agency, read_string(agency));
-}
-
-void set_field(ArticleBuilder& builder, Field field, const element& value) {
-  switch (field) {
-    case Field::places:
-      return set_places(builder, value);
-    case Field::agency:
-      return set_agencies(builder, value);
-    case Field::id:
-    case Field::published:
-      return builder.set(field, read_string_or_number(value));
-    default:
-      return builder.set(field, read_string(value));
+  for (const auto& [key, inside] : value.get_object()) {
+    add_value(record, record.keep(std::string(path) + '.' + std::string(key)), inside, item);
   }
 }
 
@@ -155,17 +85,20 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t") == std::string_view::npos;
 }
 
-class JsonlReader : public ArticleReader {
+class JsonlReader : public RecordReader {
  public:
-  JsonlReader(InputFile file, const ReadOptions& options)
-      : lines_(std::move(file)), options_(options) {}
+  explicit JsonlReader(InputFile file) : lines_(std::move(file)) {}
 
-  std::optional<Article> next() override {
+  const CorpusFile& file() const override { return lines_.file(); }
+
+  bool next(Record& record) override {
     while (const auto line = lines_.next()) {
       if (line->is_too_long) fail(*line, "longer than 16 MB");
-      if (!is_blank(line->bytes)) return read_record(*line);
+      if (is_blank(line->bytes)) continue;
+      read_record(*line, record);
+      return true;
     }
-    return std::nullopt;
+    return false;
   }
 
  private:
@@ -173,22 +106,14 @@ class JsonlReader : public ArticleReader {
     throw ReadError(lines_.file().path, line.number, reason);
   }
 
-  Article read_record(const Line& line) {
-    const auto record = parse(line);
-    if (!record.is_object())
-      fail(line, "expected a JSON object, found " + std::string(type_name(record)));
-    ArticleBuilder builder(lines_.file(), line.number, options_);
-    const auto values = collect(record.get_object());
-    for (std::size_t i = 0; i < values.size(); ++i) {
-      const Field field = field_aliases[i].field;
-      if (!values[i] || builder.has(field)) continue;
-      try {
-        set_field(builder, field, values[i]->value);
-      } catch (const ValueError& error) {
-        fail(line, "field \"" + std::string(values[i]->name) + "\": " + error.what());
-      }
+  void read_record(const Line& line, Record& record) {
+    const auto value = parse(line);
+    if (!value.is_object()) {
+      fail(line, "expected a JSON object, found " +
+                     std::string(value.is_null() ? "null" : to_string(type_of(value))));
     }
-    return builder.build();
+    record.start(line.number);
+    for (const auto& [key, inside] : value.get_object()) add_value(record, key, inside, 0);
   }
 
   element parse(const Line& line) {
@@ -203,28 +128,15 @@ class JsonlReader : public ArticleReader {
     return result.value_unsafe();
   }
 
-  // The known values of a record in the order of field_aliases. Of a name that stands twice the
-  // first counts.
-  using Values = std::array<std::optional<NamedValue>, field_aliases.size()>;
-  static Values collect(const simdjson::dom::object& record) {
-    Values values;
-    for (const auto& [key, value] : record) {
-      const auto alias = find_alias(key);
-      if (alias && !values[*alias] && !value.is_null()) values[*alias] = NamedValue{key, value};
-    }
-    return values;
-  }
-
   LineReader lines_;
-  ReadOptions options_;
   simdjson::dom::parser parser_;
   simdjson::padded_string decoded_;
 };
 
 }  // namespace
 
-std::unique_ptr<ArticleReader> open_jsonl(InputFile file, const ReadOptions& options) {
-  return std::make_unique<JsonlReader>(std::move(file), options);
+std::unique_ptr<RecordReader> open_jsonl(InputFile file, const ReadOptions&) {
+  return std::make_unique<JsonlReader>(std::move(file));
 }
 
 bool is_json_object(std::string_view line) {

@@ -5,7 +5,6 @@
 #include <string>
 #include <utility>
 
-#include "corpus/article_builder.h"
 #include "corpus/dateline.h"
 #include "corpus/encoding.h"
 #include "corpus/letters.h"
@@ -62,36 +61,36 @@ std::string read_whole(InputFile& file) {
   return bytes;
 }
 
-class TextReader : public ArticleReader {
+class TextReader : public RecordReader {
  public:
-  TextReader(InputFile file, const ReadOptions& options)
-      : file_(std::move(file)), options_(options) {}
+  explicit TextReader(InputFile file) : file_(std::move(file)) {}
 
-  std::optional<Article> next() override {
-    if (std::exchange(is_read_, true)) return std::nullopt;
-    const auto decoded = decode_text(read_whole(file_));
+  const CorpusFile& file() const override { return file_.file(); }
+
+  bool next(Record& record) override {
+    if (std::exchange(is_read_, true)) return false;
+    auto decoded = decode_text(read_whole(file_));
     if (!decoded) throw ReadError(file_.file().path, 0, "binary file");
-    std::string_view text = skip_blank_lines(decoded->text);
-    ArticleBuilder builder(file_.file(), 1, options_);
-    builder.set(Field::id, file_.file().name);
+    record.start(1);
+    std::string_view text = skip_blank_lines(record.keep(std::move(decoded->text)));
+    record.add({"id", file_.file().name});
     if (const auto headline = find_headline(text); !headline.empty()) {
-      builder.set(Field::title, std::string(headline));
+      record.add({"title", headline});
       text = skip_blank_lines(text.substr(first_line_of(text).size()));
     }
-    builder.set(Field::text, std::string(text));
-    return builder.build();
+    record.add({"text", text});
+    return true;
   }
 
  private:
   InputFile file_;
-  ReadOptions options_;
   bool is_read_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<ArticleReader> open_text(InputFile file, const ReadOptions& options) {
-  return std::make_unique<TextReader>(std::move(file), options);
+std::unique_ptr<RecordReader> open_text(InputFile file, const ReadOptions&) {
+  return std::make_unique<TextReader>(std::move(file));
 }
 
 std::string_view find_headline(std::string_view text) {

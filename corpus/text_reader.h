@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// One article out of a file of bare text.
+// One record out of a file of bare text.
 #pragma once
 
 #include <memory>
 #include <string_view>
 
-#include "corpus/article_reader.h"
 #include "corpus/input_file.h"
+#include "corpus/record.h"
 
 namespace dateline::corpus {
 
-// The whole file is one article, of 16 MB at most; its id is the file's name. A first line that
+// The whole file is one record, of 16 MB at most; its id is the file's name. A first line that
 // looks like a headline becomes the title, all that follows it the text.
-std::unique_ptr<ArticleReader> open_text(InputFile file, const ReadOptions& options);
+std::unique_ptr<RecordReader> open_text(InputFile file, const ReadOptions& options);
 
 // The headline that `text` begins with: a short first line that is neither a dateline nor a
 // sentence and that a blank line, a dateline or a far longer line follows. Empty if there is none.

@@ -6,16 +6,15 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <random>
 #include <stdexcept>
 #include <unordered_map>
 
 #include "corpus/article_reader.h"
 #include "corpus/corpus_files.h"
+#include "indexer/compiled_tables.h"
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
-#include "indexer/name_tables.h"
 #include "indexer/schema.h"
 #include "synonyms/name_table.h"
 
@@ -177,13 +176,6 @@ std::string index_id(const std::string& index) {
   }
 }
 
-void write_file(const std::string& path, const std::string& bytes) {
-  std::ofstream file(path, std::ios::binary);
-  file << bytes;
-  file.close();
-  if (!file) throw schema::IndexError(path, "cannot be written; is the disk full?");
-}
-
 std::map<std::string, std::string> metadata_of(const IndexOptions& options,
                                                const synonyms::NameTable& names,
                                                const std::string& years) {
@@ -201,16 +193,12 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
                        const Progress& progress) {
   if (options.corpus.empty()) throw std::invalid_argument("no files or folders to index");
   const auto files = find_files(options);
-  const std::string table =
-      synonyms::compile_names(read_tables({options.tables, options.user_tables}, report));
-  const synonyms::NameTable names(table, "the name tables");
-  const std::string key_bytes = compile_keys(options.keys, names);
-  const auto keys = key_bytes.empty() ? synonyms::NameKeys()
-                                      : synonyms::NameKeys(key_bytes, names, "the name tables");
+  const CompiledTables tables({{options.tables, options.user_tables}, options.keys},
+                              {options.compiled_tables}, report);
   const IndexLock lock(options.index);
   remove_unfinished(options.index);
   const std::string workshop = make_workshop(options.index);
-  IndexWriter writer(workshop, names, keys);
+  IndexWriter writer(workshop, tables.names(), tables.keys());
   Build build(writer, options, report, progress);
   for (const auto& refused : files.refused) build.refuse(refused);
   for (const auto& file : files.files) build.read_file(file);
@@ -221,9 +209,8 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
                             "no article to index in " + std::to_string(summary.files) +
                                 " files; the index is left as it was");
   }
-  const std::string built = writer.finish(metadata_of(options, names, build.years()));
-  write_file(schema::names_path(built), table);
-  write_file(schema::keys_path(built), key_bytes);
+  const std::string built = writer.finish(metadata_of(options, tables.names(), build.years()));
+  tables.write_to(built);
   summary.generation = next_generation(options.index);
   publish(options.index, built, summary.generation);
   std::filesystem::remove_all(workshop);

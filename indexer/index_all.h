@@ -14,11 +14,12 @@
 namespace dateline::indexer {
 
 struct IndexOptions {
-  std::string index;                              // directory of the index
-  std::vector<std::string> corpus;                // files and folders
-  std::vector<std::string> tables;                // the project's, each beneath those before it
-  KeyFiles keys;                                  // what unlisted spellings are compared by
-  std::vector<std::string> user_tables;           // the user's, whose rows win over the project's
+  std::string index;                     // directory of the index
+  std::vector<std::string> corpus;       // files and folders
+  std::vector<std::string> tables;       // the project's, each beneath those before it
+  KeyFiles keys;                         // what unlisted spellings are compared by
+  std::vector<std::string> user_tables;  // the user's, whose rows win over the project's
+  std::string compiled_tables;  // folder that may have the tables compiled already; or empty
   corpus::Date latest_credible = {9999, 12, 31};  // a later date counts as unread
   unsigned kept_generations = 2;
 };

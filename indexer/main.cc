@@ -10,6 +10,7 @@
 #include <iostream>
 
 #include "corpus/article_reader.h"
+#include "indexer/compiled_tables.h"
 #include "indexer/generation.h"
 #include "indexer/index_all.h"
 #include "indexer/index_options.h"
@@ -34,21 +35,6 @@ void say(std::string_view text) {
 std::string tables_folder() {
   const auto program = std::filesystem::read_symlink("/proc/self/exe");
   return (program.parent_path().parent_path() / "share" / "dateline").string();
-}
-
-// Those written by hand first, since each lies beneath those before it.
-std::vector<std::string> find_tables() {
-  std::vector<std::string> tables;
-  for (const auto* name : {"names.tsv", "places.tsv", "names_listed.tsv", "places_listed.tsv"}) {
-    tables.push_back(tables_folder() + "/" + name);
-  }
-  return tables;
-}
-
-indexer::KeyFiles find_key_files() {
-  const std::string folder = tables_folder();
-  return {.letter_weights = folder + "/letter_weights.tsv",
-          .dictionaries = {folder + "/english.words", folder + "/french.words"}};
 }
 
 corpus::Date today() {
@@ -101,7 +87,8 @@ int run(indexer::BuildCommand command) {
   const bool on_terminal = isatty(STDERR_FILENO) != 0 && !command.quiet;
   const auto start = std::chrono::steady_clock::now();
   command.options.latest_credible = today();
-  command.options.keys = find_key_files();
+  command.options.keys = indexer::project_sources(tables_folder()).keys;
+  command.options.compiled_tables = tables_folder();
   const auto summary = indexer::index_all(command.options, say, [&](std::size_t indexed) {
     if (on_terminal) std::cerr << "\r" << indexed << " articles" << std::flush;
   });
@@ -162,8 +149,9 @@ int run(const indexer::SuggestCommand& command) {
 int main(int argument_count, char** arguments) {
   std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error to report, not a death
   try {
-    const auto command = indexer::parse_command_line(
-        argument_count, arguments, schema::default_index(std::getenv), find_tables());
+    const auto command =
+        indexer::parse_command_line(argument_count, arguments, schema::default_index(std::getenv),
+                                    indexer::project_sources(tables_folder()).files.project);
     return std::visit([](const auto& given) { return run(given); }, command);
   } catch (const indexer::LockedError& error) {
     say(error.what());

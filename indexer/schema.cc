@@ -284,6 +284,7 @@ std::string current_path(const std::string& index) { return index + "/CURRENT"; 
 std::string lock_path(const std::string& index) { return index + "/LOCK"; }
 std::string names_path(const std::string& generation) { return generation + "/names.table"; }
 std::string keys_path(const std::string& generation) { return generation + "/names.keys"; }
+std::string sources_path(const std::string& generation) { return generation + "/names.sources"; }
 std::string generation_name(unsigned number) {
   return digits("gen-%06d", static_cast<int>(number));
 }

@@ -21,8 +21,8 @@
 //
 // An index is a directory:
 //   CURRENT       a Xapian stub file naming the generation that answers, replaced by rename
-//   gen-000001/   a Xapian database and, beside its files, names.table (the compiled name table)
-//                 and names.keys (its transliteration keys)
+//   gen-000001/   a Xapian database and, beside its files, names.table (the compiled name table),
+//                 names.keys (its transliteration keys) and names.sources (what both come from)
 //   LOCK          locked by the process that writes
 #pragma once
 
@@ -166,6 +166,7 @@ std::string current_path(const std::string& index);
 std::string lock_path(const std::string& index);
 std::string names_path(const std::string& generation);
 std::string keys_path(const std::string& generation);
+std::string sources_path(const std::string& generation);
 std::string generation_name(unsigned number);  // gen-000001
 // The generation that CURRENT names, as a number. Throws IndexError if there is no index.
 unsigned current_generation(const std::string& index);

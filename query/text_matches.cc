@@ -188,4 +188,10 @@ std::vector<TextMatch> find_matches(const ReadText& text, const std::vector<cons
   return matches;
 }
 
+ArticleMatches find_matches(const ReadArticle& article, const Node& root, const NameTable& names) {
+  const auto phrases = wanted_phrases(root);
+  return {.title = find_matches(article.title, phrases, names, true),
+          .text = find_matches(article.text, phrases, names, false)};
+}
+
 }  // namespace dateline::query

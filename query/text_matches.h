@@ -25,6 +25,12 @@ struct ReadText {
 };
 ReadText read_text(std::string_view text, const synonyms::NameTable& names);
 
+// Both texts of an article, read.
+struct ReadArticle {
+  ReadText title;
+  ReadText text;
+};
+
 // Words `first` to `last` of the text answer a part of the query.
 struct TextMatch {
   std::size_t first = 0;
@@ -37,7 +43,21 @@ struct TextMatch {
 // The phrases and words that a query asks for, those behind NOT left out.
 std::vector<const Node*> wanted_phrases(const Node& root);
 
-// All matches of `phrases` by position; `in_title` tells whether the text is a title.
+// What made one article match, each list by position.
+struct ArticleMatches {
+  std::vector<TextMatch> title;
+  std::vector<TextMatch> text;
+};
+
+// The one answer to "what in this article did the query ask for", for marks, snippets, reasons and
+// concordances alike: the words, names and phrases of `root` as they stand in the article; of a
+// condition on how things stand (NEAR, FIRST, ATLEAST) those alone that meet it. `article` is one
+// that the query matches, with both its texts.
+ArticleMatches find_matches(const ReadArticle& article, const Node& root,
+                            const synonyms::NameTable& names);
+
+// All matches of `phrases` in one text by position; `in_title` tells whether it is a title. Knows
+// nothing of how phrases have to stand to each other.
 std::vector<TextMatch> find_matches(const ReadText& text, const std::vector<const Node*>& phrases,
                                     const synonyms::NameTable& names, bool in_title);
 

@@ -11,7 +11,7 @@ set(edges
 set(libraries
   "^unicode/         ^(synonyms/|corpus/encoding\\.cc$|(indexer/index|query/query)_options\\.cc$)"
   "^xapian\\.h$      ^(indexer|query)/"
-  "^CLI/             ^(indexer/index|query/query)_options\\.cc$"
+  "^CLI/             ^(indexer/index_options|query/(query_options|verb_options|[a-z]+_verb))\\.cc$"
   "^csv\\.h$         ^corpus/"
   "^simdjson\\.h$    ^corpus/"
   "^xxhash\\.h$      ^(synonyms|indexer)/")

@@ -100,4 +100,18 @@ TEST_CASE("every article that is found by a phrase has a match", "[query]") {
   CHECK(checked > 1000);
 }
 
+TEST_CASE("an article's matches are those of its title and those of its text", "[query]") {
+  const query::ReadArticle article{.title = query::read_text("Dam near Irbil", names()),
+                                   .text = query::read_text("The dam. A dam.", names())};
+  const auto root = query::parse_query("title:dam OR dam OR Erbil -bridge", names()).root;
+  const auto found = query::find_matches(article, root, names());
+  const auto firsts = [](const std::vector<query::TextMatch>& matches) {
+    std::vector<std::size_t> words;
+    for (const auto& match : matches) words.push_back(match.first);
+    return words;
+  };
+  CHECK(firsts(found.title) == std::vector<std::size_t>{0, 0, 2});
+  CHECK(firsts(found.text) == std::vector<std::size_t>{1, 3});
+}
+
 }  // namespace dateline

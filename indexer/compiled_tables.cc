@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/compiled_tables.h"
+
+#include <xxhash.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+
+#include "indexer/schema.h"
+
+namespace dateline::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Raised when the same sources compile to other bytes. A change of the files' layout shows itself.
+constexpr std::string_view way_of_compiling = "1";
+
+std::optional<std::string> read_file(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) return std::nullopt;
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+class Hasher {
+ public:
+  Hasher() : state_(XXH3_createState(), &XXH3_freeState) { XXH3_128bits_reset(state_.get()); }
+
+  // With its size, so that a byte that moves from one file to the next counts.
+  void add(std::string_view bytes) {
+    const std::uint64_t size = bytes.size();
+    XXH3_128bits_update(state_.get(), &size, sizeof size);
+    XXH3_128bits_update(state_.get(), bytes.data(), bytes.size());
+  }
+  void add_files(std::string_view kind, const std::vector<std::string>& paths) {
+    for (const auto& path : paths) {
+      const auto bytes = read_file(path);
+      if (!bytes) throw synonyms::TableError(path, 0, "cannot be opened");
+      add(kind);
+      add(*bytes);
+    }
+  }
+  std::string digits() const {
+    const auto hash = XXH3_128bits_digest(state_.get());
+    std::array<char, 40> text;
+    const int size =
+        std::snprintf(text.data(), text.size(), "%016llx%016llx",
+                      static_cast<unsigned long long>(hash.high64),  // NOLINT: printf's type
+                      static_cast<unsigned long long>(hash.low64));
+    return {text.data(), static_cast<std::size_t>(size)};
+  }
+
+ private:
+  std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state_;
+};
+
+// Indexes have the old file open and share it between generations: it is never written over.
+void replace_file(const std::string& path, std::string_view bytes) {
+  const std::string fresh = path + ".new";
+  std::ofstream file(fresh, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) throw schema::IndexError(path, "cannot be written; is the disk full?");
+  std::error_code error;
+  fs::rename(fresh, path, error);
+  if (error) throw schema::IndexError(path, error.message());
+}
+
+void copy_file(const std::string& from, const std::string& to) {
+  std::error_code error;
+  fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
+  if (error) throw schema::IndexError(to, "cannot be copied from " + from + ": " + error.message());
+}
+
+}  // namespace
+
+TableSources project_sources(const std::string& folder) {
+  const auto path = [&](const char* name) { return folder + "/" + name; };
+  // Those written by hand first, since each lies beneath those before it.
+  return {.files = {.project = {path("names.tsv"), path("places.tsv"), path("names_listed.tsv"),
+                                path("places_listed.tsv")},
+                    .user = {}},
+          .keys = {.letter_weights = path("letter_weights.tsv"),
+                   .dictionaries = {path("english.words"), path("french.words")}}};
+}
+
+std::string hash_sources(const TableSources& sources) {
+  Hasher hasher;
+  hasher.add(way_of_compiling);
+  hasher.add_files("project", sources.files.project);
+  hasher.add_files("user", sources.files.user);
+  if (!sources.keys.letter_weights.empty()) {
+    hasher.add_files("letters", {sources.keys.letter_weights});
+    hasher.add_files("words", sources.keys.dictionaries);
+  }
+  return hasher.digits();
+}
+
+CompiledTables::CompiledTables(const TableSources& sources, const std::vector<std::string>& folders,
+                               const std::function<void(std::string_view)>& note)
+    : sources_hash_(hash_sources(sources)) {
+  for (const auto& folder : folders) {
+    if (open(folder)) return;
+  }
+  compile(sources, note);
+}
+
+bool CompiledTables::open(const std::string& folder) {
+  if (read_file(schema::sources_path(folder)) != sources_hash_ + "\n") return false;
+  try {
+    names_ = synonyms::NameTable::open(schema::names_path(folder));
+    keys_ = synonyms::NameKeys::open(schema::keys_path(folder), names_);
+  } catch (const std::runtime_error&) {
+    return false;  // of another layout, or damaged: the sources give it anew
+  }
+  folder_ = folder;
+  return true;
+}
+
+void CompiledTables::compile(const TableSources& sources,
+                             const std::function<void(std::string_view)>& note) {
+  constexpr std::string_view source = "the name tables";
+  table_bytes_ = synonyms::compile_names(read_tables(sources.files, note));
+  names_ = synonyms::NameTable(table_bytes_, source);
+  key_bytes_ = compile_keys(sources.keys, names_);
+  if (!key_bytes_.empty()) keys_ = synonyms::NameKeys(key_bytes_, names_, source);
+}
+
+void CompiledTables::write_to(const std::string& folder) const {
+  if (folder_.empty()) {
+    replace_file(schema::names_path(folder), table_bytes_);
+    replace_file(schema::keys_path(folder), key_bytes_);
+  } else {
+    copy_file(schema::names_path(folder_), schema::names_path(folder));
+    copy_file(schema::keys_path(folder_), schema::keys_path(folder));
+  }
+  replace_file(schema::sources_path(folder), sources_hash_ + "\n");
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+#include "query/searcher.h"
+#include "query/verb_options.h"
+
+namespace dateline::query {
+namespace {
+
+class ShowVerb final : public Verb {
+ public:
+  explicit ShowVerb(const std::string& index) : index_(index) {}
+
+  VerbText text() const override {
+    return {.name = "show",
+            .summary = "Print an article, marked for a query",
+            .examples = R"(
+  dateline-query show dnl-0105
+  dateline-query show dnl-0105 'Hodeidah OR Houthis'
+)",
+            .manual = {}};
+  }
+
+  void add_options(CLI::App& app) override {
+    app.add_option("id", id_, "Its id")->required()->type_name("ID");
+    add_query_words(app, words_, "What to mark");
+    index_.add_to(app);
+    output_.add_to(app);
+  }
+
+  int run() override {
+    const auto writer = output_.make_writer(std::cout);
+    const Searcher searcher(index_.path());
+    const auto article = searcher.show(id_, query());
+    if (!article) {
+      say("no article has the id '" + id_ + "'");
+      return status::nothing;
+    }
+    writer->write(*article);
+    return status::found;
+  }
+
+  std::string query() const override { return join_words(words_); }
+
+ private:
+  std::string id_;
+  std::vector<std::string> words_;
+  IndexOption index_;
+  OutputOptions output_;
+};
+
+}  // namespace
+
+std::unique_ptr<Verb> make_show_verb(const std::string& index) {
+  return std::make_unique<ShowVerb>(index);
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/verb_options.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+
+#include "query/date_range.h"
+#include "query/facet_counter.h"
+#include "synonyms/suggestion.h"
+
+namespace dateline::query {
+namespace {
+
+void check_field(const std::string& field) {
+  if (std::ranges::count(hit_fields(), field) > 0) return;
+  std::string reason =
+      "--fields: no '" + field + "'" + synonyms::did_you_mean(field, hit_fields()) + "; there are";
+  for (const auto& known : hit_fields()) reason += " " + known;
+  throw UsageError(reason);
+}
+
+// Text for people goes to a terminal that has not declined colours.
+bool terminal_wants_colour() {
+  const char* declined = std::getenv("NO_COLOR");
+  return isatty(STDOUT_FILENO) != 0 && (declined == nullptr || *declined == '\0');
+}
+
+}  // namespace
+
+void add_choice(CLI::App& app, const std::string& name, const std::string& what,
+                std::vector<Choice> choices) {
+  std::vector<std::string> words;
+  for (const auto& choice : choices) words.push_back(choice.word);
+  const auto choose = [choices = std::move(choices)](const std::string& word) {
+    std::ranges::find(choices, word, &Choice::word)->take();
+  };
+  app.add_option_function<std::string>(name, choose, what)
+      ->check(CLI::IsMember(words).description(""))
+      ->type_name(CLI::detail::join(words, "|"))
+      ->default_str(words.front());
+}
+
+void IndexOption::add_to(CLI::App& app) {
+  app.add_option("--index,-i", index_, "Directory of the index")
+      ->type_name("DIR")
+      ->capture_default_str();
+}
+
+void FilterOptions::add_to(CLI::App& app) {
+  const auto add = [&](const char* name, Field field, const char* type, const char* what) {
+    auto& written = std::ranges::find(values_, field, &Values::field)->written;
+    app.add_option(name, written, what)->type_name(type)->allow_extra_args(false);
+  };
+  add("--outlet", Field::outlet, "OUTLET", "Only this outlet; repeated, either");
+  add("--place", Field::place, "PLACE", "Only articles that name this place or one inside it");
+  add("--filed", Field::filed, "PLACE", "Only articles filed there, by their dateline");
+  add("--agency", Field::agency, "AGENCY", "Only text of this agency");
+  add("--lang", Field::language, "LANG", "Only this language, such as en or ar");
+  app.add_option("--from", from_, "First date: 2025, 2025-09 or 2025-09-30")->type_name("DATE");
+  app.add_option("--to", to_, "Last date, included")->type_name("DATE");
+  add_choice<NameReading>(
+      app, "--names",
+      "all: a name finds all its spellings, unlisted ones ranked below; loose: less certain "
+      "ones, too; exact: none of those; off: words are words",
+      {&names_,
+       {{"all", NameReading::all},
+        {"loose", NameReading::loose},
+        {"exact", NameReading::exact},
+        {"off", NameReading::off}}});
+}
+
+void FilterOptions::apply(SearchRequest& request) const {
+  for (const auto& [field, written] : values_) {
+    for (const auto& value : written) request.filters.push_back({field, value});
+  }
+  if (!from_.empty() || !to_.empty()) {
+    request.filters.push_back({Field::date, join_range(from_, to_)});
+  }
+  request.names = names_;
+}
+
+void FacetOptions::add_to(CLI::App& app) {
+  app.add_option("--facets", facets_,
+                 "Counts of outlet, agency, lang, filed, place, date:year, date:month, date:day")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("LIST");
+  app.add_option("--facet-limit", limit_, "Values a facet, and a place")
+      ->type_name("N")
+      ->capture_default_str();
+}
+
+void FacetOptions::apply(SearchRequest& request) const {
+  for (const auto& facet : facets_) request.facets.push_back(parse_facet(facet));
+  request.facet_limit = limit_;
+}
+
+void PageOptions::add_to(CLI::App& app) {
+  app.add_option("--limit,-n", page_.limit, "Hits on a page")
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--offset", page_.offset, "Hits to pass over")
+      ->type_name("N")
+      ->capture_default_str();
+  add_choice<SortOrder>(app, "--sort", "Order of the hits",
+                        {&page_.sort,
+                         {{"relevance", SortOrder::relevance},
+                          {"newest", SortOrder::newest},
+                          {"oldest", SortOrder::oldest}}});
+  app.add_flag("!--no-snippets", page_.snippets, "No passages");
+}
+
+void PageOptions::apply(SearchRequest& request) const {
+  request.limit = page_.limit;
+  request.offset = page_.offset;
+  request.sort = page_.sort;
+  request.snippets = page_.snippets;
+}
+
+void OutputOptions::add_to(CLI::App& app) {
+  add_choice<Format>(app, "--format", "How answers are written",
+                     {&format_, {{"text", Format::text}, {"jsonl", Format::jsonl}}});
+  add_choice<Colour>(
+      app, "--color", "Marks in colour; auto: on a terminal",
+      {&colour_,
+       {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}});
+}
+
+void OutputOptions::add_fields_to(CLI::App& app) {
+  app.add_option("--fields", fields_, "Members of a hit in jsonl")
+      ->delimiter(',')
+      ->allow_extra_args(false)
+      ->type_name("LIST");
+}
+
+std::unique_ptr<ResultWriter> OutputOptions::make_writer(std::ostream& out) const {
+  for (const auto& field : fields_) check_field(field);
+  const bool colour =
+      colour_ == Colour::always || (colour_ == Colour::automatic && terminal_wants_colour());
+  const WriterOptions options{.fields = fields_, .colour = colour};
+  if (format_ == Format::jsonl) return make_jsonl_writer(out, options);
+  return make_text_writer(out, options);
+}
+
+void add_query_words(CLI::App& app, std::vector<std::string>& words, const std::string& what) {
+  app.add_option("query", words, what)->type_name("QUERY");
+}
+
+std::string join_words(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Groups of options that several verbs take. Each declares its options to a verb's CLI::App, keeps
+// what was written, and afterwards says what it means. An object must outlive the parsing.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <ostream>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "query/result_page.h"
+#include "query/result_writer.h"
+#include "query/verb.h"
+
+namespace dateline::query {
+
+// What was typed cannot be done; the message says what to write instead.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+// One of a few words that an option takes, and what it then does.
+struct Choice {
+  std::string word;
+  std::function<void()> take;
+};
+// The first choice is the default.
+void add_choice(CLI::App& app, const std::string& name, const std::string& what,
+                std::vector<Choice> choices);
+// The same, where each word stands for a value of `target`.
+template <class Value>
+void add_choice(CLI::App& app, const std::string& name, const std::string& what,
+                std::pair<Value*, std::vector<std::pair<std::string, Value>>> target) {
+  std::vector<Choice> choices;
+  for (auto& [word, value] : target.second) {
+    choices.push_back({word, [to = target.first, value] { *to = value; }});
+  }
+  add_choice(app, name, what, std::move(choices));
+}
+
+class IndexOption {
+ public:
+  explicit IndexOption(std::string index) : index_(std::move(index)) {}
+  void add_to(CLI::App& app);
+  const std::string& path() const { return index_; }
+
+ private:
+  std::string index_;
+};
+
+// --outlet, --place, --from ... and how names are read.
+class FilterOptions {
+ public:
+  void add_to(CLI::App& app);
+  // Adds the filters to `request`. Throws QueryError for a range that is none.
+  void apply(SearchRequest& request) const;
+
+ private:
+  struct Values {
+    Field field;
+    std::vector<std::string> written;
+  };
+  std::vector<Values> values_ = {{Field::outlet, {}},
+                                 {Field::place, {}},
+                                 {Field::filed, {}},
+                                 {Field::agency, {}},
+                                 {Field::language, {}}};
+  std::string from_, to_;
+  NameReading names_ = NameReading::all;
+};
+
+// --facets and what limits them.
+class FacetOptions {
+ public:
+  void add_to(CLI::App& app);
+  // Throws QueryError for a facet that there is not.
+  void apply(SearchRequest& request) const;
+
+ private:
+  std::vector<std::string> facets_;
+  std::size_t limit_ = 10;
+};
+
+// --limit, --offset, --sort, --no-snippets.
+class PageOptions {
+ public:
+  void add_to(CLI::App& app);
+  void apply(SearchRequest& request) const;
+
+ private:
+  SearchRequest page_;  // of which the page is used
+};
+
+// --format, --fields, --color.
+class OutputOptions {
+ public:
+  void add_to(CLI::App& app);
+  void add_fields_to(CLI::App& app);
+  // On `out`, which is standard output where colours are wanted by themselves. Throws QueryError
+  // for a field that there is not.
+  std::unique_ptr<ResultWriter> make_writer(std::ostream& out) const;
+
+ private:
+  enum class Format { text, jsonl };
+  enum class Colour { automatic, always, never };
+  Format format_ = Format::text;
+  Colour colour_ = Colour::automatic;
+  std::vector<std::string> fields_;
+};
+
+// Declares the words that make up a query.
+void add_query_words(CLI::App& app, std::vector<std::string>& words, const std::string& what);
+std::string join_words(const std::vector<std::string>& words);
+
+}  // namespace dateline::query
