@@ -2,9 +2,7 @@
 #include "bench/place_scores.h"
 
 #include <algorithm>
-#include <cmath>
 #include <iomanip>
-#include <numbers>
 
 #include "synonyms/name_finder.h"
 
@@ -16,14 +14,6 @@ using synonyms::NameKind;
 using synonyms::PlaceUse;
 
 constexpr double near = 161;  // kilometres, a hundred miles
-
-double kilometres(double lat1, double lon1, double lat2, double lon2) {
-  constexpr double degree = std::numbers::pi / 180;
-  const double a = std::pow(std::sin((lat2 - lat1) * degree / 2), 2) +
-                   std::cos(lat1 * degree) * std::cos(lat2 * degree) *
-                       std::pow(std::sin((lon2 - lon1) * degree / 2), 2);
-  return 2 * 6371 * std::asin(std::min(1.0, std::sqrt(a)));
-}
 
 double share(std::size_t part, std::size_t of) {
   return of == 0 ? 0 : 100 * static_cast<double>(part) / static_cast<double>(of);
@@ -53,7 +43,8 @@ bool PlaceScores::is_same(const Found& gold, std::uint32_t place) const {
   const auto name = table_.name(place);
   if (name.id == gold.id) return true;
   if (gold.is_country || name.kind == NameKind::country || !name.latitude) return false;
-  return kilometres(gold.latitude, gold.longitude, *name.latitude, *name.longitude) < near;
+  return synonyms::kilometres(gold.latitude, gold.longitude, *name.latitude, *name.longitude) <
+         near;
 }
 
 void PlaceScores::compare(const std::set<Found>& gold, const std::set<std::uint32_t>& counted,
@@ -64,7 +55,8 @@ void PlaceScores::compare(const std::set<Found>& gold, const std::set<std::uint3
     tally.found += std::ranges::any_of(counted, [&](auto place) { return is_same(each, place); });
   }
   for (const std::uint32_t place : counted) {
-    tally.right += std::ranges::any_of(gold, [&](const Found& each) { return is_same(each, place); });
+    tally.right +=
+        std::ranges::any_of(gold, [&](const Found& each) { return is_same(each, place); });
   }
 }
 
@@ -209,7 +201,8 @@ void PlaceScores::add_topics(const GoldArticle& gold, const Counted& counted) {
   }
   if (topics.empty() || times.empty()) return;
   ++topical_;
-  const auto most = std::ranges::max_element(times, {}, [](const auto& each) { return each.second; });
+  const auto most =
+      std::ranges::max_element(times, {}, [](const auto& each) { return each.second; });
   leading_ += topics.contains(most->first);
 }
 

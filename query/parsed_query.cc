@@ -8,8 +8,8 @@
 namespace dateline::query {
 namespace {
 
-constexpr std::array<std::string_view, 8> field_names = {"outlet", "place", "filed", "agency",
-                                                         "name",   "date",  "lang",  "id"};
+constexpr std::array<std::string_view, 9> field_names = {
+    "outlet", "place", "filed", "agency", "name", "date", "lang", "id", "near"};
 
 std::string homonyms(const Leaf& leaf) {
   std::string out;

@@ -64,7 +64,7 @@ struct Leaf {
   Span span;
 };
 
-enum class Field { outlet, place, filed, agency, name, date, language, id };
+enum class Field { outlet, place, filed, agency, name, date, language, id, near };
 std::string_view to_string(Field field);
 
 struct Node {

@@ -23,9 +23,9 @@ namespace {
 
 using synonyms::NameTable;
 
-constexpr std::array<Field, 8> fields = {Field::outlet,   Field::place, Field::filed,
+constexpr std::array<Field, 9> fields = {Field::outlet,   Field::place, Field::filed,
                                          Field::agency,   Field::name,  Field::date,
-                                         Field::language, Field::id};
+                                         Field::language, Field::id,    Field::near};
 constexpr std::string_view title_field = "title";
 constexpr std::string_view capitals_operator = "CAPS(";
 

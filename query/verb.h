@@ -36,8 +36,8 @@ The query language:
   a b           both            a OR b         either          -a, NOT a      without
   "a b"         side by side    word*          begins so       ( )            grouping
   =word ="a b"  this spelling   CAPS(word)     in capitals     *              every article
-  outlet: place: filed: agency: name: date: lang: id: title:
-                one field; a date is 2025, 2025-09, 2025-09-30, 2025-09..2025-10, ..2024 or none
+  outlet: place: near: filed: agency: name: date: lang: id: title:
+                one field; near: is Erbil,50km or 36.19,44.01,50km; a date is 2025, 2025-09, 2025-09-30, 2025-09..2025-10, ..2024 or none
 
 Filters, facets, pages and formats: dateline-query search --help
 
@@ -69,5 +69,6 @@ std::unique_ptr<Verb> make_search_verb(const std::string& index);
 std::unique_ptr<Verb> make_batch_verb(const std::string& index);
 std::unique_ptr<Verb> make_explain_verb(const std::string& index);
 std::unique_ptr<Verb> make_show_verb(const std::string& index);
+std::unique_ptr<Verb> make_places_verb(const std::string& index);
 
 }  // namespace dateline::query

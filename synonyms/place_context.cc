@@ -31,9 +31,8 @@ const StateAbbreviations* state_at(const TokenStream& words, std::uint32_t posit
 
 std::uint32_t surface_of_label(std::uint32_t name, const NameTable& table) {
   std::uint64_t walk = NameTable::start;
-  layout::for_each_word(normal_form(folded_words(table.name(name).label)), [&](auto word) {
-    walk = NameTable::extend(walk, hash_word(word));
-  });
+  layout::for_each_word(normal_form(folded_words(table.name(name).label)),
+                        [&](auto word) { walk = NameTable::extend(walk, hash_word(word)); });
   const auto terminal = table.look_up(walk).terminal;
   return terminal ? terminal->surface : table.listed(name).front().surface;
 }
@@ -43,6 +42,32 @@ bool is_capital(const Token& token) {
 }
 
 }  // namespace
+
+std::string_view to_string(PlaceUse use) {
+  switch (use) {
+    case PlaceUse::named:
+      return "named";
+    case PlaceUse::filed:
+      return "place of the dateline";
+    case PlaceUse::government:
+      return "a government";
+    case PlaceUse::ambiguous:
+      return "ambiguous";
+    case PlaceUse::person:
+      return "part of a person's name";
+    case PlaceUse::organisation:
+      return "part of an organisation's name";
+    case PlaceUse::longer_name:
+      return "part of another place's name";
+    case PlaceUse::elsewhere:
+      return "an unlisted place of this name";
+    case PlaceUse::street:
+      return "part of a street's name";
+    case PlaceUse::language:
+      return "a language";
+  }
+  return {};
+}
 
 void add_states(Field& field, const NameTable& table) {
   const auto& tokens = field.words.tokens;
@@ -159,7 +184,8 @@ bool PlaceContexts::is_longer(const Mention& mention) const {
   if (mention.adjective) return false;
   const std::string_view before = word_before(mention, 1);
   if (has(place_heads, before) && has_capital(mention.first - 1) &&
-      !words_.tokens[mention.first - 1].in_capitals && !words_.tokens[mention.first - 1].sentence_initial) {
+      !words_.tokens[mention.first - 1].in_capitals &&
+      !words_.tokens[mention.first - 1].sentence_initial) {
     return true;
   }
   const std::uint32_t behind = mention.first + mention.count;
@@ -245,8 +271,7 @@ PlaceContext PlaceContexts::read(std::size_t index) const {
                      !has(units, behind) && !has(towns, behind);
   context.beside_capital = left || right;
   context.is_unit = has(units, behind);
-  context.is_town = has(towns, behind) ||
-                    (before == "of" && has(towns, word_before(mention, 2)));
+  context.is_town = has(towns, behind) || (before == "of" && has(towns, word_before(mention, 2)));
   if (next < words_.size() && words_.tokens[next].gap == Gap::punctuation) {
     const Mention* state = place_at(next);
     if (state != nullptr && state->settled) context.state = state->name;

@@ -55,6 +55,9 @@ class PlaceContexts {
   std::vector<std::uint32_t> at_;  // the mention that begins at a word, from 1, or 0
 };
 
+// How a list says it: "named", "part of a person's name".
+std::string_view to_string(PlaceUse use);
+
 // States that are abbreviated behind a town (Ky., W.Va.) become mentions of the state.
 void add_states(Field& field, const NameTable& table);
 

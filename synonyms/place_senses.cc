@@ -4,21 +4,20 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <numbers>
 #include <string>
+
+#include "synonyms/article_places.h"
 
 namespace dateline::synonyms {
 namespace {
 
-constexpr double far_apart = 161;  // kilometres between places that are not one to a reader
+constexpr double given_weight = 1000;  // no sum of others comes near it
+constexpr double far_apart = 161;      // kilometres between places that are not one to a reader
 
-double kilometres(const Name& one, const Name& other) {
-  constexpr double degree = std::numbers::pi / 180;
-  if (!one.latitude || !other.latitude) return 1e5;
-  const double north = (*other.latitude - *one.latitude) * degree;
-  const double east = std::remainder(*other.longitude - *one.longitude, 360.0) * degree *
-                      std::cos((*one.latitude + *other.latitude) * degree / 2);
-  return 6371 * std::hypot(north, east);
+double apart(const Name& one, const Name& other) {
+  constexpr double unknown = 1e5;
+  if (!one.latitude || !other.latitude) return unknown;
+  return kilometres(*one.latitude, *one.longitude, *other.latitude, *other.longitude);
 }
 
 // The first-level region of a place, itself if it is one.
@@ -46,8 +45,8 @@ class Anchors {
   void clear() { list_.clear(); }
 
   void add(std::uint32_t place, std::uint32_t spelling) {
-    list_.push_back({place, spelling, table_.name(place), table_.country(place),
-                     region_of(place, table_)});
+    list_.push_back(
+        {place, spelling, table_.name(place), table_.country(place), region_of(place, table_)});
   }
 
   // What they say of a candidate; those of the same spelling say nothing.
@@ -64,7 +63,7 @@ class Anchors {
       same_country += anchor.country == country;
       same_region += region && anchor.region == region;
       if (anchor.name.kind == NameKind::country || anchor.name.kind == NameKind::region) continue;
-      evidence.near = std::max(evidence.near, std::exp(-kilometres(name, anchor.name) / 80));
+      evidence.near = std::max(evidence.near, std::exp(-apart(name, anchor.name) / 80));
     }
     if (all == 0) return;
     evidence.in_country = same_country / all;
@@ -97,6 +96,9 @@ class Decider {
     // What has been decided clearly says more of the rest.
     anchors_.clear();
     for (const Spot& spot : spots_) {
+      if (spot.context.use == PlaceUse::filed && !filed_) {
+        filed_ = table_.country(spot.decision.mention.name);
+      }
       if (is_clear(spot.decision) && is_counted(spot)) {
         anchors_.add(spot.decision.mention.name, spot.decision.mention.surface);
       }
@@ -127,8 +129,8 @@ class Decider {
 
   bool is_filed(const Spot& spot) const {
     const Mention& mention = mention_of(spot);
-    return spot.field == 1 && mention.first >= setting_.dateline_begin &&
-           mention.first < setting_.dateline_end;
+    const std::uint32_t begin = fields_[spot.field].words.tokens[mention.first].begin;
+    return spot.field == 1 && begin >= setting_.dateline_begin && begin < setting_.dateline_end;
   }
 
   static bool is_counted(const Spot& spot) {
@@ -201,10 +203,13 @@ class Decider {
 
   PlaceEvidence evidence_of(std::uint32_t sense, std::uint32_t surface) const {
     const Name name = table_.name(sense);
-    PlaceEvidence evidence{.size = std::log10(static_cast<double>(name.population.value_or(0)) + 100),
-                           .country = name.kind == NameKind::country,
-                           .region = name.kind == NameKind::region,
-                           .contextual = name.contextual};
+    PlaceEvidence evidence{
+        .size = std::log10(static_cast<double>(name.population.value_or(0)) + 100),
+        .country = name.kind == NameKind::country,
+        .region = name.kind == NameKind::region,
+        .given = std::ranges::count(setting_.given, sense) > 0,
+        .contextual = name.contextual};
+    if (filed_ && table_.country(sense)) evidence.filed = table_.country(sense) == filed_;
     anchors_.weigh(sense, surface, evidence);
     return evidence;
   }
@@ -240,8 +245,7 @@ class Decider {
     if (!decision.dropped) {
       std::rotate(candidates.begin(), likeliest, likeliest + 1);
       decision.mention.name = candidates.front().name;
-      if (decision.mention.use == PlaceUse::government &&
-          candidates.front().evidence.contextual) {
+      if (decision.mention.use == PlaceUse::government && candidates.front().evidence.contextual) {
         decision.mention.use = PlaceUse::named;
       }
     }
@@ -263,7 +267,7 @@ class Decider {
     return std::ranges::none_of(decision.candidates, [&](const PlaceCandidate& other) {
       return other.name != best.name && !other.evidence.contextual &&
              other.score > best.score - model_.weights.undecided &&
-             kilometres(name, table_.name(other.name)) > far_apart;
+             apart(name, table_.name(other.name)) > far_apart;
     });
   }
 
@@ -309,24 +313,34 @@ class Decider {
   const NameTable& table_;
   const PlaceSetting& setting_;
   Anchors anchors_;
+  std::optional<std::uint32_t> filed_;  // the country of the dateline, once it is decided
   std::vector<Spot> spots_;
 };
 
 }  // namespace
 
+std::array<ScorePart, 14> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights) {
+  const auto some = [](bool is_so, double weight) { return is_so ? weight : 0.0; };
+  const bool minor = evidence.contextual;
+  return {{{"size", weights.size * evidence.size},
+           {"country", some(evidence.country, weights.country)},
+           {"region", some(evidence.region, weights.region)},
+           {"around", some(evidence.around, weights.around)},
+           {"in country", weights.in_country * evidence.in_country},
+           {"in region", weights.in_region * evidence.in_region},
+           {"near", weights.near * evidence.near},
+           {"fits", weights.fits * evidence.fits},
+           {"filed", some(evidence.filed, weights.filed)},
+           {"given", some(evidence.given, given_weight)},
+           {"in context only", some(minor, weights.contextual)},
+           {"located", some(minor && evidence.located, weights.located)},
+           {"beside a capital", some(minor && evidence.beside_capital, weights.beside_capital)},
+           {"a word", some(minor && evidence.word, weights.word)}}};
+}
+
 double score(const PlaceEvidence& evidence, const PlaceWeights& weights) {
-  double sum = weights.size * evidence.size + weights.in_country * evidence.in_country +
-               weights.in_region * evidence.in_region + weights.near * evidence.near +
-               weights.fits * evidence.fits;
-  if (evidence.country) sum += weights.country;
-  if (evidence.region) sum += weights.region;
-  if (evidence.around) sum += weights.around;
-  if (evidence.filed) sum += weights.filed;
-  if (!evidence.contextual) return sum;
-  sum += weights.contextual;
-  if (evidence.located) sum += weights.located;
-  if (evidence.beside_capital) sum += weights.beside_capital;
-  if (evidence.word) sum += weights.word;
+  double sum = 0;
+  for (const ScorePart& part : score_parts(evidence, weights)) sum += part.value;
   return sum;
 }
 

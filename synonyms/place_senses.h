@@ -17,9 +17,11 @@
 // far from each other that come out nearly alike are undecided: PlaceUse::ambiguous.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "synonyms/article_field.h"
@@ -40,6 +42,7 @@ struct PlaceEvidence {
   double near = 0;  // 1 for the same spot, falling to 0
   double fits = 0;  // 1 if the word beside it tells its kind (Idlib province), -1 if another kind
   bool filed = false;
+  bool given = false;  // the input states it: decides
   bool contextual = false;
   bool located = false;         // near, in, at ... stands before it
   bool beside_capital = false;  // a word of a longer name may stand beside it
@@ -50,21 +53,27 @@ struct PlaceWeights {
   double size = 0.5;
   double country = 1.5;
   double region = 0.2;
-  double around = 4.0;
-  double in_country = 2.5;
-  double in_region = 2.0;
-  double near = 2.0;
-  double fits = 1.5;
-  double filed = 1.0;
+  double around = 4;
+  double in_country = 3.75;
+  double in_region = 6;
+  double near = 5;
+  double fits = 0.5;
+  double filed = 1;
   // Of a place that counts in context only.
-  double contextual = -2.0;
-  double located = 0.5;
+  double contextual = -2;
+  double located = 0.25;
   double beside_capital = -1.5;
-  double word = -1.0;
-  double bound = 2.0;      // what it must reach
-  double undecided = 0.3;  // a lead that decides nothing
+  double word = -1;
+  double bound = 2;        // what it must reach
+  double undecided = 0.2;  // a lead that decides nothing
 };
 
+// What each piece of evidence adds to the score; 0 for what there is none of.
+struct ScorePart {
+  std::string_view name;
+  double value = 0;
+};
+std::array<ScorePart, 14> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights);
 double score(const PlaceEvidence& evidence, const PlaceWeights& weights);
 
 // One place that a spelling may mean.
@@ -84,8 +93,10 @@ struct PlaceDecision {
 
 // What is known of an article besides its words.
 struct PlaceSetting {
-  std::uint32_t dateline_begin = 0;  // the words of the text that are its dateline
+  std::uint32_t dateline_begin = 0;  // bytes of the text that are its dateline
   std::uint32_t dateline_end = 0;
+  // Places that the input states. A spelling of one of them means it.
+  std::vector<std::uint32_t> given;
 };
 
 struct PlaceModel {
