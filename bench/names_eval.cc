@@ -81,7 +81,7 @@ void build_index(const ScratchFolder& folder, const bench::HeldBack& held,
        .tables = {folder.path("table.tsv")},
        .keys = {.letter_weights = share + "/letter_weights.tsv",
                 .dictionaries = {share + "/english.words", share + "/french.words"}}},
-      complain, [](std::size_t) {});
+      complain, [](const dateline::indexer::BuildProgress&) {});
 }
 
 // Names that the report is taken to name by its unlisted spelling, and what stood in the way.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/article.h"
 
+#include "corpus/date_parser.h"
 #include "corpus/letters.h"
 
 namespace dateline::corpus {

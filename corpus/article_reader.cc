@@ -10,6 +10,7 @@
 #include "corpus/encoding.h"
 #include "corpus/file_head.h"
 #include "corpus/input_file.h"
+#include "corpus/json_reader.h"
 #include "corpus/jsonl_reader.h"
 #include "corpus/letters.h"
 #include "corpus/record.h"
@@ -38,8 +39,9 @@ constexpr auto foreign_files = std::to_array<ForeignFile>({
      "binary file (ZIP, DOCX, XLSX or EPUB); unpack it, or save it as text or CSV first"},
     {"\xD0\xCF\x11\xE0", "binary file (DOC or XLS); save it as text or CSV first"},
     {"{\\rtf", "rich text (RTF); save it as plain text first"},
-    {"\x1F\x8B", "compressed file (gzip); unpack it first with gunzip"},
-    {"\x28\xB5\x2F\xFD", "compressed file (zstd); unpack it first with unzstd"},
+    {"\x1F\x8B", "a compressed file inside a compressed one (gzip); unpack it first with gunzip"},
+    {"\x28\xB5\x2F\xFD",
+     "a compressed file inside a compressed one (zstd); unpack it first with unzstd"},
     {"BZh", "compressed file (bzip2); unpack it first with bunzip2"},
     {"\xFD"
      "7zXZ",
@@ -61,29 +63,12 @@ constexpr auto foreign_files = std::to_array<ForeignFile>({
 constexpr auto markup_starts =
     std::to_array<std::string_view>({"<!doctype", "<html", "<?xml", "<rss", "<feed"});
 
-bool is_json_start(std::string_view text) {
-  text.remove_prefix(std::min<std::size_t>(1, text.size()));
-  const auto next = text.find_first_not_of(" \t\r\n");
-  return next != std::string_view::npos && (text[next] == '"' || text[next] == '}');
+bool is_tar(std::string_view bytes) {
+  constexpr std::size_t magic_offset = 257;
+  return bytes.size() > magic_offset && bytes.substr(magic_offset).starts_with("ustar");
 }
 
-bool is_jsonl(const FileHead& head) {
-  return head.start().starts_with('{') && is_json_start(head.start());
-}
-
-// One object over several lines: its first line stops where JSON goes on. A broken first record of
-// JSON Lines stops elsewhere and is left to the reader, which locates it.
-bool is_pretty_printed(const FileHead& head) {
-  const auto line = trim_right(head.first_line());
-  if (!is_jsonl(head) || line.empty() || is_json_object(line)) return false;
-  return std::string_view("{[,:").find(line.back()) != std::string_view::npos;
-}
-
-bool is_json_array(const FileHead& head) {
-  if (!head.start().starts_with('[')) return false;
-  const auto inside = trim_left(head.start().substr(1));
-  return inside.starts_with('{') && is_json_start(inside);
-}
+bool is_jsonl(const FileHead& head) { return is_json_object_start(head.start()); }
 
 bool is_markup(const FileHead& head) {
   const auto start = to_lower(head.start().substr(0, 16));
@@ -103,6 +88,7 @@ struct Format {
 };
 
 constexpr auto formats = std::to_array<Format>({
+    {"JSON", is_json_document, open_json},
     {"JSON Lines", is_jsonl, open_jsonl},
     {"CSV", is_csv, open_csv},
     {"text", is_text, open_text},
@@ -115,9 +101,6 @@ struct Refusal {
 };
 
 constexpr auto refusals = std::to_array<Refusal>({
-    {is_json_array, "a JSON array; one object a line is wanted: jq -c '.[]' FILE > FILE.jsonl"},
-    {is_pretty_printed,
-     "a JSON object over several lines; one object a line is wanted: jq -c . FILE > FILE.jsonl"},
     {is_markup,
      "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
 });
@@ -127,6 +110,7 @@ std::string_view refusal(const FileHead& head) {
   for (const auto& foreign : foreign_files) {
     if (head.bytes.starts_with(foreign.magic)) return foreign.reason;
   }
+  if (is_tar(head.bytes)) return "archive (tar); unpack it first with tar -xf";
   if (head.text.find('\0') != std::string::npos) return "binary file";
   if (head.start().empty() && head.is_whole) return "empty file";
   for (const auto& candidate : refusals) {

@@ -44,6 +44,7 @@ class ArticleReader {
 struct CorpusFile {
   std::string path{};
   std::string name{};
+  bool may_be_link = false;  // the user named it; what a walk finds is opened only if it is no link
 };
 
 struct ReadOptions {

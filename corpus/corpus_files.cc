@@ -69,7 +69,7 @@ class Walk {
       if (error) throw ReadError(given, 0, system_reason(error));
       walk(entries, "", 1);
     } else if (fs::is_regular_file(status)) {
-      found_.files.push_back({given, to_text(fs::path(given).filename().string())});
+      found_.files.push_back({given, to_text(fs::path(given).filename().string()), true});
     } else {
       throw ReadError(given, 0, type_name(status.type()));
     }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "corpus/agency_name.h"
+#include "corpus/date_parser.h"
 #include "corpus/letters.h"
 
 namespace dateline::corpus {

@@ -29,9 +29,9 @@ std::string_view FileHead::first_line() const {
   return line.substr(0, line.find_first_of("\r\n"));
 }
 
-FileHead read_file_head(const InputFile& file) {
+FileHead read_file_head(InputFile& file) {
   FileHead head;
-  head.bytes = file.read_head(head_size + 1);
+  head.bytes = std::string(file.read_head(head_size + 1));
   head.is_whole = head.bytes.size() <= head_size;
   head.text = without_byte_order_mark(head.bytes);
   return head;

@@ -10,7 +10,7 @@
 namespace dateline::corpus {
 
 struct FileHead {
-  std::string bytes{};    // the first 64 KB, or the whole of a smaller file, as they stand
+  std::string bytes{};    // the first 64 KB, or the whole of a smaller file, unpacked
   std::string text{};     // the same without byte order mark, UTF-16 turned into UTF-8
   bool is_whole = false;  // the file is no longer than this
 
@@ -21,6 +21,6 @@ struct FileHead {
 };
 
 // Throws ReadError.
-FileHead read_file_head(const InputFile& file);
+FileHead read_file_head(InputFile& file);
 
 }  // namespace dateline::corpus

@@ -4,11 +4,10 @@
 //   {"id": "a1", "title": "...", "text": "...", "outlet": "AFP", "published": "2014-06-10",
 //    "places": ["Mosul", {"name": "Erbil", "id": "geonames:95446", "lat": 36.19, "lon": 44.01}]}
 //
-// Null is no value. Blank lines are passed over.
+// Null is no value. Blank lines and lines of \N are passed over.
 #pragma once
 
 #include <memory>
-#include <string_view>
 
 #include "corpus/input_file.h"
 #include "corpus/record.h"
@@ -16,8 +15,5 @@
 namespace dateline::corpus {
 
 std::unique_ptr<RecordReader> open_jsonl(InputFile file, const ReadOptions& options);
-
-// True if `line` is one whole JSON object.
-bool is_json_object(std::string_view line);
 
 }  // namespace dateline::corpus

@@ -5,14 +5,8 @@
 #include <utility>
 
 namespace dateline::corpus {
-namespace {
 
-constexpr std::size_t chunk_size = std::size_t{256} << 10;
-
-}  // namespace
-
-LineReader::LineReader(InputFile file)
-    : file_(std::move(file)), chunk_(std::make_unique<char[]>(chunk_size)) {}
+LineReader::LineReader(InputFile file) : chunks_(std::move(file)) {}
 
 std::optional<Line> LineReader::next() {
   std::size_t searched = begin_;
@@ -49,47 +43,17 @@ std::size_t LineReader::line_end_size(std::size_t end) const {
   return buffer_.compare(end, 2, "\r\n") == 0 ? 2 : 1;
 }
 
-// A file that cannot be read further is at its end: who asks again must not meet the error for
-// ever.
-std::size_t LineReader::read_chunk() {
-  try {
-    return file_.read({chunk_.get(), chunk_size});
-  } catch (const ReadError&) {
-    buffer_.clear();
-    is_at_end_ = true;
-    throw;
-  }
-}
-
 void LineReader::read_more() {
   buffer_.erase(0, begin_);
   begin_ = 0;
-  const auto size = read_chunk();
-  const std::string_view bytes(chunk_.get(), size);
-  if (!std::exchange(is_started_, true)) {
-    start(bytes);
-  } else {
-    append(bytes);
-  }
-  if (size == 0) {
+  try {
+    is_at_end_ = !chunks_.read_more(buffer_);
+  } catch (const ReadError& error) {
+    buffer_.clear();
     is_at_end_ = true;
-    if (utf16_) buffer_ += utf16_->finish();
+    throw ReadError(error.file(), number_ + 1, error.reason());
   }
   buffer_.reserve(buffer_.size() + padding);
-}
-
-void LineReader::start(std::string_view first_bytes) {
-  const auto mark = find_byte_order_mark(first_bytes);
-  if (mark == ByteOrderMark::utf16_little || mark == ByteOrderMark::utf16_big) utf16_.emplace(mark);
-  append(first_bytes.substr(size_of(mark)));
-}
-
-void LineReader::append(std::string_view bytes) {
-  if (utf16_) {
-    buffer_ += utf16_->decode(bytes);
-  } else {
-    buffer_ += bytes;
-  }
 }
 
 Line LineReader::take_line(std::size_t size, std::size_t end_size) {

@@ -3,13 +3,12 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "corpus/encoding.h"
 #include "corpus/input_file.h"
+#include "corpus/text_chunks.h"
 
 namespace dateline::corpus {
 
@@ -31,7 +30,7 @@ class LineReader {
 
   explicit LineReader(InputFile file);
 
-  const CorpusFile& file() const { return file_.file(); }
+  const CorpusFile& file() const { return chunks_.file(); }
 
   // The next line, or nullopt at the end. An empty last line does not count. Throws ReadError.
   std::optional<Line> next();
@@ -39,20 +38,14 @@ class LineReader {
  private:
   std::optional<std::size_t> find_line_end(std::size_t from) const;
   std::size_t line_end_size(std::size_t end) const;
-  std::size_t read_chunk();
   void read_more();
-  void append(std::string_view bytes);
-  void start(std::string_view first_bytes);
   Line take_line(std::size_t size, std::size_t end_size);
   Line skip_long_line();
 
-  InputFile file_;
-  std::optional<Utf16Decoder> utf16_;
-  std::unique_ptr<char[]> chunk_;
+  TextChunks chunks_;
   std::string buffer_;  // from begin_ on: what was read and not yet given out
   std::size_t begin_ = 0;
   std::size_t number_ = 0;
-  bool is_started_ = false;
   bool is_at_end_ = false;
 };
 

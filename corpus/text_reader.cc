@@ -52,8 +52,7 @@ bool is_new_start(std::string_view headline, std::string_view next_line) {
 }
 
 std::string read_whole(InputFile& file) {
-  std::string bytes(max_record_size + 1, '\0');
-  bytes.resize(file.read(bytes));
+  auto bytes = file.read_up_to(max_record_size + 1);
   if (bytes.size() > max_record_size) {
     throw ReadError(file.file().path, 0,
                     "a text longer than 16 MB; split it into one file an article");

@@ -11,6 +11,7 @@
 #include <memory>
 #include <optional>
 
+#include "indexer/generation.h"
 #include "indexer/schema.h"
 
 namespace dateline::indexer {
@@ -58,18 +59,6 @@ class Hasher {
  private:
   std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state_;
 };
-
-// Indexes have the old file open and share it between generations: it is never written over.
-void replace_file(const std::string& path, std::string_view bytes) {
-  const std::string fresh = path + ".new";
-  std::ofstream file(fresh, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  if (!file) throw schema::IndexError(path, "cannot be written; is the disk full?");
-  std::error_code error;
-  fs::rename(fresh, path, error);
-  if (error) throw schema::IndexError(path, error.message());
-}
 
 void copy_file(const std::string& from, const std::string& to) {
   std::error_code error;
@@ -133,13 +122,13 @@ void CompiledTables::compile(const TableSources& sources,
 
 void CompiledTables::write_to(const std::string& folder) const {
   if (folder_.empty()) {
-    replace_file(schema::names_path(folder), table_bytes_);
-    replace_file(schema::keys_path(folder), key_bytes_);
+    write_file(schema::names_path(folder), table_bytes_);
+    write_file(schema::keys_path(folder), key_bytes_);
   } else {
     copy_file(schema::names_path(folder_), schema::names_path(folder));
     copy_file(schema::keys_path(folder_), schema::keys_path(folder));
   }
-  replace_file(schema::sources_path(folder), sources_hash_ + "\n");
+  write_file(schema::sources_path(folder), sources_hash_ + "\n");
 }
 
 }  // namespace dateline::indexer

@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 #include "corpus/dateline.h"
@@ -47,6 +48,36 @@ struct CapitalWords {
     }
   }
 };
+
+struct Agency {
+  std::string key;    // equal for equal agencies
+  std::string label;  // as shown
+};
+
+// What a credit names if it is an agency of the table, or if the input itself names it as one.
+std::optional<Agency> read_agency(const std::string& written, bool given, const NameTable& names) {
+  const auto known = synonyms::find_name(written, names);
+  if (known && names.name(*known).kind == NameKind::agency) {
+    const auto name = names.name(*known);
+    return Agency{.key = std::string(name.id), .label = std::string(name.label)};
+  }
+  if (!given) return std::nullopt;
+  return Agency{.key = synonyms::fold(written), .label = written};
+}
+
+// Each once.
+std::vector<Agency> agencies_of(const corpus::Article& article, const NameTable& names) {
+  std::vector<Agency> agencies;
+  std::set<std::string> seen;
+  const auto add = [&](const std::string& written, bool given) {
+    auto agency = read_agency(written, given, names);
+    if (!agency || agency->key.empty() || !seen.insert(agency->key).second) return;
+    agencies.push_back(std::move(*agency));
+  };
+  for (const auto& stated : article.agencies) add(stated, true);
+  for (const auto& credit : article.agency_credits) add(credit, false);
+  return agencies;
+}
 
 class Builder {
  public:
@@ -172,24 +203,12 @@ class Builder {
     document_.add_posting(term, schema::encode_extent({position, mention.count}));
   }
 
-  // A credit counts if it is an agency of the table, or if the input itself names it as one.
   void add_agencies() {
-    std::set<std::string> seen;
-    for (const auto& stated : article_.agencies) add_agency(stated, true, seen);
-    for (const auto& credit : article_.agency_credits) add_agency(credit, false, seen);
-  }
-
-  void add_agency(const std::string& written, bool given, std::set<std::string>& seen) {
-    const auto known = synonyms::find_name(written, names_);
-    const bool is_agency = known && names_.name(*known).kind == NameKind::agency;
-    if (!is_agency && !given) return;
-    const std::string key =
-        is_agency ? std::string(names_.name(*known).id) : synonyms::fold(written);
-    const std::string label = is_agency ? std::string(names_.name(*known).label) : written;
-    if (key.empty() || !seen.insert(key).second) return;
-    document_.add_boolean_term(schema::term(schema::prefix::agency, key));
-    facets_.agencies.push_back(labels_.number_of(label));
-    stored_.agencies.push_back(label);
+    for (const Agency& agency : agencies_of(article_, names_)) {
+      document_.add_boolean_term(schema::term(schema::prefix::agency, agency.key));
+      facets_.agencies.push_back(labels_.number_of(agency.label));
+      stored_.agencies.push_back(agency.label);
+    }
   }
 
   void add_filed(const TokenStream& text, const synonyms::ArticleNames& found) {
@@ -271,15 +290,12 @@ class Builder {
 
 }  // namespace
 
-Labels::Labels(std::vector<std::string> known) {
-  for (const auto& label : known) number_of(label);
-}
-
-std::uint32_t Labels::number_of(std::string_view label) {
-  const auto [found, fresh] =
-      numbers_.try_emplace(synonyms::fold(label), static_cast<std::uint32_t>(list_.size()));
-  if (fresh) list_.emplace_back(label);
-  return found->second;
+std::vector<std::string> labels_of(const corpus::Article& article, const NameTable& names) {
+  std::vector<std::string> labels;
+  for (const Agency& agency : agencies_of(article, names)) labels.push_back(agency.label);
+  if (!article.outlet.empty()) labels.push_back(article.outlet);
+  if (!article.language.empty()) labels.push_back(article.language);
+  return labels;
 }
 
 Xapian::Document build_document(const corpus::Article& article,

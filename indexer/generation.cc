@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <string_view>
 
 #include "indexer/schema.h"
@@ -133,6 +134,15 @@ std::string make_workshop(const std::string& index) {
   fs::create_directory(path, error);
   if (error) throw IndexError(path, error.message());
   return path;
+}
+
+void write_file(const std::string& path, std::string_view bytes) {
+  const std::string fresh = path + ".new";
+  std::ofstream file(fresh, std::ios::binary);
+  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  file.close();
+  if (!file) throw IndexError(path, "cannot be written; is the disk full?");
+  rename_file(fresh, path);
 }
 
 void publish(const std::string& index, const std::string& built, unsigned number) {

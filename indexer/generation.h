@@ -10,6 +10,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 namespace dateline::indexer {
 
@@ -46,6 +47,10 @@ void remove_unfinished(const std::string& index);
 
 // A folder to build in, inside the index so that a rename moves it; empty. Needs the lock.
 std::string make_workshop(const std::string& index);
+
+// Writes a file, in place of an older one by a rename: whoever has that one open keeps it. Does not
+// sync. Throws IndexError.
+void write_file(const std::string& path, std::string_view bytes);
 
 // Syncs the finished generation at `built`, gives it `number` and lets CURRENT name it. When this
 // returns, it survives a power cut. Throws IndexError; then the old generation still answers.

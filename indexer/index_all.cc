@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <random>
 #include <stdexcept>
+#include <thread>
 #include <unordered_map>
 
 #include "corpus/article_reader.h"
@@ -83,8 +84,17 @@ class Build {
       refuse(error);
       return;
     }
+    const std::uint64_t size = size_of(file);
+    bytes_in_file_ = 0;
     while (read_record(*reader)) {
+      progress_made_.bytes = bytes_before_ + std::min(bytes_in_file_, size);
     }
+    bytes_before_ += size;
+  }
+
+  // Of the files to be read, all together.
+  void expect(const std::vector<corpus::CorpusFile>& files) {
+    for (const auto& file : files) progress_made_.all_bytes += size_of(file);
   }
 
   void refuse(const corpus::ReadError& error) {
@@ -101,13 +111,19 @@ class Build {
   IndexSummary& summary() { return summary_; }
 
  private:
+  static std::uint64_t size_of(const corpus::CorpusFile& file) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(file.path, error);
+    return error ? 0 : size;
+  }
+
   // False at the end of the file.
   bool read_record(corpus::ArticleReader& reader) {
     try {
-      const auto article = reader.next();
+      auto article = reader.next();
       if (!article) return false;
       ++summary_.read;
-      add(*article);
+      add(std::move(*article));
     } catch (const corpus::ReadError& error) {
       ++summary_.read;
       ++summary_.rejected;
@@ -116,7 +132,7 @@ class Build {
     return true;
   }
 
-  void add(const corpus::Article& article) {
+  void add(corpus::Article article) {
     const std::string place = article.source_file + ":" + std::to_string(article.source_line);
     if (const auto first = ids_.claim(article)) {
       ++summary_.duplicates;
@@ -125,7 +141,7 @@ class Build {
       return;
     }
     try {
-      writer_.add(article);
+      check_fitness(article);
     } catch (const UnfitArticle& error) {
       ids_.release(article);
       ++summary_.rejected;
@@ -133,6 +149,7 @@ class Build {
       return;
     }
     count(article);
+    writer_.add(std::move(article));
   }
 
   void count(const corpus::Article& article) {
@@ -144,7 +161,9 @@ class Build {
       ++summary_.undated;
       if (!article.unread_date.empty()) ++summary_.unread_dates;
     }
-    if (summary_.indexed % 1000 == 0) progress_(summary_.indexed);
+    bytes_in_file_ += article.title.size() + article.text.size();
+    progress_made_.articles = summary_.indexed;
+    if (summary_.indexed % 100 == 0) progress_(progress_made_);
   }
 
   IndexWriter& writer_;
@@ -153,6 +172,9 @@ class Build {
   const Progress& progress_;
   Ids ids_;
   IndexSummary summary_;
+  BuildProgress progress_made_;
+  std::uint64_t bytes_before_ = 0;  // of the files that are read
+  std::uint64_t bytes_in_file_ = 0;
   int first_year_ = 10000;
   int last_year_ = 0;
 };
@@ -174,6 +196,10 @@ std::string index_id(const std::string& index) {
   } catch (const Xapian::Error&) {
     return make_index_id();  // what cannot be opened is replaced as a whole
   }
+}
+
+unsigned thread_count(const IndexOptions& options) {
+  return options.threads > 0 ? options.threads : std::max(1U, std::thread::hardware_concurrency());
 }
 
 std::map<std::string, std::string> metadata_of(const IndexOptions& options,
@@ -198,9 +224,10 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
   const IndexLock lock(options.index);
   remove_unfinished(options.index);
   const std::string workshop = make_workshop(options.index);
-  IndexWriter writer(workshop, tables.names(), tables.keys());
+  IndexWriter writer(workshop, tables, thread_count(options));
   Build build(writer, options, report, progress);
   for (const auto& refused : files.refused) build.refuse(refused);
+  build.expect(files.files);
   for (const auto& file : files.files) build.read_file(file);
   auto& summary = build.summary();
   if (summary.indexed == 0) {
@@ -210,7 +237,6 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
                                 " files; the index is left as it was");
   }
   const std::string built = writer.finish(metadata_of(options, tables.names(), build.years()));
-  tables.write_to(built);
   summary.generation = next_generation(options.index);
   publish(options.index, built, summary.generation);
   std::filesystem::remove_all(workshop);

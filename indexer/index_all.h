@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -22,6 +23,7 @@ struct IndexOptions {
   std::string compiled_tables;  // folder that may have the tables compiled already; or empty
   corpus::Date latest_credible = {9999, 12, 31};  // a later date counts as unread
   unsigned kept_generations = 2;
+  unsigned threads = 0;  // that analyse articles; 0: as many as the machine has cores
 };
 
 // indexed + rejected + duplicates == read.
@@ -41,8 +43,15 @@ struct IndexSummary {
 
 // Called with one line for each record or file that is left out and for each remark on a table.
 using Report = std::function<void(std::string_view)>;
-// Called with the number of articles indexed so far, every 1,000.
-using Progress = std::function<void(std::size_t)>;
+// How far a build has come. Bytes are those of the files as they stand on disk; within a file they
+// are told from the texts read so far.
+struct BuildProgress {
+  std::size_t articles = 0;
+  std::uint64_t bytes = 0;
+  std::uint64_t all_bytes = 0;
+};
+// Called every 100 articles, in the thread that called index_all.
+using Progress = std::function<void(const BuildProgress&)>;
 
 // Throws schema::IndexError, LockedError, synonyms::TableError, and corpus::ReadError where the
 // corpus as a whole cannot be read or has no article; the index is then as it was before.

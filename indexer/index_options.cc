@@ -199,8 +199,26 @@ class Parser {
                      "How many builds to keep, this one included")
         ->check(CLI::Range(1, 100))
         ->capture_default_str();
+    verb->add_option("--jobs,-j", build_.options.threads,
+                     "How many threads analyse articles; as many as there are cores without it")
+        ->check(CLI::Range(1, 256))
+        ->type_name("N");
+    add_progress_option(*verb, build_.progress);
     verb->add_flag("--quiet,-q", build_.quiet, "Print only what is left out");
     verb->callback([this] { command_ = [this] { return build_; }; });
+  }
+
+  static void add_progress_option(CLI::App& verb, ProgressMode& mode) {
+    const auto choose = [&mode](const std::string& word) {
+      mode = word == "plain"  ? ProgressMode::plain
+             : word == "none" ? ProgressMode::none
+                              : ProgressMode::automatic;
+    };
+    verb.add_option_function<std::string>(
+            "--progress", choose, "auto (on a terminal only), plain (a line every 10 s) or none")
+        ->check(CLI::IsMember({"auto", "plain", "none"}).description(""))
+        ->type_name("HOW")
+        ->default_str("auto");
   }
 
   void add_show(CLI::App& names) {

@@ -12,12 +12,14 @@
 #include "indexer/names_lint.h"
 #include "indexer/names_suggest.h"
 #include "indexer/names_usage.h"
+#include "indexer/progress_line.h"
 
 namespace dateline::indexer {
 
 // One struct a verb.
 struct BuildCommand {
   IndexOptions options;
+  ProgressMode progress = ProgressMode::automatic;
   bool quiet = false;  // no progress and no summary; what is left out is still reported
 };
 

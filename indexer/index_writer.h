@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Writes the database of one generation. The only user of Xapian's WritableDatabase.
+// Writes the database of one generation, on as many threads as asked for.
 //
 // Xapian's in-memory inverter slows down as its batch grows, so articles go into small databases of
-// their own, which are compacted into larger ones and, at the end, into one. Nothing here is
-// durable until the finished generation is published.
+// their own (part_tree.h). A batch is analysed and inverted by one thread; what batches share, the
+// numbers of labels, is settled in their order. Memory is bounded: as many batches wait as there
+// are threads, and who reads the corpus waits for them. Nothing here is durable until the finished
+// generation is published.
 #pragma once
 
-#include <cstddef>
 #include <map>
 #include <memory>
 #include <stdexcept>
 #include <string>
 
 #include "corpus/article.h"
-#include "synonyms/article_names.h"
+#include "indexer/compiled_tables.h"
 
 namespace dateline::indexer {
 
@@ -23,27 +24,29 @@ class UnfitArticle : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// One thread at a time. Throws schema::IndexError when the disk or Xapian fails; the writer is then
-// of no further use.
+// Throws UnfitArticle.
+void check_fitness(const corpus::Article& article);
+
+// Called by one thread at a time. Throws schema::IndexError when the disk or Xapian fails; the
+// writer is then of no further use. The finished generation does not depend on the number of
+// threads.
 class IndexWriter {
  public:
   // Works in `workshop`, an empty folder, and leaves the finished generation in it as finish tells.
-  // `names` and `keys` must outlive the writer.
-  IndexWriter(std::string workshop, const synonyms::NameTable& names,
-              const synonyms::NameKeys& keys);
+  // `tables` must outlive the writer. REQUIRES threads > 0.
+  IndexWriter(std::string workshop, const CompiledTables& tables, unsigned threads);
   ~IndexWriter();
 
-  // Throws UnfitArticle.
-  void add(const corpus::Article& article);
+  // REQUIRES an article that check_fitness accepts.
+  void add(corpus::Article article);
 
-  // Completes the generation with `metadata`, the word forms that share a stem and the unlisted
-  // words that share a skeleton, and returns the path of its folder. Nothing may be added after it.
-  std::string finish(std::map<std::string, std::string> metadata);
+  // Completes the generation with `metadata` and the tables, and returns the path of its folder.
+  // Nothing may be added after it.
+  std::string finish(const std::map<std::string, std::string>& metadata);
 
  private:
-  class Parts;
-  std::unique_ptr<Parts> parts_;
-  synonyms::NameRecogniser recogniser_;
+  class Pipeline;
+  std::unique_ptr<Pipeline> pipeline_;
 };
 
 }  // namespace dateline::indexer

@@ -84,15 +84,22 @@ int run(const indexer::Reply& reply) {
 }
 
 int run(indexer::BuildCommand command) {
-  const bool on_terminal = isatty(STDERR_FILENO) != 0 && !command.quiet;
+  indexer::ProgressLine line(std::cerr,
+                             command.quiet ? indexer::ProgressMode::none : command.progress,
+                             isatty(STDERR_FILENO) != 0);
   const auto start = std::chrono::steady_clock::now();
   command.options.latest_credible = today();
   command.options.keys = indexer::project_sources(tables_folder()).keys;
   command.options.compiled_tables = tables_folder();
-  const auto summary = indexer::index_all(command.options, say, [&](std::size_t indexed) {
-    if (on_terminal) std::cerr << "\r" << indexed << " articles" << std::flush;
-  });
-  if (on_terminal && summary.indexed >= 1000) std::cerr << "\r\x1b[K";
+  const auto report = [&](std::string_view text) {
+    line.clear();
+    say(text);
+  };
+  const auto summary =
+      indexer::index_all(command.options, report, [&](const indexer::BuildProgress& progress) {
+        line.show(progress, indexer::ProgressLine::Clock::now());
+      });
+  line.clear();
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
   if (!command.quiet) print_summary(summary, command.options.index, took.count());
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {

@@ -75,17 +75,6 @@ class Unpacker {
   std::string_view bytes_;
 };
 
-std::uint32_t pack_date(const Date& date) {
-  return static_cast<std::uint32_t>(date.year) << 9 | static_cast<std::uint32_t>(date.month) << 5 |
-         date.day;
-}
-
-Date unpack_date(std::uint32_t packed) {
-  return {.year = static_cast<std::int16_t>(packed >> 9),
-          .month = static_cast<std::uint8_t>(packed >> 5 & 15),
-          .day = static_cast<std::uint8_t>(packed & 31)};
-}
-
 std::string digits(const char* format, int a, int b = 0, int c = 0) {
   std::array<char, 24> text;
   const int size = std::snprintf(text.data(), text.size(), format, a, b, c);
@@ -136,6 +125,17 @@ std::string stem(Script script, const std::string& word) {
 
 IndexError::IndexError(std::string_view path, std::string_view reason)
     : std::runtime_error(std::string(path) + ": " + std::string(reason)) {}
+
+std::uint32_t pack_date(const Date& date) {
+  return static_cast<std::uint32_t>(date.year) << 9 | static_cast<std::uint32_t>(date.month) << 5 |
+         date.day;
+}
+
+Date unpack_date(std::uint32_t packed) {
+  return {.year = static_cast<std::int16_t>(packed >> 9),
+          .month = static_cast<std::uint8_t>(packed >> 5 & 15),
+          .day = static_cast<std::uint8_t>(packed & 31)};
+}
 
 std::uint32_t encode_extent(Extent extent) {
   return extent.position << 6 | (std::min(extent.count, max_extent_words) - 1);

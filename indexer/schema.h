@@ -22,7 +22,8 @@
 // An index is a directory:
 //   CURRENT       a Xapian stub file naming the generation that answers, replaced by rename
 //   gen-000001/   a Xapian database and, beside its files, names.table (the compiled name table),
-//                 names.keys (its transliteration keys) and names.sources (what both come from)
+//                 names.keys (its transliteration keys), names.sources (what both come from) and
+//                 columns-000001, ... (what facets are counted from; facet_columns.h)
 //   LOCK          locked by the process that writes
 #pragma once
 
@@ -88,6 +89,7 @@ inline constexpr std::string_view tool = "tool-version";      // of the program 
 inline constexpr std::string_view names_hash = "names-hash";  // of the name table in the generation
 inline constexpr std::string_view labels = "labels";          // encode_labels
 inline constexpr std::string_view years = "years";            // first and last year: "2012-2025"
+inline constexpr std::string_view columns = "columns";  // files of facet_columns.h, a space between
 }  // namespace metadata
 
 // First position of the title. Not 0: Xapian 1.4 reads a list of the positions 0 and 1 as 1 alone.
@@ -124,6 +126,10 @@ std::optional<std::string> stem_key(std::string_view word);
 std::vector<std::string> date_terms(const std::optional<corpus::Date>& published);
 // Orders by day, an imprecise date before its days; empty for an undated article.
 std::string encode_sort_date(const std::optional<corpus::Date>& published);
+
+// A date as one number, in the order of dates; 0 is none.
+std::uint32_t pack_date(const corpus::Date& date);
+corpus::Date unpack_date(std::uint32_t packed);
 
 // What facets are counted from. Numbers of outlet, language and agencies are indexes into the
 // labels, those of places and filed are indexes of names in the table.

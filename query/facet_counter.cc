@@ -7,13 +7,13 @@
 #include <memory>
 #include <unordered_map>
 
-#include "indexer/schema.h"
+#include "indexer/facet_columns.h"
 
 namespace dateline::query {
 namespace {
 
 using Kind = FacetRequest::Kind;
-using schema::Facets;
+using schema::FacetRow;
 
 struct KnownFacet {
   std::string_view name;
@@ -61,7 +61,7 @@ class FacetCounter::Count {
   explicit Count(FacetRequest request) : request_(std::move(request)) {}
   virtual ~Count() = default;
 
-  virtual void add(const Facets& article) = 0;
+  virtual void add(const FacetRow& article) = 0;
   virtual Facet facet(std::size_t limit) const = 0;
 
  protected:
@@ -78,13 +78,14 @@ class LabelCount final : public FacetCounter::Count {
   LabelCount(FacetRequest request, const OpenIndex& index)
       : Count(std::move(request)), index_(index), counts_(index.labels.size()) {}
 
-  void add(const Facets& article) override {
+  void add(const FacetRow& article) override {
     if (request_.kind == Kind::agency) {
-      for (const auto agency : article.agencies) ++counts_[agency];
-      if (article.agencies.empty()) ++none_;
+      const auto agencies = article.agencies();
+      for (const auto agency : agencies) ++counts_[agency];
+      if (agencies.empty()) ++none_;
       return;
     }
-    const auto& label = request_.kind == Kind::outlet ? article.outlet : article.language;
+    const auto label = request_.kind == Kind::outlet ? article.outlet() : article.language();
     label ? ++counts_[*label] : ++none_;
   }
 
@@ -111,12 +112,13 @@ class DateCount final : public FacetCounter::Count {
  public:
   using Count::Count;
 
-  void add(const Facets& article) override {
-    if (!article.published) {
+  void add(const FacetRow& article) override {
+    const auto published = article.published();
+    if (!published) {
       ++none_;
       return;
     }
-    corpus::Date date = *article.published;
+    corpus::Date date = *published;
     if (request_.kind != Kind::day) date.day = 0;
     ++counts_[date];
   }
@@ -143,15 +145,17 @@ class PlaceCount final : public FacetCounter::Count {
         counts_(names_.size()),
         last_article_(names_.size()) {}
 
-  void add(const Facets& article) override {
+  void add(const FacetRow& article) override {
     ++articles_;
     if (request_.kind == Kind::filed) {
-      if (article.filed) add_with_ancestors(*article.filed);
-      if (!article.filed) ++none_;
+      const auto filed = article.filed();
+      if (filed) add_with_ancestors(*filed);
+      if (!filed) ++none_;
       return;
     }
-    for (const auto place : article.places) add_with_ancestors(place);
-    if (article.places.empty()) ++none_;
+    const auto places = article.places();
+    for (const auto place : places) add_with_ancestors(place);
+    if (places.empty()) ++none_;
   }
 
   Facet facet(std::size_t limit) const override {
@@ -253,7 +257,7 @@ FacetCounter::FacetCounter(const OpenIndex& index, const std::vector<FacetReques
 FacetCounter::~FacetCounter() = default;
 
 void FacetCounter::operator()(const Xapian::Document& document, double) {
-  const Facets article = schema::decode_facets(document.get_value(schema::slot::facets));
+  const FacetRow article = index_.columns.row(document.get_docid());
   for (const auto& count : counts_) count->add(article);
 }
 

@@ -25,6 +25,7 @@ OpenIndex open_generation(const std::string& path, unsigned generation) {
     throw schema::IndexError(path,
                              "its name table is not the one it was built with; build it again");
   }
+  index.columns = schema::FacetColumns(folder, index.metadata(schema::metadata::columns));
   index.labels = schema::decode_labels(index.metadata(schema::metadata::labels));
   index.years = parse_years(index.metadata(schema::metadata::years));
   return index;

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "indexer/facet_columns.h"
 #include "query/date_range.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
@@ -21,6 +22,7 @@ struct OpenIndex {
   Xapian::Database database;
   synonyms::NameTable names;
   synonyms::NameKeys keys;
+  schema::FacetColumns columns;     // what facets are counted from, by docid
   std::vector<std::string> labels;  // of outlets, agencies and languages
   Years years;
 

@@ -6,14 +6,15 @@ set(edges
   "corpus   ^corpus/"
   "synonyms ^synonyms/"
   "indexer  ^(corpus|synonyms|indexer)/"
-  "query    ^(corpus|synonyms|query)/|^indexer/schema\\.h$")
+  "query    ^(corpus|synonyms|query)/|^indexer/(schema|facet_columns)\\.h$")
 # "<regular expression of a library's headers> <regular expression of the files that may include it>"
 set(libraries
-  "^unicode/         ^(synonyms/|corpus/encoding\\.cc$|(indexer/index|query/query)_options\\.cc$)"
+  "^unicode/         ^(synonyms/|corpus/(encoding|time_zone)\\.cc$|(indexer/index|query/query)_options\\.cc$)"
   "^xapian\\.h$      ^(indexer|query)/"
   "^CLI/             ^(indexer/index_options|query/(query_options|verb_options|[a-z]+_verb))\\.cc$"
   "^csv\\.h$         ^corpus/"
   "^simdjson\\.h$    ^corpus/"
+  "^(zlib|zstd)\\.h$ ^corpus/unpacker\\.cc$"
   "^xxhash\\.h$      ^(synonyms|indexer)/")
 
 function(split_rule rule left right)

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "tests/corpus/packed.h"
 #include "tests/corpus/temp_folder.h"
 
 namespace dateline::corpus {
@@ -69,9 +70,12 @@ TEST_CASE("a line that is too long is skipped and counted", "[line_reader]") {
 }
 
 TEST_CASE("a file that cannot be read fails once and is at its end then", "[line_reader]") {
-  // The kernel calls it a regular file, and refuses to read at its beginning.
-  LineReader reader{InputFile({"/proc/self/mem", "mem"})};
-  CHECK_THROWS_WITH(reader.next(), "/proc/self/mem: cannot be read: Input/output error");
+  const TempFolder folder;
+  const auto packed = gzip("one\ntwo\n");
+  LineReader reader{InputFile(folder.write("a", packed.substr(0, packed.size() - 4)))};
+  CHECK(reader.next()->bytes == "one");
+  CHECK(reader.next()->bytes == "two");
+  CHECK_THROWS_WITH(reader.next(), Catch::Contains("a:3: cut short"));
   CHECK_FALSE(reader.next());
 }
 

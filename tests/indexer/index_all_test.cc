@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "corpus/article_reader.h"
 #include "indexer/schema.h"
@@ -219,6 +221,48 @@ TEST_CASE("parts and merges keep the order of the corpus", "[indexer]") {
   std::vector<std::string> found;
   for (const auto& hit : page.hits) found.push_back(hit.id);
   CHECK(found == ids);
+}
+
+TEST_CASE("an index is the same byte for byte whatever the number of threads", "[indexer]") {
+  const test::ScratchFolder folder;
+  std::string lines;
+  for (int i = 0; i < 2600; ++i) {
+    const std::string number = std::to_string(i);
+    lines += R"({"id":")" + number + R"(","outlet":"Outlet )" + std::to_string(i * 7 % 900) +
+             R"(","text":"Shells fell on Mosul and Erbil, report )" + number + "\"}\n";
+  }
+  auto options = options_of(folder, lines);
+  const auto read = [&](const char* generation, const char* file) {
+    std::ifstream in(options.index + "/" + generation + "/" + file, std::ios::binary);
+    REQUIRE(in);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  options.threads = 1;
+  test::build_index(options);
+  options.threads = GENERATE(2U, 5U);
+  test::build_index(options);
+  for (const auto* file : {"docdata.glass", "position.glass", "postlist.glass", "synonym.glass",
+                           "termlist.glass", "columns-000001"}) {
+    INFO(file);
+    CHECK((read("gen-000001", file) == read("gen-000002", file)));
+  }
+}
+
+TEST_CASE("progress counts articles and the bytes of files", "[indexer]") {
+  const test::ScratchFolder folder;
+  std::string lines;
+  for (int i = 0; i < 250; ++i) lines += article("n" + std::to_string(i), "some words");
+  const auto options = options_of(folder, lines);
+  std::vector<indexer::BuildProgress> told;
+  indexer::index_all(
+      options, [](std::string_view) {},
+      [&](const indexer::BuildProgress& progress) { told.push_back(progress); });
+  REQUIRE(told.size() == 2);
+  CHECK(told[0].articles == 100);
+  CHECK(told[1].articles == 200);
+  CHECK(told[0].bytes < told[1].bytes);
+  CHECK(told[1].bytes <= lines.size());
+  CHECK(told[1].all_bytes == lines.size());
 }
 
 TEST_CASE("an id of 10,000 characters is kept whole", "[indexer]") {

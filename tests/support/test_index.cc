@@ -83,7 +83,7 @@ BuildResult build_index(const indexer::IndexOptions& options) {
   BuildResult result;
   result.summary = indexer::index_all(
       options, [&](std::string_view line) { result.reports.emplace_back(line); },
-      [](std::size_t) {});
+      [](const indexer::BuildProgress&) {});
   return result;
 }
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/facet_columns.h"
+
+#include <algorithm>
+
+#include "synonyms/mapped_file.h"
+
+namespace dateline::schema {
+namespace {
+
+using Header = ColumnHeader;
+using Part = ColumnHeader::Part;
+
+constexpr const char* damaged = "the facet columns are damaged; build the index again";
+
+bool is_list(Column column) { return column == Column::agencies || column == Column::places; }
+
+bool fits(const Part& part, const Header& header, Column column) {
+  const bool known_width = part.width == 1 || part.width == 2 || part.width == 4;
+  const std::uint64_t bytes = std::uint64_t{part.count} * part.width;
+  return known_width && part.offset <= header.bytes && bytes <= header.bytes - part.offset &&
+         (is_list(column) || part.count == header.rows);
+}
+
+ColumnFile open_file(const std::string& path) {
+  auto mapped = synonyms::map_file(path);
+  Header header;
+  if (mapped.bytes.size() < sizeof header) throw IndexError(path, damaged);
+  std::memcpy(&header, mapped.bytes.data(), sizeof header);
+  if (header.magic != column_magic || header.bytes != mapped.bytes.size())
+    throw IndexError(path, damaged);
+  ColumnFile file{.first = header.first, .rows = header.rows, .owner = std::move(mapped.owner)};
+  for (std::size_t i = 0; i < column_count; ++i) {
+    const Part& part = header.parts[i];
+    if (!fits(part, header, static_cast<Column>(i))) throw IndexError(path, damaged);
+    file.columns[i] = {mapped.bytes.data() + part.offset, part.count, part.width};
+  }
+  return file;
+}
+
+}  // namespace
+
+std::optional<corpus::Date> FacetRow::published() const {
+  const std::uint32_t packed = packed_date();
+  if (packed == 0) return std::nullopt;
+  return unpack_date(packed);
+}
+
+PackedNumbers FacetRow::list(Column ends, Column values) const {
+  const PackedNumbers& all = file_.column(values);
+  const std::size_t begin = row_ == 0 ? 0 : file_.column(ends)[row_ - 1];
+  const std::size_t end = file_.column(ends)[row_];
+  if (begin > end || end > all.size()) throw IndexError("index", damaged);
+  return all.part(begin, end);
+}
+
+FacetColumns::FacetColumns(const std::string& folder, std::string_view names) {
+  while (!names.empty()) {
+    const auto name = names.substr(0, names.find(' '));
+    names.remove_prefix(std::min(names.size(), name.size() + 1));
+    files_.push_back(open_file(columns_path(folder, name)));
+  }
+}
+
+void FacetColumns::fail(std::uint32_t document) {
+  throw IndexError("index",
+                   "article " + std::to_string(document) + " has no facets; build the index again");
+}
+
+std::string columns_path(const std::string& generation, std::string_view name) {
+  return generation + "/" + std::string(name);
+}
+
+}  // namespace dateline::schema

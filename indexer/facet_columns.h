@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What facets are counted from, as arrays in files that are mapped into memory: an article costs a
+// look-up by its docid instead of a record to fetch and decode.
+//
+//   const auto article = index.columns.row(document.get_docid());
+//   if (const auto outlet = article.outlet()) ++counts[*outlet];
+//   for (const std::uint32_t place : article.places()) ++places[place];
+//
+// Numbers mean what they mean in schema::Facets. A file holds the articles of a range of docids and
+// is never changed; the files that belong to a revision of the database are named in its metadata
+// (metadata::columns), so whoever opens a revision sees the columns that were written with it. A
+// docid that was deleted keeps its row; nothing asks for it.
+//
+// A new column: a Column, its accessor in FacetRow, its line in columns_builder.cc, a new version.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "indexer/packed_numbers.h"
+#include "indexer/schema.h"
+
+namespace dateline::schema {
+
+// Single values are kept with 1 added, 0 where there is none; a list as where it ends.
+enum class Column : std::uint8_t {
+  published,
+  outlet,
+  language,
+  filed,
+  agencies_end,
+  agencies,
+  places_end,
+  places
+};
+inline constexpr std::size_t column_count = 8;
+
+// The columns of a range of docids.
+struct ColumnFile {
+  std::uint32_t first = 0;
+  std::uint32_t rows = 0;
+  std::array<PackedNumbers, column_count> columns;
+  std::shared_ptr<const void> owner;
+
+  const PackedNumbers& column(Column which) const {
+    return columns[static_cast<std::size_t>(which)];
+  }
+};
+
+// One article; valid as long as the columns.
+class FacetRow {
+ public:
+  FacetRow(const ColumnFile& file, std::size_t row) : file_(file), row_(row) {}
+
+  std::optional<corpus::Date> published() const;  // orders as corpus::Date does
+  std::uint32_t packed_date() const { return file_.column(Column::published)[row_]; }
+  std::optional<std::uint32_t> outlet() const { return single(Column::outlet); }
+  std::optional<std::uint32_t> language() const { return single(Column::language); }
+  std::optional<std::uint32_t> filed() const { return single(Column::filed); }
+  PackedNumbers agencies() const { return list(Column::agencies_end, Column::agencies); }
+  PackedNumbers places() const { return list(Column::places_end, Column::places); }  // ascending
+
+ private:
+  std::optional<std::uint32_t> single(Column which) const {
+    const std::uint32_t value = file_.column(which)[row_];
+    if (value == 0) return std::nullopt;
+    return value - 1;
+  }
+  PackedNumbers list(Column ends, Column values) const;  // throws IndexError where damaged
+
+  const ColumnFile& file_;
+  std::size_t row_;
+};
+
+// Immutable; safe to share between threads.
+class FacetColumns {
+ public:
+  FacetColumns() = default;
+  // Maps the files that metadata::columns names, in `folder`. Throws std::runtime_error where one
+  // is missing (an update has replaced it), IndexError where one is damaged.
+  FacetColumns(const std::string& folder, std::string_view names);
+
+  // Throws IndexError for a docid that no file has.
+  FacetRow row(std::uint32_t document) const {
+    for (const ColumnFile& file : files_) {
+      const std::uint32_t row = document - file.first;
+      if (row < file.rows) return {file, row};
+    }
+    fail(document);
+  }
+
+ private:
+  [[noreturn]] static void fail(std::uint32_t document);
+
+  std::vector<ColumnFile> files_;
+};
+
+// The bytes that a file begins with.
+struct ColumnHeader {
+  struct Part {
+    std::uint64_t offset = 0;
+    std::uint32_t count = 0;
+    std::uint32_t width = 1;  // bytes a number
+  };
+  std::array<char, 8> magic{};
+  std::uint64_t bytes = 0;  // of the whole file
+  std::uint32_t first = 0;
+  std::uint32_t rows = 0;
+  std::array<Part, column_count> parts;  // each at a multiple of four bytes
+};
+inline constexpr std::array<char, 8> column_magic = {'D', 'L', 'F', 'A', 'C', 'E', 'T', '1'};
+
+std::string columns_path(const std::string& generation, std::string_view name);
+
+}  // namespace dateline::schema

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What a generation has beside the documents of its articles: the forms of stems, metadata,
+// columns, the tables.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "indexer/compiled_tables.h"
+
+namespace Xapian {
+class WritableDatabase;
+}
+
+namespace dateline::indexer {
+
+struct GenerationExtras {
+  const std::map<std::string, std::string>& metadata;
+  std::vector<std::string> labels;
+  const CompiledTables& tables;
+};
+
+// Completes the database in `folder`, which no one reads yet. Does not sync. Throws
+// schema::IndexError.
+void finish_generation(const std::string& folder, const GenerationExtras& extras);
+
+// Lets the forms of a stem, and unlisted words that share a skeleton, find each other: adds `term`
+// to the synonyms of the database, or takes it away.
+void add_word_synonym(const std::string& term, Xapian::WritableDatabase& database);
+void remove_word_synonym(const std::string& term, Xapian::WritableDatabase& database);
+
+}  // namespace dateline::indexer

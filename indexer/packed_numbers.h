@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An array of numbers in as few bytes as the largest needs, read where it lies.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <iterator>
+
+namespace dateline::schema {
+
+// Numbers of one, two or four bytes, lowest byte first.
+class PackedNumbers {
+ public:
+  class Iterator {
+   public:
+    using value_type = std::uint32_t;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+    using pointer = void;
+    using reference = std::uint32_t;
+
+    Iterator() = default;
+    Iterator(const PackedNumbers* numbers, std::size_t at) : numbers_(numbers), at_(at) {}
+    std::uint32_t operator*() const { return (*numbers_)[at_]; }
+    Iterator& operator++() {
+      ++at_;
+      return *this;
+    }
+    Iterator operator++(int) { return {numbers_, at_++}; }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    const PackedNumbers* numbers_ = nullptr;
+    std::size_t at_ = 0;
+  };
+
+  PackedNumbers() = default;
+  PackedNumbers(const char* bytes, std::size_t size, unsigned width)
+      : bytes_(bytes), size_(size), width_(width) {}
+
+  std::size_t size() const { return size_; }
+  bool empty() const { return size_ == 0; }
+  std::uint32_t operator[](std::size_t i) const {
+    if (width_ == 1) return static_cast<unsigned char>(bytes_[i]);
+    if (width_ == 2) return load<std::uint16_t>(i);
+    return load<std::uint32_t>(i);
+  }
+  PackedNumbers part(std::size_t begin, std::size_t end) const {
+    return {bytes_ + begin * width_, end - begin, width_};
+  }
+  Iterator begin() const { return {this, 0}; }
+  Iterator end() const { return {this, size_}; }
+
+ private:
+  template <class Number>
+  std::uint32_t load(std::size_t i) const {
+    Number number;
+    std::memcpy(&number, bytes_ + i * sizeof number, sizeof number);
+    return number;
+  }
+
+  const char* bytes_ = nullptr;
+  std::size_t size_ = 0;
+  unsigned width_ = 1;
+};
+
+}  // namespace dateline::schema

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/facet_columns.h"
+
+#include <catch2/catch.hpp>
+#include <random>
+
+#include "indexer/columns_builder.h"
+#include "indexer/generation.h"
+#include "tests/support/test_index.h"
+
+namespace dateline {
+namespace {
+
+using indexer::ColumnsBuilder;
+using schema::FacetColumns;
+using schema::Facets;
+
+schema::Facets facets_of(const schema::FacetRow& row) {
+  const auto agencies = row.agencies();
+  const auto places = row.places();
+  return {.published = row.published(),
+          .outlet = row.outlet(),
+          .language = row.language(),
+          .agencies = {agencies.begin(), agencies.end()},
+          .filed = row.filed(),
+          .places = {places.begin(), places.end()}};
+}
+
+bool equal(const Facets& a, const Facets& b) {
+  return schema::encode_facets(a) == schema::encode_facets(b);
+}
+
+// Numbers below `limit`, so that each width of a column is met.
+Facets random_facets(std::mt19937& random, std::uint32_t limit) {
+  const auto number = [&] { return static_cast<std::uint32_t>(random() % limit); };
+  Facets facets;
+  if (random() % 4 > 0) {
+    facets.published = {.year = static_cast<std::int16_t>(1900 + random() % 200),
+                        .month = static_cast<std::uint8_t>(random() % 13)};
+  }
+  if (random() % 4 > 0) facets.outlet = number();
+  if (random() % 4 > 0) facets.language = number();
+  if (random() % 4 > 0) facets.filed = number();
+  for (auto left = random() % 3; left > 0; --left) facets.agencies.push_back(number());
+  std::uint32_t place = 0;
+  for (auto left = random() % 5; left > 0; --left) facets.places.push_back(place += 1 + number());
+  return facets;
+}
+
+std::string file_of(const std::vector<Facets>& articles, std::uint32_t first) {
+  ColumnsBuilder builder(first);
+  for (const auto& article : articles) builder.add(first++, article);
+  return builder.take();
+}
+
+}  // namespace
+
+TEST_CASE("columns give back the facets of every article", "[indexer]") {
+  const test::ScratchFolder folder;
+  std::mt19937 random(71);
+  const auto limit = GENERATE(3U, 250U, 60'000U, 4'000'000U);
+  std::vector<Facets> articles;
+  for (int i = 0; i < 500; ++i) articles.push_back(random_facets(random, limit));
+  folder.write("a", file_of({articles.begin(), articles.begin() + 300}, 1));
+  folder.write("b", file_of({articles.begin() + 300, articles.end()}, 301));
+  const FacetColumns columns(folder.path(), "a b");
+  for (std::uint32_t i = 0; i < articles.size(); ++i) {
+    CHECK(equal(facets_of(columns.row(i + 1)), articles[i]));
+  }
+  CHECK_THROWS_AS(columns.row(0), schema::IndexError);
+  CHECK_THROWS_AS(columns.row(501), schema::IndexError);
+}
+
+TEST_CASE("a docid that no article has is an empty row", "[indexer]") {
+  const test::ScratchFolder folder;
+  ColumnsBuilder builder(10);
+  builder.add(12, {.outlet = 3, .places = {7, 9}});
+  folder.write("a", builder.take());
+  const FacetColumns columns(folder.path(), "a");
+  CHECK(equal(facets_of(columns.row(10)), {}));
+  CHECK(equal(facets_of(columns.row(12)), {.outlet = 3, .places = {7, 9}}));
+}
+
+TEST_CASE("a million articles' columns take less than 40 MB", "[indexer]") {
+  ColumnsBuilder builder(1);
+  const Facets article{.published = corpus::Date{2014, 6, 10},
+                       .outlet = 40,
+                       .language = 41,
+                       .agencies = {42},
+                       .filed = 39'000,
+                       .places = {1, 500, 900, 20'000, 30'000, 39'000}};
+  for (std::uint32_t i = 1; i <= 10'000; ++i) builder.add(i, article);
+  CHECK(builder.take().size() * 100 < 40'000'000);
+}
+
+TEST_CASE("a missing file of columns is told from a damaged one", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string whole = file_of({{.outlet = 3}, {.places = {7, 9}}}, 1);
+  CHECK_THROWS_WITH(FacetColumns(folder.path(), "a"), Catch::Contains("No such file"));
+  folder.write("a", whole.substr(0, whole.size() - 1));
+  CHECK_THROWS_AS(FacetColumns(folder.path(), "a"), schema::IndexError);
+  folder.write("a", "short");
+  CHECK_THROWS_AS(FacetColumns(folder.path(), "a"), schema::IndexError);
+}
+
+TEST_CASE("columns of any bytes are refused or give some facets", "[indexer]") {
+  const test::ScratchFolder folder;
+  std::vector<Facets> articles(20, {.outlet = 3, .agencies = {1, 2}, .places = {7, 9, 300}});
+  const std::string whole = file_of(articles, 1);
+  std::mt19937 random(5);
+  std::size_t opened = 0;
+  for (int i = 0; i < 2000; ++i) {
+    std::string bytes = whole;
+    for (int flips = 0; flips < 3; ++flips) {
+      bytes[random() % bytes.size()] = static_cast<char>(random());
+    }
+    indexer::write_file(folder.path("a"), bytes);
+    try {
+      const FacetColumns columns(folder.path(), "a");
+      ++opened;
+      for (std::uint32_t document = 1; document <= 20; ++document) {
+        facets_of(columns.row(document));
+      }
+    } catch (const schema::IndexError&) {
+    }
+  }
+  CHECK(opened > 100);
+}
+
+}  // namespace dateline
