@@ -5,6 +5,7 @@
 #include <string>
 
 #include "synonyms/article.h"
+#include "synonyms/capitals.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/place_words.h"
 #include "synonyms/us_states.h"
@@ -188,6 +189,7 @@ bool PlaceContexts::is_longer(const Mention& mention) const {
       !words_.tokens[mention.first - 1].sentence_initial) {
     return true;
   }
+  if (before == "of" && has(waters, word_before(mention, 2))) return true;
   const std::uint32_t behind = mention.first + mention.count;
   return has(place_ends, word_behind(mention)) && has_capital(behind) &&
          !words_.tokens[behind].in_capitals;
@@ -195,7 +197,7 @@ bool PlaceContexts::is_longer(const Mention& mention) const {
 
 // A capital that does what only a government does.
 bool PlaceContexts::is_government(const Mention& mention) const {
-  if (mention.adjective || table_.name(mention.name).kind != NameKind::town) return false;
+  if (mention.adjective || !is_capital_of_country(table_.name(mention.name).id)) return false;
   const std::string_view before = word_before(mention, 1);
   if (has(prepositions, before) && before != "between") return false;
   return has(government_verbs, word_behind(mention));
@@ -269,7 +271,7 @@ PlaceContext PlaceContexts::read(std::size_t index) const {
                     !words_.tokens[mention.first - 1].sentence_initial;
   const bool right = !behind.empty() && has_capital(next) && place_at(next) == nullptr &&
                      !has(units, behind) && !has(towns, behind);
-  context.beside_capital = left || right;
+  context.beside_capital = left || right || behind == "of";
   context.is_unit = has(units, behind);
   context.is_town = has(towns, behind) || (before == "of" && has(towns, word_before(mention, 2)));
   if (next < words_.size() && words_.tokens[next].gap == Gap::punctuation) {

@@ -211,6 +211,7 @@ class Decider {
         .contextual = name.contextual};
     if (filed_ && table_.country(sense)) evidence.filed = table_.country(sense) == filed_;
     anchors_.weigh(sense, surface, evidence);
+    if (evidence.country || evidence.region) evidence.near = 0;  // it is no spot
     return evidence;
   }
 
@@ -238,7 +239,8 @@ class Decider {
     // A sense that must be borne out and is not is none.
     const auto borne_out = [&](const PlaceCandidate& candidate) {
       return !candidate.evidence.contextual ||
-             (candidate.score >= model_.weights.bound && spot.context.use == PlaceUse::named);
+             (is_supported(candidate.evidence) && candidate.score >= model_.weights.bound &&
+              spot.context.use == PlaceUse::named);
     };
     const auto likeliest = std::ranges::find_if(candidates, borne_out);
     decision.dropped = likeliest == candidates.end();
@@ -257,6 +259,13 @@ class Decider {
     if (decision.mention.use == PlaceUse::named && !is_clear(decision)) {
       decision.mention.use = PlaceUse::ambiguous;
     }
+  }
+
+  // The country alone bears out no small place: Taylor is no town of Texas in every report on it.
+  static bool is_supported(const PlaceEvidence& evidence) {
+    constexpr double neighbour = 0.3;  // 96 kilometres
+    return evidence.around || evidence.given || evidence.in_region > 0 ||
+           evidence.near >= neighbour;
   }
 
   // Whether no place far from the likeliest one comes close to it.
