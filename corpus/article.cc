@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/article.h"
 
-#include "corpus/date_parser.h"
 #include "corpus/letters.h"
 
 namespace dateline::corpus {
@@ -18,17 +17,17 @@ bool is_credible(Date date, Date latest_credible) {
 
 }  // namespace
 
-void set_published(Article& article, std::string_view written, DateSource source,
-                   Date latest_credible) {
-  written = trim(written);
-  if (written.empty()) return;
-  const auto date = parse_date(written);
-  if (!date || !is_credible(*date, latest_credible)) {
-    article.unread_date = written;
+void set_published(Article& article, const WrittenDate& written, Date latest_credible) {
+  const auto text = trim(written.text);
+  if (text.empty()) return;
+  const bool is_believed = written.date && is_credible(*written.date, latest_credible);
+  if (!is_believed) {
+    article.unread_date = text;
+    if (written.date) article.flags.emplace_back("suspect-date");
     return;
   }
-  article.published = date;
-  article.date_source = source;
+  article.published = written.date;
+  article.date_source = written.source;
 }
 
 }  // namespace dateline::corpus

@@ -45,15 +45,24 @@ struct Article {
   // persons and desks may be among them, a table of agencies decides.
   std::vector<std::string> agency_credits{};
   std::vector<GivenPlace> places{};
+  // What is to be known of how the article was read, each a word: "partial", "suspect-date".
+  std::vector<std::string> flags{};
 
   std::string source_file{};    // the path by which it was opened
   std::size_t source_line = 0;  // 1-based line where the record starts
 };
 
-// Sets the date of `article` from what `source` wrote. What cannot be read, and what no report can
+// A date as the input has it: the text, what it was read as, and where it stood.
+struct WrittenDate {
+  std::string_view text{};
+  std::optional<Date> date{};
+  DateSource source = DateSource::none;
+};
+
+// Sets the date of `article` from what was written. What cannot be read, and what no report can
 // bear (1970-01-01, a day before 1900 or after `latest_credible`), becomes `unread_date` instead.
-// Does nothing where `written` is blank.
-void set_published(Article& article, std::string_view written, DateSource source,
-                   Date latest_credible);
+// A date that cannot be believed flags the article as "suspect-date". Does nothing where the text
+// is blank.
+void set_published(Article& article, const WrittenDate& written, Date latest_credible);
 
 }  // namespace dateline::corpus

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/article_builder.h"
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
 #include <utility>
 
+#include "corpus/date_parser.h"
 #include "corpus/dateline.h"
+#include "corpus/language_names.h"
 #include "corpus/letters.h"
 
 namespace dateline::corpus {
@@ -31,6 +36,8 @@ std::string Article::*plain_member(Field field) {
     case Field::published:
     case Field::agency:
     case Field::places:
+    case Field::latitude:
+    case Field::longitude:
       break;
   }
   return nullptr;
@@ -41,11 +48,28 @@ bool is_web_address(std::string_view value) {
   return start.starts_with("http://") || start == "https://";
 }
 
-// "EN", "en-US" and "en_US" are "en"; what is no code of two letters stays, in lower case.
-std::string language_code(std::string_view value) {
-  auto code = to_lower(value);
-  if (code.size() > 2 && (code[2] == '-' || code[2] == '_')) code.resize(2);
-  return code;
+std::optional<double> read_degrees(std::string_view text, double limit) {
+  double degrees = 0;
+  const auto end = text.data() + text.size();
+  const auto read = std::from_chars(text.data(), end, degrees);
+  const bool is_read = read.ec == std::errc() && read.ptr == end && std::abs(degrees) <= limit;
+  return is_read ? std::optional(degrees) : std::nullopt;
+}
+
+// The day in /2014/06/10/, as many sites have it in their addresses.
+std::optional<Date> date_in(std::string_view url) {
+  constexpr std::string_view shape = "/dddd/dd/dd/";
+  const auto fits = [&](std::size_t begin) {
+    for (std::size_t i = 0; i < shape.size(); ++i) {
+      const char c = url[begin + i];
+      if (shape[i] == 'd' ? c < '0' || c > '9' : c != '/') return false;
+    }
+    return true;
+  };
+  for (std::size_t begin = 0; begin + shape.size() <= url.size(); ++begin) {
+    if (fits(begin)) return parse_date(url.substr(begin + 1, shape.size() - 2));
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -61,6 +85,8 @@ bool ArticleBuilder::has(Field field) const {
   if (field == Field::source) return has(Field::url) && has(Field::outlet);
   if (field == Field::agency) return !article_.agencies.empty();
   if (field == Field::places) return !article_.places.empty();
+  if (field == Field::latitude) return latitude_.has_value();
+  if (field == Field::longitude) return longitude_.has_value();
   return article_.published || !article_.unread_date.empty();
 }
 
@@ -74,25 +100,53 @@ void ArticleBuilder::set(Field field, std::string value) {
     const auto meant = is_web_address(trimmed) ? Field::url : Field::outlet;
     if (!has(meant)) set(meant, std::move(value));
   } else if (field == Field::published) {
-    set_published(article_, trimmed, DateSource::given, options_.latest_credible);
+    set_published(trimmed, DateSource::given, options_.dates);
   } else if (field == Field::agency) {
     article_.agencies.emplace_back(trimmed);
   } else if (field == Field::places) {
     add_place({.name = std::string(trimmed)});
+  } else if (field == Field::latitude) {
+    latitude_ = read_degrees(trimmed, 90);
+  } else if (field == Field::longitude) {
+    longitude_ = read_degrees(trimmed, 180);
   } else {
     article_.*plain_member(field) =
         field == Field::language ? language_code(trimmed) : std::string(trimmed);
   }
 }
 
-void ArticleBuilder::add_place(GivenPlace place) { article_.places.push_back(std::move(place)); }
+void ArticleBuilder::add_place(GivenPlace place) {
+  const auto is_same = [&place](const GivenPlace& other) {
+    return other.name == place.name && place.id.empty() && !place.latitude;
+  };
+  if (std::none_of(article_.places.begin(), article_.places.end(), is_same))
+    article_.places.push_back(std::move(place));
+}
+
+void ArticleBuilder::set_published(std::string_view written, DateSource source,
+                                   const DateRules& rules) {
+  const auto text = trim(written);
+  corpus::set_published(article_, {text, parse_date(text, rules), source},
+                        options_.latest_credible);
+}
+
+void ArticleBuilder::add_flag(std::string_view flag) { article_.flags.emplace_back(flag); }
 
 Article ArticleBuilder::build() {
   if (article_.text.empty() && article_.title.empty()) {
     throw ReadError(file_.path, article_.source_line, "no text");
   }
   if (article_.id.empty()) article_.id = file_.name + ':' + std::to_string(article_.source_line);
+  if (latitude_ && longitude_ && !article_.places.empty() && !article_.places.front().latitude) {
+    article_.places.front().latitude = latitude_;
+    article_.places.front().longitude = longitude_;
+  }
   read_opening(article_, options_.latest_credible);
+  if (!article_.published && article_.unread_date.empty()) {
+    if (const auto date = date_in(article_.url))
+      corpus::set_published(article_, {date->to_string(), date, DateSource::url},
+                            options_.latest_credible);
+  }
   return std::move(article_);
 }
 

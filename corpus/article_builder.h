@@ -3,7 +3,9 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "corpus/article.h"
 #include "corpus/article_reader.h"
@@ -24,14 +26,20 @@ class ArticleBuilder {
   // places are added up, every other field is overwritten.
   void set(Field field, std::string value);
   void add_place(GivenPlace place);
+  // The same for the date, read by `rules`.
+  void set_published(std::string_view written, DateSource source, const DateRules& rules);
+  void add_flag(std::string_view flag);
 
-  // The article, its dateline and credits read. Throws ReadError if it has neither text nor title.
+  // The article, its dateline and credits read; dated by its address where nothing else dates it.
+  // Throws ReadError if it has neither text nor title.
   Article build();
 
  private:
   const CorpusFile& file_;
   const ReadOptions& options_;
   Article article_;
+  std::optional<double> latitude_;
+  std::optional<double> longitude_;
 };
 
 }  // namespace dateline::corpus

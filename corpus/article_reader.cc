@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "corpus/csv_reader.h"
+#include "corpus/csv_table.h"
 #include "corpus/encoding.h"
 #include "corpus/file_head.h"
 #include "corpus/input_file.h"
@@ -76,22 +77,30 @@ bool is_markup(const FileHead& head) {
                      [&start](std::string_view markup) { return start.starts_with(markup); });
 }
 
-bool is_csv(const FileHead& head) { return sniff_delimiter(head.first_line()).has_value(); }
+bool is_csv(const FileHead& head, const ReadOptions& options) {
+  return find_table_shape(head.first_line(), options).has_value();
+}
 
 bool is_text(const FileHead&) { return true; }
+
+// For formats that nothing the user tells has a part in.
+template <bool (*recognises)(const FileHead& head)>
+bool by_head(const FileHead& head, const ReadOptions&) {
+  return recognises(head);
+}
 
 // The formats that are read, in the order in which they are tried.
 struct Format {
   std::string_view name;
-  bool (*recognises)(const FileHead& head);
+  bool (*recognises)(const FileHead& head, const ReadOptions& options);
   std::unique_ptr<RecordReader> (*open)(InputFile file, const ReadOptions& options);
 };
 
 constexpr auto formats = std::to_array<Format>({
-    {"JSON", is_json_document, open_json},
-    {"JSON Lines", is_jsonl, open_jsonl},
+    {"JSON", by_head<is_json_document>, open_json},
+    {"JSON Lines", by_head<is_jsonl>, open_jsonl},
     {"CSV", is_csv, open_csv},
-    {"text", is_text, open_text},
+    {"text", by_head<is_text>, open_text},
 });
 
 // Text that is not read although one of the formats would take it.
@@ -130,15 +139,15 @@ RecordFile open_record_file(const CorpusFile& file, const ReadOptions& options) 
   if (const auto reason = refusal(head); !reason.empty()) {
     throw ReadError(file.path, 0, std::string(reason));
   }
-  const auto* format =
-      std::find_if(formats.begin(), formats.end(),
-                   [&head](const Format& candidate) { return candidate.recognises(head); });
+  const auto* format = std::find_if(formats.begin(), formats.end(), [&](const Format& candidate) {
+    return candidate.recognises(head, options);
+  });
   return {format->name, format->open(std::move(input), options)};
 }
 
 std::unique_ptr<ArticleReader> open_article_file(const CorpusFile& file,
                                                  const ReadOptions& options) {
-  return read_articles(open_record_file(file, options).records, options);
+  return read_articles(open_record_file(file, options), options);
 }
 
 }  // namespace dateline::corpus

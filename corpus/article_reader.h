@@ -9,6 +9,9 @@
 #include <string>
 
 #include "corpus/article.h"
+#include "corpus/date_parser.h"
+#include "corpus/field_options.h"
+#include "corpus/file_notes.h"
 
 namespace dateline::corpus {
 
@@ -37,6 +40,9 @@ class ArticleReader {
   // The next article, or nullopt at the end. Throws ReadError for a bad record; the reader then
   // stands behind that record and may be asked for the next one.
   virtual std::optional<Article> next() = 0;
+
+  // How the file was understood, as far as it was read.
+  virtual FileNotes notes() const { return {}; }
 };
 
 // A file of a corpus: `path` opens it, `name` is its path relative to the path that the user gave
@@ -51,6 +57,10 @@ struct ReadOptions {
   // A later date is not credible. The library reads no clock, so the same corpus gives the same
   // articles on every day; a program that wants to catch dates in the future passes today's.
   Date latest_credible = {9999, 12, 31};
+  DateRules dates{};      // what is told of dates; else a column's order is what its values prove
+  FieldOptions fields{};  // what is told of names
+  // Of a table; without it comma, semicolon, tab or bar, whichever parts a known header.
+  std::optional<char> delimiter{};
 };
 
 // Opens a file with the reader that its content calls for; the name's ending plays no part.

@@ -2,12 +2,12 @@
 #include "corpus/csv_reader.h"
 
 #include <algorithm>
-#include <array>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "corpus/csv_records.h"
+#include "corpus/csv_table.h"
 #include "corpus/encoding.h"
 #include "corpus/field_map.h"
 #include "corpus/file_head.h"
@@ -16,36 +16,6 @@
 
 namespace dateline::corpus {
 namespace {
-
-// A column of the table that holds a field of the article.
-struct Column {
-  std::size_t alias = 0;  // place in field_aliases
-  std::size_t index = 0;
-  Field field() const { return field_aliases[alias].field; }
-};
-
-// The known columns, the preferred name of each field first.
-std::vector<Column> find_columns(const std::vector<std::string>& header) {
-  std::vector<Column> columns;
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    if (const auto alias = find_alias(header[i])) columns.push_back({*alias, i});
-  }
-  std::stable_sort(columns.begin(), columns.end(),
-                   [](const Column& a, const Column& b) { return a.alias < b.alias; });
-  return columns;
-}
-
-bool has_column(const std::vector<Column>& columns, Field field) {
-  return std::any_of(columns.begin(), columns.end(),
-                     [field](const Column& column) { return column.field() == field; });
-}
-
-bool is_header(const std::vector<std::string>& fields) {
-  const auto columns = find_columns(fields);
-  if (fields.size() < 2) return false;
-  return columns.size() >= 2 || has_column(columns, Field::text) ||
-         has_column(columns, Field::title);
-}
 
 std::string join(const std::vector<std::string>& names) {
   std::string joined;
@@ -63,7 +33,10 @@ bool is_empty(const CsvRecord& record) {
 
 class CsvReader : public RecordReader {
  public:
-  explicit CsvReader(CsvRecords records) : records_(std::move(records)) { read_header(); }
+  CsvReader(CsvRecords records, TableShape shape)
+      : records_(std::move(records)), names_(std::move(shape.columns)) {
+    if (names_.empty()) read_header(shape.has_text);
+  }
 
   const CorpusFile& file() const override { return records_.file(); }
 
@@ -81,16 +54,16 @@ class CsvReader : public RecordReader {
   }
 
  private:
-  void read_header() {
+  void read_header(bool has_text) {
     auto header = records_.next();
     if (!header) throw ReadError(records_.file().path, 0, "a table without a header");
     for (auto& name : header->fields) name = decode(name, header->first_line);
     names_ = std::move(header->fields);
-    if (has_column(find_columns(names_), Field::text)) return;
+    if (has_text) return;
     throw ReadError(records_.file().path, header->first_line,
                     "a table without a column for the text: it has " + join(names_) +
-                        "; the text must be in a column called one of " +
-                        list_aliases(Field::text));
+                        "; say which it is, as in --map text=" + names_.back() +
+                        ", or call it one of " + list_aliases(Field::text));
   }
 
   // Spreadsheets write empty columns behind the last one that is used.
@@ -118,22 +91,11 @@ class CsvReader : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_csv(InputFile file, const ReadOptions&) {
-  const char delimiter = sniff_delimiter(read_file_head(file).first_line()).value_or(',');
-  return std::make_unique<CsvReader>(CsvRecords(LineReader(std::move(file)), delimiter));
-}
-
-std::optional<char> sniff_delimiter(std::string_view line) {
-  std::optional<char> best;
-  std::size_t most_columns = 0;
-  for (const char delimiter : {',', ';', '\t'}) {
-    const auto fields = split_csv_line(line, delimiter);
-    const auto known = find_columns(fields).size();
-    if (!is_header(fields) || known <= most_columns) continue;
-    best = delimiter;
-    most_columns = known;
-  }
-  return best;
+std::unique_ptr<RecordReader> open_csv(InputFile file, const ReadOptions& options) {
+  auto shape = find_table_shape(read_file_head(file).first_line(), options).value_or(TableShape{});
+  const char delimiter = shape.delimiter;
+  return std::make_unique<CsvReader>(CsvRecords(LineReader(std::move(file)), delimiter),
+                                     std::move(shape));
 }
 
 }  // namespace dateline::corpus

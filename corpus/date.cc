@@ -55,6 +55,26 @@ std::string Date::to_string() const {
   return buffer.data();
 }
 
+std::string_view to_string(DateSource source) {
+  switch (source) {
+    case DateSource::none:
+      return "";
+    case DateSource::given:
+      return "given";
+    case DateSource::metadata:
+      return "metadata";
+    case DateSource::dateline:
+      return "dateline";
+    case DateSource::url:
+      return "url";
+    case DateSource::seen:
+      return "seen";
+    case DateSource::event:
+      return "event";
+  }
+  return "";
+}
+
 bool is_valid(Date date) {
   if (date.year < 1 || date.year > 9999 || date.month > 12) return false;
   if (date.month == 0) return date.day == 0;

@@ -7,13 +7,19 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace dateline::corpus {
 
 enum class DatePrecision { year, month, day };
 
 // Where an article's date was read. Never a file's time, a crawl's time or the time of the run.
-enum class DateSource { none, given, metadata, dateline, url };
+// `seen` is when an observer of the web first met the article, `event` when that happened of which
+// a row of events tells: the producer has no other date.
+enum class DateSource { none, given, metadata, dateline, url, seen, event };
+
+// "given"; empty for none.
+std::string_view to_string(DateSource source);
 
 // A date of the proleptic Gregorian calendar. month == 0 means that only the year is known, day ==
 // 0 that only the month is. Ordered by year, month, day, so an imprecise date comes before the days

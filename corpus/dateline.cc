@@ -187,7 +187,8 @@ void read_opening(Article& article, Date latest_credible) {
     if (article.filed.empty()) article.filed = dateline->place;
     for (const auto agency : split_names(dateline->agency)) add_credit(article, agency);
     if (dateline->day && !article.published && article.unread_date.empty()) {
-      set_published(article, dateline->day->to_string(), DateSource::dateline, latest_credible);
+      const auto day = dateline->day->to_string();
+      set_published(article, {day, dateline->day, DateSource::dateline}, latest_credible);
     }
   }
   for (const auto& credit : find_credits(article.text)) add_credit(article, credit.agency);

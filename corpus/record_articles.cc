@@ -1,170 +1,193 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "corpus/record_articles.h"
 
-#include <array>
-#include <charconv>
-#include <cmath>
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "corpus/article_builder.h"
+#include "corpus/date_survey.h"
 #include "corpus/encoding.h"
-#include "corpus/field_map.h"
+#include "corpus/field_values.h"
 #include "corpus/letters.h"
+#include "corpus/record_map.h"
 
 namespace dateline::corpus {
 namespace {
 
-// What is wrong with one value; the reader adds file, line and field.
-class ValueError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-[[noreturn]] void throw_wrong_type(std::string_view expected, const Value& found) {
-  throw ValueError("expected " + std::string(expected) + ", found " +
-                   std::string(to_string(found.type)));
+// All texts under the path of the first of `values`, which go on to the end of the record.
+std::vector<std::string> collect_texts(std::span<const Value> values, const RecordMap& map) {
+  std::vector<std::string> texts;
+  for (const auto& value : values) {
+    const bool is_text = value.type == ValueType::text || value.type == ValueType::number;
+    if (is_text && value.path == values.front().path && !map.is_missing(value.text))
+      texts.push_back(clean_text(value.text));
+  }
+  return texts;
 }
 
-std::string read_string(const Value& value, std::string_view expected = "a string") {
-  if (value.type != ValueType::text) throw_wrong_type(expected, value);
-  return clean_text(value.text);
+std::string join(const std::vector<std::string>& texts, std::string_view separator) {
+  std::string joined;
+  for (const auto& text : texts) joined += (joined.empty() ? "" : std::string(separator)) + text;
+  return joined;
 }
 
-// Numbers serve as ids, and as dates such as 20140610.
-std::string read_string_or_number(const Value& value) {
-  return value.type == ValueType::number ? std::string(value.text)
-                                         : read_string(value, "a string or a number");
-}
+bool has_many(Field field) { return field == Field::places || field == Field::agency; }
 
-double read_coordinate(const Value& value, double limit) {
-  if (value.type != ValueType::number) throw_wrong_type("a number as coordinate", value);
-  double degrees = 0;
-  std::from_chars(value.text.data(), value.text.data() + value.text.size(), degrees);
-  if (std::abs(degrees) > limit)
-    throw ValueError("a coordinate of " + std::string(value.text) + " degrees");
-  return degrees;
-}
-
-// The values that begin with the one at `path`: itself and all that lies inside it.
-std::span<const Value> with_contents(std::span<const Value> values) {
-  const auto path = values.front().path;
-  std::size_t size = 1;
-  while (size < values.size() && values[size].path.starts_with(path) && values[size].item > 0) {
-    ++size;
-  }
-  return values.first(size);
-}
-
-// The values of one object, the object itself first.
-GivenPlace read_place(std::span<const Value> object) {
-  GivenPlace place;
-  const auto path_size = object.front().path.size() + 1;
-  for (const auto& value : object.subspan(1)) {
-    const auto key = value.path.substr(path_size);
-    if (key == "name") place.name = read_string(value);
-    if (key == "id") place.id = read_string_or_number(value);
-    if (key == "lat" || key == "latitude") place.latitude = read_coordinate(value, 90);
-    if (key == "lon" || key == "longitude") place.longitude = read_coordinate(value, 180);
-  }
-  if (trim(place.name).empty()) throw ValueError("a place without a name");
-  if (place.latitude.has_value() != place.longitude.has_value()) {
-    throw ValueError("a place with only one of latitude and longitude");
-  }
-  return place;
-}
-
-void set_places(ArticleBuilder& builder, std::span<const Value> values) {
-  if (values.front().type == ValueType::text) {
-    return builder.set(Field::places, read_string(values.front()));
-  }
-  if (values.front().type != ValueType::list) {
-    throw_wrong_type("an array of places", values.front());
-  }
-  for (std::size_t begin = 1, end = 1; begin < values.size(); begin = end) {
-    while (end < values.size() && values[end].item == values[begin].item) ++end;
-    if (values[begin].type == ValueType::object) {
-      builder.add_place(read_place(values.subspan(begin, end - begin)));
-    } else {
-      builder.set(Field::places, read_string(values[begin], "places to be strings or objects"));
-    }
-  }
-}
-
-void set_agencies(ArticleBuilder& builder, std::span<const Value> values) {
-  if (values.front().type != ValueType::list) {
-    return builder.set(Field::agency,
-                       read_string(values.front(), "a string or an array of strings"));
-  }
-  for (const auto& agency : values.subspan(1)) builder.set(Field::agency, read_string(agency));
-}
-
-void set_field(ArticleBuilder& builder, Field field, std::span<const Value> values) {
-  switch (field) {
-    case Field::places:
-      return set_places(builder, values);
-    case Field::agency:
-      return set_agencies(builder, values);
-    case Field::id:
-    case Field::published:
-      return builder.set(field, read_string_or_number(values.front()));
-    default:
-      return builder.set(field, read_string(values.front()));
-  }
-}
-
-// Where in `values` the names of field_aliases hold a value, in the order of that table. Of a name
-// that stands twice the first with a value counts.
-using Positions = std::array<std::optional<std::size_t>, field_aliases.size()>;
-Positions find_known(std::span<const Value> values) {
-  Positions positions;
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const auto alias = find_alias(values[i].path);
-    if (!alias || positions[*alias] || values[i].item > 0) continue;
-    if (values[i].type == ValueType::text && trim(values[i].text).empty()) continue;
-    positions[*alias] = i;
-  }
-  return positions;
+// A producer of another shape has an object where others have a text, such as NewsAPI's source of
+// id and name.
+bool is_other_shape(const FieldRule& rule, const Value& value) {
+  const bool is_own_name = value.path == to_string(rule.field) && rule.field != Field::source;
+  return rule.takes_list || (value.type == ValueType::object && !is_own_name);
 }
 
 class RecordArticles : public ArticleReader {
  public:
-  RecordArticles(std::unique_ptr<RecordReader> records, const ReadOptions& options)
-      : records_(std::move(records)), options_(options) {}
+  RecordArticles(RecordFile file, const ReadOptions& options)
+      : records_(std::move(file.records)), options_(options) {
+    notes_.format = file.format;
+  }
 
   std::optional<Article> next() override {
     if (!records_->next(record_)) return std::nullopt;
+    if (!map_) map_.emplace(record_, options_.fields);
     ArticleBuilder builder(records_->file(), record_.line(), options_);
-    const auto positions = find_known(record_.values());
-    for (std::size_t i = 0; i < positions.size(); ++i) {
-      const Field field = field_aliases[i].field;
-      if (!positions[i] || builder.has(field)) continue;
-      set(builder, field, with_contents(record_.values().subspan(*positions[i])));
+    for (const auto& constant : map_->constants()) builder.set(constant.field, constant.constant);
+    const auto& found = map_->find(record_.values());
+    for (const auto& rule : map_->rules()) {
+      if (!builder.has(rule.field) || has_many(rule.field)) set(builder, rule, record_, found);
     }
-    return builder.build();
+    for (const auto& flag : record_.flags()) builder.add_flag(flag);
+    auto article = builder.build();
+    for (const auto& flag : article.flags) ++notes_.flags[flag];
+    return article;
+  }
+
+  FileNotes notes() const override {
+    auto notes = notes_;
+    if (!map_) return notes;
+    if (map_->preset()) notes.preset = map_->preset()->name;
+    notes.signature = map_->signature();
+    notes.columns = map_->paths_met();
+    if (survey_) notes.dates = survey_->columns();
+    return notes;
   }
 
  private:
-  void set(ArticleBuilder& builder, Field field, std::span<const Value> values) const {
+  using Found = std::vector<std::optional<std::size_t>>;
+
+  void set(ArticleBuilder& builder, const FieldRule& rule, const Record& record,
+           const Found& found) {
+    const auto position = found[rule.slots.front()];
+    if (rule.slots.size() > 1) return set_composed(builder, rule, record, found);
+    if (!position) return;
+    const auto values = record.values().subspan(*position);
+    if (rule.field == Field::published) return set_published(builder, rule, record, values);
+    const bool is_scalar = values.front().type == ValueType::text && values.front().item == 0;
+    if (rule.takes_list && (!is_scalar || rule.field == Field::outlet))
+      return set_texts(builder, rule.field, collect_texts(values, *map_));
+    if (values.front().item > 0) return;
     try {
-      set_field(builder, field, values);
+      set_field(builder, rule.field, values);
     } catch (const ValueError& error) {
-      throw ReadError(records_->file().path, record_.line(),
-                      "field \"" + std::string(values.front().path) + "\": " + error.what());
+      if (!is_other_shape(rule, values.front())) fail(record, values.front(), error);
+    }
+  }
+
+  [[noreturn]] void fail(const Record& record, const Value& value, const ValueError& error) const {
+    throw ReadError(records_->file().path, record.line(),
+                    "field \"" + std::string(value.path) + "\": " + error.what());
+  }
+
+  void set_composed(ArticleBuilder& builder, const FieldRule& rule, const Record& record,
+                    const Found& found) const {
+    std::vector<std::string> parts;
+    for (const auto slot : rule.slots) {
+      if (found[slot]) parts.push_back(clean_text(record.values()[*found[slot]].text));
+    }
+    builder.set(rule.field, join(parts, ", "));
+  }
+
+  void set_texts(ArticleBuilder& builder, Field field, std::vector<std::string> texts) const {
+    if (texts.empty()) return;
+    if (field == Field::text) return builder.set(field, join(texts, "\n\n"));
+    if (field == Field::outlet && map_->preset() && map_->preset()->outlet_separator != 0)
+      texts.front().resize(
+          std::min(texts.front().find(map_->preset()->outlet_separator), texts.front().size()));
+    for (auto& text : texts) {
+      builder.set(field, std::move(text));
+      if (!has_many(field)) return;
+    }
+  }
+
+  void set_published(ArticleBuilder& builder, const FieldRule& rule, const Record& record,
+                     std::span<const Value> values) {
+    const auto& value = values.front();
+    const bool is_text = value.type == ValueType::text || value.type == ValueType::number;
+    std::string written(is_text ? value.text : std::string_view());
+    if (!is_text && rule.takes_list) {
+      const auto texts = collect_texts(values, *map_);
+      if (!texts.empty()) written = texts.front();
+    } else if (!is_text) {
+      if (is_other_shape(rule, value)) return;
+      fail(
+          record, value,
+          ValueError("expected a string or a number, found " + std::string(to_string(value.type))));
+    }
+    const bool is_given = rule.date_source == DateSource::given;
+    builder.set_published(clean_text(written), is_given ? record.date_source() : rule.date_source,
+                          rules_for(value.path, written));
+  }
+
+  // The rules of the options, with the order that the whole column proves where it matters.
+  DateRules rules_for(std::string_view column, std::string_view written) {
+    auto rules = options_.dates;
+    if (rules.order || !rules.format.empty() || find_date_clue(written) != DateClue::either)
+      return rules;
+    if (!survey_) survey_ = survey_dates();
+    rules.order = survey_->evidence(column).order();
+    return rules;
+  }
+
+  // Reads the file once more for its dates alone.
+  DateSurvey survey_dates() {
+    DateSurvey survey;
+    RecordMap map = *map_;
+    const auto records = open_record_file(records_->file(), options_).records;
+    Record record;
+    for (;;) {
+      try {
+        if (!records->next(record)) return survey;
+        add_dates(survey, map, record);
+      } catch (const ReadError&) {
+        continue;  // reported when the record's turn comes
+      }
+    }
+  }
+
+  static void add_dates(DateSurvey& survey, RecordMap& map, const Record& record) {
+    const auto& found = map.find(record.values());
+    for (const auto& rule : map.rules()) {
+      if (rule.field != Field::published || !found[rule.slots.front()]) continue;
+      const auto& value = record.values()[*found[rule.slots.front()]];
+      survey.add(value.path, value.text);
     }
   }
 
   std::unique_ptr<RecordReader> records_;
   ReadOptions options_;
   Record record_;
+  std::optional<RecordMap> map_;
+  std::optional<DateSurvey> survey_;
+  FileNotes notes_;
 };
 
 }  // namespace
 
-std::unique_ptr<ArticleReader> read_articles(std::unique_ptr<RecordReader> records,
-                                             const ReadOptions& options) {
-  return std::make_unique<RecordArticles>(std::move(records), options);
+std::unique_ptr<ArticleReader> read_articles(RecordFile file, const ReadOptions& options) {
+  return std::make_unique<RecordArticles>(std::move(file), options);
 }
 
 }  // namespace dateline::corpus

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// From records to articles by the names of field_map.h, the same for every format.
+// From records to articles by a producer's names (presets.h), the user's (record_map.h) or those of
+// field_map.h, the same for every format.
 //
-// Of several names of a field the first of the table that holds a value counts. A value of a type
-// that its field cannot have makes the record a bad one; names that the table does not know are
-// passed over. A place is a text, or an object of name, id, lat and lon.
+// Of several names of a field the first that holds a value counts. Under a name of field_map.h a
+// value of a type that the field cannot have makes the record a bad one, but for an object under a
+// name that is not the project's own; names that are not known are passed over. A file is read a
+// second time, for its dates alone, at the first date that could be read two ways.
 #pragma once
 
 #include <memory>
@@ -13,7 +15,6 @@
 
 namespace dateline::corpus {
 
-std::unique_ptr<ArticleReader> read_articles(std::unique_ptr<RecordReader> records,
-                                             const ReadOptions& options);
+std::unique_ptr<ArticleReader> read_articles(RecordFile file, const ReadOptions& options);
 
 }  // namespace dateline::corpus

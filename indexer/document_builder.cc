@@ -100,6 +100,8 @@ class Builder {
       document_.add_boolean_term(term);
     document_.add_value(schema::slot::date, schema::encode_sort_date(article_.published));
     document_.add_value(schema::slot::facets, schema::encode_facets(facets_));
+    document_.add_value(schema::slot::bounds,
+                        schema::encode_bounds(schema::find_bounds(title, text)));
     document_.set_data(schema::encode_article(stored_));
     return std::move(document_);
   }
@@ -160,6 +162,10 @@ class Builder {
     }
   }
 
+  static bool has_position(std::uint32_t position, const Field& field) {
+    return !field.is_title || field.base + position < schema::title_end;
+  }
+
   void post_word(std::string_view prefix, std::string_view word, std::uint32_t position,
                  const Field& field) {
     post(schema::term(prefix, word), position, field, 1);
@@ -167,10 +173,8 @@ class Builder {
 
   void post(const std::string& term, std::uint32_t position, const Field& field,
             Xapian::termcount weight) {
-    // The last position before the text stays free, so that no phrase runs from title into text.
-    const std::uint32_t at = field.base + position;
-    if (field.is_title && at + 1 >= schema::text_begin) return document_.add_term(term, weight);
-    document_.add_posting(term, at, weight);
+    if (!has_position(position, field)) return document_.add_term(term, weight);
+    document_.add_posting(term, field.base + position, weight);
   }
 
   void post_name(const Mention& mention, const Field& field) {

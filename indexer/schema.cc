@@ -234,6 +234,54 @@ Facets decode_facets(std::string_view bytes) {
   return facets;
 }
 
+namespace {
+
+// Of the words that have a position in `room`.
+void add_bounds(const synonyms::TokenStream& words, Extent room, Bounds& bounds) {
+  std::optional<std::uint32_t> sentence, paragraph;
+  for (std::uint32_t i = 0; i < words.size() && i < room.count; ++i) {
+    const auto& token = words.tokens[i];
+    if (sentence != token.sentence) bounds.sentences.push_back(room.position + i);
+    if (paragraph != token.paragraph) bounds.paragraphs.push_back(room.position + i);
+    sentence = token.sentence;
+    paragraph = token.paragraph;
+  }
+}
+
+}  // namespace
+
+Bounds find_bounds(const synonyms::TokenStream& title, const synonyms::TokenStream& text) {
+  Bounds bounds;
+  add_bounds(title, {title_begin, title_end - title_begin}, bounds);
+  add_bounds(text, {text_begin, UINT32_MAX}, bounds);
+  return bounds;
+}
+
+// One number a sentence, most often one byte: the words since the one before, doubled, and one more
+// where a paragraph begins.
+std::string encode_bounds(const Bounds& bounds) {
+  Packer packer;
+  std::uint32_t before = 0;
+  for (const std::uint32_t begin : bounds.sentences) {
+    const bool opens_paragraph = std::ranges::binary_search(bounds.paragraphs, begin);
+    packer.number(std::uint64_t{begin - before} << 1 | (opens_paragraph ? 1 : 0));
+    before = begin;
+  }
+  return packer.take();
+}
+
+Bounds decode_bounds(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  Bounds bounds;
+  for (std::uint32_t begin = 0; !unpacker.done();) {
+    const std::uint64_t step = unpacker.number();
+    begin += static_cast<std::uint32_t>(step >> 1);
+    bounds.sentences.push_back(begin);
+    if ((step & 1) != 0) bounds.paragraphs.push_back(begin);
+  }
+  return bounds;
+}
+
 std::string encode_labels(const std::vector<std::string>& labels) {
   Packer packer;
   for (const auto& label : labels) packer.text(label);

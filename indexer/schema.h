@@ -17,7 +17,9 @@
 //            article of which no more is known; XDnone an undated one
 // Positions. The title's words count from title_begin, the text's from text_begin, every word one
 // position. A name of several words is an extent over the positions of its words, so a phrase is
-// exact whether it takes the name, its words or a part of them.
+// exact whether it takes the name, its words or a part of them. Where sentences and paragraphs
+// begin stands in a slot: that takes half the room of two terms with such positions, and only
+// queries that ask for sentences read it.
 //
 // An index is a directory:
 //   CURRENT       a Xapian stub file naming the generation that answers, replaced by rename
@@ -36,11 +38,12 @@
 #include <vector>
 
 #include "corpus/date.h"
+#include "synonyms/tokenizer.h"
 
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "3";
+inline constexpr std::string_view version = "5";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -79,6 +82,7 @@ inline constexpr std::string_view undated_term = "XDnone";
 namespace slot {
 inline constexpr unsigned date = 0;    // encode_sort_date, for ordering
 inline constexpr unsigned facets = 1;  // encode_facets
+inline constexpr unsigned bounds = 2;  // encode_bounds
 }  // namespace slot
 
 // Metadata keys.
@@ -96,6 +100,8 @@ inline constexpr std::string_view columns = "columns";  // files of facet_column
 inline constexpr std::uint32_t title_begin = 1;
 // First position of the text. Words of a longer title beyond it have no position.
 inline constexpr std::uint32_t text_begin = 1024;
+// The last position before the text stays free, so that no phrase runs from title into text.
+inline constexpr std::uint32_t title_end = text_begin - 1;
 
 // Where words stand: `count` words from `position` on.
 struct Extent {
@@ -143,6 +149,16 @@ struct Facets {
 };
 std::string encode_facets(const Facets& facets);
 Facets decode_facets(std::string_view bytes);
+
+// Positions at which the sentences of an article begin, its title's first, and those of them that
+// begin a paragraph; ascending.
+struct Bounds {
+  std::vector<std::uint32_t> sentences;
+  std::vector<std::uint32_t> paragraphs;
+};
+Bounds find_bounds(const synonyms::TokenStream& title, const synonyms::TokenStream& text);
+std::string encode_bounds(const Bounds& bounds);
+Bounds decode_bounds(std::string_view bytes);
 
 // Display forms of outlets, agencies and languages, by number.
 std::string encode_labels(const std::vector<std::string>& labels);

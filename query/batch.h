@@ -1,18 +1,37 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Answers a file of queries, one a line.
+// Answers the queries of a batch, several at a time, in their order.
 #pragma once
 
-#include <istream>
+#include <cstddef>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
 
+#include "query/batch_reader.h"
 #include "query/result_writer.h"
 #include "query/searcher.h"
 
 namespace dateline::query {
 
-// Each line of `queries` is a query, run with everything else of `request`; empty lines and lines
-// that begin with # are passed over. A query that is wrong is written as an error, and the rest go
-// on. Answers come in the order of the lines. Throws IndexError where the index fails.
-AnswerSummary answer_batch(std::istream& queries, const SearchRequest& request,
-                           const Searcher& searcher, ResultWriter& writer);
+// One a thread, all on the same generation of an index.
+using Searchers = std::vector<std::unique_ptr<Searcher>>;
+
+// Throws IndexError.
+Searchers open_searchers(const std::string& index, std::size_t count);
+
+struct BatchRun {
+  SearchRequest request;  // what a query has unless its line says otherwise
+  // Called between answers with how many there are, on the calling thread.
+  std::function<void(std::size_t answered)> progress = [](std::size_t) {};
+  // Once true, nothing further is answered; the summary counts what was.
+  std::function<bool()> is_stopped = [] { return false; };
+};
+
+// Answers with as many threads as there are searchers, in memory that does not grow with the
+// batch. A query that is wrong is written as a failure, and the rest go on. Throws IndexError where
+// the index fails.
+AnswerSummary answer_batch(BatchReader& queries, const Searchers& searchers, const BatchRun& run,
+                           ResultWriter& writer);
 
 }  // namespace dateline::query

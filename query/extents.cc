@@ -2,6 +2,8 @@
 #include "query/extents.h"
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 #include "indexer/schema.h"
 
@@ -10,18 +12,106 @@ namespace {
 
 using schema::Extent;
 
-// Says of a document whether the parts stand side by side in it. Stands behind the AND of the
-// terms, which proposes the documents: its claimed frequency, the largest, makes Xapian ask it
-// last.
-class PhraseSource final : public Xapian::PostingSource {
+// What is asked of every document, shared by the copies that Xapian makes of a source.
+struct Condition {
+  Node node;
+  std::vector<PhraseTerms> phrases;
+  bool is_bounded = false;
+};
+
+// The extents of one part of a phrase, document by document.
+class PartReader {
  public:
-  PhraseSource(std::vector<PhrasePart> parts, std::uint32_t limit)
-      : parts_(std::move(parts)), limit_(limit) {}
+  PartReader(const PhrasePart& part, const Xapian::Database& database)
+      : part_(part), database_(database) {
+    for (const LeafTerm& term : part.terms) {
+      lists_.push_back({database.postlist_begin(term.term), database.postlist_end(term.term)});
+    }
+  }
+
+  // Ascending. Documents are asked for in ascending order.
+  std::vector<Extent> extents(Xapian::docid document) {
+    std::vector<Extent> found;
+    for (std::size_t i = 0; i < lists_.size(); ++i) {
+      auto& [at, end] = lists_[i];
+      if (at != end) at.skip_to(document);
+      if (at != end && *at == document) add(at, part_.terms[i].is_name, found);
+    }
+    if (!part_.wildcard.empty()) add_wildcard(document, found);
+    std::ranges::sort(found);
+    return found;
+  }
+
+ private:
+  template <class Entry>
+  static void add(const Entry& entry, bool is_name, std::vector<Extent>& found) {
+    for (auto at = entry.positionlist_begin(); at != entry.positionlist_end(); ++at) {
+      found.push_back(is_name ? schema::decode_extent(*at) : Extent{.position = *at});
+    }
+  }
+
+  // By the document's own terms: it has fewer than a wildcard may stand for.
+  void add_wildcard(Xapian::docid document, std::vector<Extent>& found) const {
+    auto term = database_.termlist_begin(document);
+    const auto end = database_.termlist_end(document);
+    for (term.skip_to(part_.wildcard); term != end; ++term) {
+      if (!(*term).starts_with(part_.wildcard)) return;
+      add(term, false, found);
+    }
+  }
+
+  const PhrasePart& part_;
+  Xapian::Database database_;
+  std::vector<std::pair<Xapian::PostingIterator, Xapian::PostingIterator>> lists_;
+};
+
+// Where a phrase stands, document by document.
+class PhraseReader {
+ public:
+  PhraseReader(const PhraseTerms& phrase, const Xapian::Database& database) : limit_(phrase.limit) {
+    for (const PhrasePart& part : phrase.parts) parts_.emplace_back(part, database);
+  }
+
+  // Follows the phrase from part to part by the positions at which it may go on.
+  Stretches stretches(Xapian::docid document) {
+    Stretches built;
+    for (const Extent& extent : parts_.front().extents(document)) {
+      if (extent.position >= limit_) break;
+      built.push_back({extent.position, extent.position + extent.count});
+    }
+    for (std::size_t i = 1; i < parts_.size() && !built.empty(); ++i) {
+      const auto next = parts_[i].extents(document);
+      Stretches longer;
+      for (const Stretch& stretch : built) {
+        for (const auto& [position, count] :
+             std::ranges::equal_range(next, stretch.end, {}, &Extent::position)) {
+          longer.push_back({stretch.begin, position + count});
+        }
+      }
+      built = std::move(longer);
+    }
+    return in_order(std::move(built));
+  }
+
+ private:
+  std::uint32_t limit_;
+  std::vector<PartReader> parts_;
+};
+
+// Says of a document whether it meets a condition. Stands behind a query that proposes the
+// documents: its claimed frequency, the largest, makes Xapian ask it last.
+class PlacedSource final : public Xapian::PostingSource {
+ public:
+  explicit PlacedSource(std::shared_ptr<const Condition> condition)
+      : condition_(std::move(condition)) {}
 
   void init(const Xapian::Database& database) override {
     database_ = database;
     current_ = 0;
     last_ = database.get_lastdocid();
+    readers_.clear();
+    for (const PhraseTerms& phrase : condition_->phrases) readers_.emplace_back(phrase, database);
+    bounds_ = database.valuestream_begin(schema::slot::bounds);
   }
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
@@ -32,57 +122,47 @@ class PhraseSource final : public Xapian::PostingSource {
   void next(double min_weight) override { skip_to(current_ + 1, min_weight); }
   void skip_to(Xapian::docid document, double) override {
     current_ = std::max(current_, document);
-    while (!at_end() && !occurs_in(current_)) ++current_;
+    while (!at_end() && !is_met_in(current_)) ++current_;
   }
   bool check(Xapian::docid document, double) override {
     current_ = std::max(current_, document);
-    return at_end() || occurs_in(current_);
+    return at_end() || is_met_in(current_);
   }
 
-  PostingSource* clone() const override { return new PhraseSource(parts_, limit_); }
+  PostingSource* clone() const override { return new PlacedSource(condition_); }
   std::string get_description() const override {
-    std::string out = "Extents(";
-    for (const auto& part : parts_) {
-      for (const auto& term : part) {
-        const bool first = &term == &part.front();
-        out += (out.back() == '(' ? "" : first ? " " : "|") + term.term;
-      }
+    std::string out = "Placed(" + to_string(condition_->node) + ":";
+    for (const auto& phrase : condition_->phrases) {
+      for (const auto& part : phrase.parts) out += " " + describe(part);
     }
     return out + ")";
   }
 
  private:
-  std::vector<Extent> extents(Xapian::docid document, const PhrasePart& part) const {
-    std::vector<Extent> list;
-    for (const LeafTerm& term : part) {
-      const auto end = database_.positionlist_end(document, term.term);
-      for (auto at = database_.positionlist_begin(document, term.term); at != end; ++at) {
-        list.push_back(term.is_name ? schema::decode_extent(*at) : Extent{.position = *at});
-      }
-    }
-    return list;
+  static std::string describe(const PhrasePart& part) {
+    std::string out = part.wildcard.empty() ? "" : part.wildcard + "*";
+    for (const auto& term : part.terms) out += (out.empty() ? "" : "|") + term.term;
+    return out;
   }
 
-  // Follows the phrase from part to part by the positions at which it may go on.
-  bool occurs_in(Xapian::docid document) const {
-    std::vector<std::uint32_t> follows;
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-      std::vector<std::uint32_t> next;
-      for (const Extent& extent : extents(document, parts_[i])) {
-        const bool fits = i == 0 ? extent.position < limit_
-                                 : std::ranges::binary_search(follows, extent.position);
-        if (fits) next.push_back(extent.position + extent.count);
-      }
-      if (next.empty()) return false;
-      std::ranges::sort(next);
-      follows = std::move(next);
-    }
-    return true;
+  bool is_met_in(Xapian::docid document) {
+    Places places;
+    for (PhraseReader& reader : readers_) places.phrases.push_back(reader.stretches(document));
+    if (condition_->is_bounded) places.bounds = bounds_of(document);
+    return !find_stretches(condition_->node, places).empty();
   }
 
-  std::vector<PhrasePart> parts_;
-  std::uint32_t limit_;
+  schema::Bounds bounds_of(Xapian::docid document) {
+    const auto end = database_.valuestream_end(schema::slot::bounds);
+    if (bounds_ != end) bounds_.skip_to(document);
+    const bool has = bounds_ != end && bounds_.get_docid() == document;
+    return has ? schema::decode_bounds(*bounds_) : schema::Bounds{};
+  }
+
+  std::shared_ptr<const Condition> condition_;
   Xapian::Database database_;
+  std::vector<PhraseReader> readers_;
+  Xapian::ValueIterator bounds_;
   Xapian::docid current_ = 0;
   Xapian::docid last_ = 0;
 };
@@ -96,12 +176,20 @@ Xapian::Query any_of(const std::vector<LeafTerm>& terms) {
   return {Xapian::Query::OP_SYNONYM, names.begin(), names.end()};
 }
 
-Xapian::Query build_extent_phrase(const std::vector<PhrasePart>& parts, std::uint32_t limit) {
-  std::vector<Xapian::Query> terms;
-  for (const auto& part : parts) terms.push_back(any_of(part));
-  const Xapian::Query all(Xapian::Query::OP_AND, terms.begin(), terms.end());
-  return {Xapian::Query::OP_FILTER, all,
-          Xapian::Query((new PhraseSource(parts, limit))->release())};
+Xapian::Query build_extent_phrase(const PhraseTerms& phrase) {
+  std::vector<Xapian::Query> parts;
+  for (const auto& part : phrase.parts) parts.push_back(any_of(part.terms));
+  return build_placed({Xapian::Query::OP_AND, parts.begin(), parts.end()},
+                      {.kind = Node::Kind::phrase}, {phrase});
+}
+
+Xapian::Query build_placed(const Xapian::Query& proposed, Node node,
+                           std::vector<PhraseTerms> phrases) {
+  const bool bounded = is_bounded(node);
+  const auto condition =
+      std::make_shared<const Condition>(std::move(node), std::move(phrases), bounded);
+  return {Xapian::Query::OP_FILTER, proposed,
+          Xapian::Query((new PlacedSource(condition))->release())};
 }
 
 }  // namespace dateline::query

@@ -16,8 +16,6 @@ namespace {
 using synonyms::json_string;
 using synonyms::printable;
 
-constexpr int format_version = 1;
-
 std::string number(double value) {
   std::array<char, 32> text;
   const auto end = std::to_chars(text.data(), text.data() + text.size(), value).ptr;
@@ -163,7 +161,8 @@ void add_provenance(Object& object, const Provenance& provenance) {
 
 class JsonlWriter final : public ResultWriter {
  public:
-  JsonlWriter(std::ostream& out, const WriterOptions& options) : out_(out) {
+  JsonlWriter(std::ostream& out, const WriterOptions& options, bool has_hits)
+      : out_(out), has_hits_(has_hits) {
     for (const HitField& column : hit_columns) {
       if (options.fields.empty() || std::ranges::count(options.fields, column.name) > 0) {
         columns_.push_back(&column);
@@ -171,9 +170,11 @@ class JsonlWriter final : public ResultWriter {
     }
   }
 
-  void write(const ResultPage& page, std::optional<std::size_t> query_number) override {
+  void write(const ResultPage& page, const std::optional<BatchEntry>& entry) override {
     Object head("result");
-    if (query_number) head.add("number", number(*query_number));
+    if (entry) {
+      head.add("number", number(entry->number)).add("query_id", json_string(entry->id));
+    }
     head.add("query", json_string(page.query))
         .add("understood", json_string(page.understood))
         .add("total", number(page.total))
@@ -182,18 +183,19 @@ class JsonlWriter final : public ResultWriter {
         .add("notes", strings(page.notes));
     add_provenance(head, page.provenance);
     line(head);
-    for (const Hit& hit : page.hits) write_hit(hit, query_number);
-    for (const Facet& facet : page.facets) write_facet(facet, query_number);
+    if (!has_hits_) return;
+    for (const Hit& hit : page.hits) write_hit(hit, entry);
+    for (const Facet& facet : page.facets) write_facet(facet, entry);
   }
 
-  void write(const QueryError& error, std::string_view query, std::size_t file_line,
-             std::size_t query_number) override {
+  void write(const QueryFailure& failure, const BatchEntry& entry) override {
     Object object("error");
-    object.add("number", number(query_number))
-        .add("line", number(file_line))
-        .add("query", json_string(query))
-        .add("error", json_string(error.what()))
-        .add("column", error.offset() == std::string::npos ? "null" : number(error.offset() + 1));
+    object.add("number", number(entry.number))
+        .add("query_id", json_string(entry.id))
+        .add("line", number(entry.line))
+        .add("query", json_string(failure.query))
+        .add("error", json_string(failure.reason))
+        .add("column", failure.column ? number(*failure.column) : "null");
     line(object);
   }
 
@@ -231,7 +233,7 @@ class JsonlWriter final : public ResultWriter {
 
   void finish(const AnswerSummary& summary, const Provenance& provenance) override {
     Object object("summary");
-    object.add("format", number(std::size_t{format_version}))
+    object.add("format", number(std::size_t{jsonl_format}))
         .add("queries", number(summary.queries))
         .add("found", number(summary.found))
         .add("errors", number(summary.errors));
@@ -241,16 +243,16 @@ class JsonlWriter final : public ResultWriter {
   }
 
  private:
-  void write_hit(const Hit& hit, std::optional<std::size_t> query_number) {
+  void write_hit(const Hit& hit, const std::optional<BatchEntry>& entry) {
     Object object("hit");
-    if (query_number) object.add("number", number(*query_number));
+    if (entry) object.add("number", number(entry->number));
     for (const HitField* column : columns_) object.add(column->name, column->value(hit));
     line(object);
   }
 
-  void write_facet(const Facet& facet, std::optional<std::size_t> query_number) {
+  void write_facet(const Facet& facet, const std::optional<BatchEntry>& entry) {
     Object object("facet");
-    if (query_number) object.add("number", number(*query_number));
+    if (entry) object.add("number", number(entry->number));
     object.add("facet", json_string(facet.request.name))
         .add("values", array(facet.values, value_json))
         .add("none", number(facet.none))
@@ -262,7 +264,32 @@ class JsonlWriter final : public ResultWriter {
   void line(const Object& object) { out_ << object.done() << '\n'; }
 
   std::ostream& out_;
+  bool has_hits_;  // and facets
   std::vector<const HitField*> columns_;
+};
+
+// What goes to `answers` and, without hits, to a side file.
+class ProvenanceWriter final : public ResultWriter {
+ public:
+  ProvenanceWriter(std::unique_ptr<ResultWriter> answers, std::ostream& out)
+      : answers_(std::move(answers)), side_(out, {}, false) {}
+
+  void write(const ResultPage& page, const std::optional<BatchEntry>& entry) override {
+    answers_->write(page, entry);
+    side_.write(page, entry);
+  }
+  void write(const QueryFailure& failure, const BatchEntry& entry) override {
+    answers_->write(failure, entry);
+    side_.write(failure, entry);
+  }
+  void finish(const AnswerSummary& summary, const Provenance& provenance) override {
+    answers_->finish(summary, provenance);
+    side_.finish(summary, provenance);
+  }
+
+ private:
+  std::unique_ptr<ResultWriter> answers_;
+  JsonlWriter side_;
 };
 
 }  // namespace
@@ -277,7 +304,12 @@ const std::vector<std::string>& hit_fields() {
 }
 
 std::unique_ptr<ResultWriter> make_jsonl_writer(std::ostream& out, const WriterOptions& options) {
-  return std::make_unique<JsonlWriter>(out, options);
+  return std::make_unique<JsonlWriter>(out, options, true);
+}
+
+std::unique_ptr<ResultWriter> make_provenance_writer(std::unique_ptr<ResultWriter> answers,
+                                                     std::ostream& out) {
+  return std::make_unique<ProvenanceWriter>(std::move(answers), out);
 }
 
 }  // namespace dateline::query

@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "indexer/schema.h"
+#include "query/interrupt.h"
 #include "query/query_options.h"
 #include "query/query_parser.h"
 #include "synonyms/printable.h"
@@ -63,6 +64,7 @@ int run(const std::vector<std::string>& arguments) {
 
 int main(int argument_count, char** arguments) {
   std::signal(SIGPIPE, SIG_DFL);
+  exit_on_interrupt();
   std::ios::sync_with_stdio(false);
   const int status = run({arguments + 1, arguments + argument_count});
   std::cout.flush();

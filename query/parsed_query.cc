@@ -65,6 +65,16 @@ std::string join(const Node& node, std::string_view between) {
   return out + ")";
 }
 
+std::string to_string(const Reach& reach) {
+  if (reach.unit == Reach::Unit::words) return std::to_string(reach.words);
+  return reach.unit == Reach::Unit::sentence ? "s" : "p";
+}
+
+std::string counted(std::string_view name, const Node& node) {
+  return std::string(name) + std::to_string(node.count) + "(" + to_string(node.children.front()) +
+         ")";
+}
+
 std::size_t characters(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::count_if(
       text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
@@ -99,6 +109,16 @@ std::string to_string(const Node& node) {
       return join(node, " OR ");
     case Node::Kind::all_but:
       return join(node, " NOT ");
+    case Node::Kind::near:
+      return join(node, " NEAR/" + to_string(node.reach) + " ");
+    case Node::Kind::in_order:
+      return join(node, " PRE/" + to_string(node.reach) + " ");
+    case Node::Kind::not_near:
+      return join(node, " NOT NEAR/" + to_string(node.reach) + " ");
+    case Node::Kind::first:
+      return counted("FIRST/", node);
+    case Node::Kind::at_least:
+      return counted("ATLEAST/", node);
   }
   return {};
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -67,26 +68,41 @@ struct Leaf {
 enum class Field { outlet, place, filed, agency, name, date, language, id, near };
 std::string_view to_string(Field field);
 
+// How near things have to stand to be near each other (proximity.h).
+struct Reach {
+  enum class Unit { words, sentence, paragraph };
+  Unit unit = Unit::words;
+  std::uint32_t words = 0;  // that may stand between
+  bool operator==(const Reach&) const = default;
+};
+
 struct Node {
   enum class Kind {
     everything,
-    phrase,   // `leaves`, one or more, standing side by side
-    filter,   // articles whose `field` is `value`
-    all_of,   // `children`
-    any_of,   // `children`
-    all_but,  // the first child without the second
+    phrase,    // `leaves`, one or more, standing side by side
+    filter,    // articles whose `field` is `value`
+    all_of,    // `children`
+    any_of,    // `children`
+    all_but,   // the first child without the second
+    near,      // `children` within `reach` of each other
+    in_order,  // the same, in this order
+    not_near,  // the first child where the second is not within `reach`
+    first,     // the child among the first `count` words of the text
+    at_least,  // the child in `count` places or more
   };
   Kind kind = Kind::everything;
   std::vector<Leaf> leaves;
   bool in_title = false;  // the phrase stands in the title
   Field field = Field::outlet;
   std::string value;
+  Reach reach;
+  std::uint32_t count = 0;
   Span span;
   std::vector<Node> children;
 };
 
 // One line that shows how the query is understood:
-//   (name:islamic-state AND fighters) OR "al jazeera" NOT outlet:x
+//   ((name:islamic-state NEAR/5 fighters) OR "al jazeera") NOT outlet:x
 std::string to_string(const Node& node);
 
 struct ParsedQuery {

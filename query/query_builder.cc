@@ -48,8 +48,62 @@ class QueryBuilder {
         const Query kept = build(node.children[0]);
         return {Query::OP_AND_NOT, kept, build(node.children[1])};
       }
+      case Node::Kind::near:
+      case Node::Kind::in_order:
+      case Node::Kind::not_near:
+      case Node::Kind::first:
+      case Node::Kind::at_least:
+        break;
     }
-    return Query::MatchNothing;
+    return build_placed_node(node);
+  }
+
+  // Documents are proposed by what has to be in them, and verified by where it stands.
+  Query build_placed_node(Node& node) {
+    std::vector<PhraseTerms> phrases;
+    const Query proposed = propose(node, phrases);
+    return build_placed(proposed, node, std::move(phrases));
+  }
+
+  // What a document must have to meet `node`; adds the terms of its phrases.
+  Query propose(Node& node, std::vector<PhraseTerms>& phrases) {
+    if (node.kind == Node::Kind::phrase) return propose_phrase(node, phrases);
+    std::vector<Query> parts;
+    for (Node& child : node.children) parts.push_back(propose(child, phrases));
+    if (node.kind == Node::Kind::not_near) parts.resize(1);
+    const auto op = node.kind == Node::Kind::any_of ? Query::OP_OR : Query::OP_AND;
+    return {op, parts.begin(), parts.end()};
+  }
+
+  Query propose_phrase(Node& node, std::vector<PhraseTerms>& phrases) {
+    PhraseTerms phrase{.limit = position_limit(node.in_title)};
+    std::vector<Query> parts;
+    for (Leaf& leaf : node.leaves) {
+      parts.push_back(build_leaf(leaf, node.in_title));
+      phrase.parts.push_back(part_of(leaf, node.in_title));
+    }
+    phrases.push_back(std::move(phrase));
+    return {Query::OP_AND, parts.begin(), parts.end()};
+  }
+
+  // What stands where the leaf is met, of a leaf whose readings are found.
+  PhrasePart part_of(const Leaf& leaf, bool in_title) const {
+    PhrasePart part{.terms = leaf_terms(leaf, in_title, names_, index_)};
+    if (leaf.kind == Leaf::Kind::prefix) {
+      part.wildcard = part.terms.front().term;
+      part.terms.clear();
+    } else if (leaf.kind == Leaf::Kind::word && !leaf.exact) {
+      part.terms.erase(part.terms.begin());
+      for (auto& form : forms_of(leaf, in_title)) part.terms.push_back({.term = std::move(form)});
+    }
+    return part;
+  }
+
+  std::vector<std::string> forms_of(const Leaf& leaf, bool in_title) const {
+    auto forms = word_forms(leaf.text, index_.database);
+    if (!in_title) return forms;
+    for (auto& form : forms) form = schema::term(schema::prefix::title, form);
+    return forms;
   }
 
   Query build_children(Node& node, Query::op op) {
@@ -126,28 +180,28 @@ class QueryBuilder {
 
   Query build_phrase(Node& node) {
     if (node.leaves.size() == 1) return build_leaf(node.leaves.front(), node.in_title);
-    std::vector<PhrasePart> parts;
+    PhraseTerms phrase{.limit = position_limit(node.in_title)};
     bool has_extents = false;
     bool has_keys = false;
     for (Leaf& leaf : node.leaves) {
       find_readings(leaf);
-      parts.push_back(leaf_terms(leaf, node.in_title, names_, index_));
-      note_if_absent(leaf, parts.back());
-      has_extents = has_extents || parts.back().size() > 1 || parts.back().front().is_name ||
+      const auto& own =
+          phrase.parts.emplace_back(leaf_terms(leaf, node.in_title, names_, index_)).terms;
+      note_if_absent(leaf, own);
+      has_extents = has_extents || own.size() > 1 || own.front().is_name ||
                     is_title_capitals(leaf, node.in_title);
-      has_keys = has_keys || std::ranges::any_of(parts.back(), is_by_key);
+      has_keys = has_keys || std::ranges::any_of(own, is_by_key);
     }
     if (!has_extents) {
       std::vector<std::string> terms;
-      for (const auto& part : parts) terms.push_back(part.front().term);
+      for (const auto& part : phrase.parts) terms.push_back(part.terms.front().term);
       return {Query::OP_PHRASE, terms.begin(), terms.end(),
               static_cast<Xapian::termcount>(terms.size())};
     }
-    const auto limit = position_limit(node.in_title);
-    const Query all = build_extent_phrase(parts, limit);
+    const Query all = build_extent_phrase(phrase);
     if (!has_keys) return all;
-    for (auto& part : parts) std::erase_if(part, is_by_key);
-    return {Query::OP_OR, build_extent_phrase(parts, limit), weaker(all)};
+    for (auto& part : phrase.parts) std::erase_if(part.terms, is_by_key);
+    return {Query::OP_OR, build_extent_phrase(phrase), weaker(all)};
   }
 
   static bool is_by_key(const LeafTerm& term) { return term.meeting == Meeting::key; }
@@ -182,7 +236,7 @@ class QueryBuilder {
     note_if_absent(leaf, terms);
     if (!leaf.acronym.empty() && !in_title) note_undecided(leaf.acronym, terms.front().term);
     if (is_title_capitals(leaf, in_title)) {
-      return build_extent_phrase({terms}, position_limit(in_title));
+      return build_extent_phrase({.parts = {{.terms = terms}}, .limit = position_limit(in_title)});
     }
     const Query all = any_of(terms);
     if (std::erase_if(terms, is_by_key) == 0) return all;
@@ -200,9 +254,7 @@ class QueryBuilder {
       note_if_absent(leaf, terms);
       return with_weaker(Query(terms.front().term), terms);
     }
-    if (in_title) {
-      for (auto& form : forms) form = schema::term(schema::prefix::title, form);
-    }
+    if (in_title) forms = forms_of(leaf, in_title);
     return with_weaker(Query(Query::OP_SYNONYM, forms.begin(), forms.end()), terms);
   }
 

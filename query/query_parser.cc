@@ -2,20 +2,22 @@
 // Recursive descent over the characters:
 //
 //   any     := all (OR all)*
-//   all     := operand (AND? operand)*
-//   operand := (NOT | -) operand | ( any ) | "phrase" | =literal | CAPS(word) | field:value | * |
+//   all     := (NOT | -)* near (AND? (NOT | -)* near)*
+//   near    := operand (NEAR/n operand)*
+//   operand := ( any ) | "phrase" | =literal | CAPS(word) | ATLEAST/n( any ) | field:value | * |
 //   words
 //
-// Bare words are taken in runs, up to the next operator, because a name may have several of them.
+// Bare words are taken in runs, up to the next operator, because a name may have several of them;
+// NEAR/n takes the last of a run.
 #include "query/query_parser.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
+#include "query/proximity_operator.h"
 #include "query/query_cursor.h"
-#include "query/query_units.h"
-#include "synonyms/fold.h"
+#include "query/word_reader.h"
 #include "synonyms/suggestion.h"
 
 namespace dateline::query {
@@ -27,18 +29,11 @@ constexpr std::array<Field, 9> fields = {Field::outlet,   Field::place, Field::f
                                          Field::agency,   Field::name,  Field::date,
                                          Field::language, Field::id,    Field::near};
 constexpr std::string_view title_field = "title";
-constexpr std::string_view capitals_operator = "CAPS(";
-
-// Written like an operator, but none.
-constexpr std::array<std::string_view, 4> reserved = {"NEAR/", "PRE/", "ATLEAST/", "FIRST/"};
-
-// How many bare words an operand takes in: a run of them may hold a name of several.
-enum class Words { run, one };
 
 class Parser {
  public:
   Parser(std::string_view text, const NameTable& names, NameReading reading)
-      : cursor_(text), names_(names), reading_(reading) {}
+      : cursor_(text), words_(cursor_, names, reading) {}
 
   ParsedQuery run() {
     if (cursor_.text().size() > limit::query_bytes) {
@@ -47,9 +42,10 @@ class Parser {
     }
     cursor_.skip_space();
     if (cursor_.at_end()) fail("the query is empty; * matches every article", 0, 0);
-    out_.root = parse_any(0);
+    ParsedQuery out{.root = parse_any(0)};
     if (!cursor_.at_end()) fail("a closing parenthesis without an opening one", cursor_.at(), 1);
-    return std::move(out_);
+    out.notes = words_.notes();
+    return out;
   }
 
  private:
@@ -83,6 +79,7 @@ class Parser {
       wants_operand = cursor_.take_operator("AND");
       if (wants_operand && after_and) fail("expected something before AND", place, 3);
       if (wants_operand) continue;
+      refuse_mistyped_operator(cursor_);
       if (takes_not()) {
         without.push_back(parse_negated(depth, place));
       } else {
@@ -114,11 +111,66 @@ class Parser {
     return parse_operand(depth);
   }
 
-  // One operand, a bare word alone.
+  // One operand and what stands near it, a bare word alone.
   Node parse_operand(std::size_t depth) {
     Node all{.kind = Node::Kind::all_of};
     add_operand(all.children, depth, Words::one);
     return combine(std::move(all), {});
+  }
+
+  Node parse_single(std::size_t depth) {
+    Node all{.kind = Node::Kind::all_of};
+    add_single(all.children, depth, Words::one);
+    return combine(std::move(all), {});
+  }
+
+  // Of bare words the last one is near what follows.
+  void add_operand(std::vector<Node>& operands, std::size_t depth, Words words) {
+    add_single(operands, depth, words);
+    cursor_.skip_space();
+    if (!sees_proximity(cursor_)) return;
+    Node near = parse_near(std::move(operands.back()), depth);
+    operands.back() = std::move(near);
+  }
+
+  Node parse_near(Node first, std::size_t depth) {
+    const ProximityOperator op = *take_proximity(cursor_);
+    check_operand(first, op);
+    Node near{.kind = op.kind, .reach = op.reach, .span = op.span};
+    near.children.push_back(std::move(first));
+    near.children.push_back(parse_near_operand(op, depth));
+    while (sees_proximity(cursor_)) {
+      const ProximityOperator next = *take_proximity(cursor_);
+      check_chain(op, next, near.children.size());
+      near.children.push_back(parse_near_operand(next, depth));
+    }
+    return near;
+  }
+
+  static void check_chain(const ProximityOperator& op, const ProximityOperator& next,
+                          std::size_t operands) {
+    if (op.kind != next.kind || op.reach != next.reach || op.kind == Node::Kind::not_near) {
+      fail("expected parentheses: " + op.written + " and " + next.written +
+               " side by side do not say which is asked first",
+           next.span.offset, next.span.length);
+    }
+    if (operands < limit::near_operands) return;
+    fail("more than " + std::to_string(limit::near_operands) + " operands of one " + op.written,
+         next.span.offset, next.span.length);
+  }
+
+  Node parse_near_operand(const ProximityOperator& op, std::size_t depth) {
+    const bool ends = cursor_.ends_group() || cursor_.sees_minus() || sees_proximity(cursor_) ||
+                      cursor_.sees_operator("OR") || cursor_.sees_operator("AND") ||
+                      cursor_.sees_operator("NOT");
+    if (ends) {
+      fail("expected a word, a name, a phrase or a group after " + op.written, op.span.offset,
+           op.span.length);
+    }
+    Node operand = parse_single(depth);
+    check_operand(operand, op);
+    cursor_.skip_space();
+    return operand;
   }
 
   static Node combine(Node all, std::vector<Node> without) {
@@ -135,19 +187,21 @@ class Parser {
     return node;
   }
 
-  void add_operand(std::vector<Node>& operands, std::size_t depth, Words words) {
+  void add_single(std::vector<Node>& operands, std::size_t depth, Words words) {
     if (cursor_.sees("(")) {
       operands.push_back(parse_group(depth));
     } else if (const auto quote = cursor_.find_quote()) {
-      operands.push_back(parse_phrase(*quote, reading_of_words()));
+      operands.push_back(words_.read_phrase(*quote));
     } else if (cursor_.sees("=")) {
-      operands.push_back(parse_literal());
-    } else if (cursor_.sees(capitals_operator)) {
-      operands.push_back(parse_capitals());
+      operands.push_back(words_.read_literal());
+    } else if (words_.sees_capitals()) {
+      operands.push_back(words_.read_capitals());
+    } else if (const auto counted = take_counted(cursor_)) {
+      operands.push_back(apply_counted(*counted, parse_group(depth)));
     } else if (const auto colon = cursor_.find_colon(); colon != std::string_view::npos) {
       operands.push_back(parse_field(colon, depth));
     } else {
-      parse_words(operands, words);
+      words_.read(operands, words);
     }
   }
 
@@ -161,57 +215,6 @@ class Parser {
     Node node = parse_any(depth + 1);
     if (cursor_.at_end()) fail("an opening parenthesis that is never closed", open, 1);
     cursor_.move_to(cursor_.at() + 1);
-    return node;
-  }
-
-  Node parse_phrase(const QueryCursor::Quote& quote, UnitReading reading) {
-    const std::size_t open = cursor_.at();
-    const Span inside = cursor_.take_quoted(quote);
-    return phrase_of(inside, {open, cursor_.at() - open}, reading);
-  }
-
-  Node phrase_of(Span inside, Span whole, UnitReading reading) {
-    if (cursor_.text(inside).find('*') != std::string_view::npos) {
-      fail("a wildcard stands behind a bare word, not in a phrase or behind =", whole.offset,
-           whole.length);
-    }
-    Node node{.kind = Node::Kind::phrase, .span = whole};
-    for (auto& unit : units_of(inside, reading)) {
-      unit.leaf.exact = true;
-      unit.leaf.literal = reading == UnitReading::words;
-      node.leaves.push_back(std::move(unit.leaf));
-    }
-    if (node.leaves.empty()) fail("no word to search for", whole.offset, whole.length);
-    return count_terms(std::move(node));
-  }
-
-  UnitReading reading_of_words() const {
-    return reading_ == NameReading::off ? UnitReading::words : UnitReading::names;
-  }
-
-  std::vector<Unit> units_of(Span span, UnitReading reading) const {
-    return read_units(cursor_.text(span), span.offset, names_, reading);
-  }
-
-  Node parse_literal() {
-    const std::size_t begin = cursor_.at();
-    cursor_.move_to(begin + 1);
-    if (cursor_.ends_value()) fail("expected a word or a phrase right after =", begin, 1);
-    if (const auto quote = cursor_.find_quote()) return parse_phrase(*quote, UnitReading::words);
-    const Span inside = cursor_.take_run();
-    return phrase_of(inside, {begin, cursor_.at() - begin}, UnitReading::words);
-  }
-
-  Node parse_capitals() {
-    const std::size_t begin = cursor_.at();
-    const std::size_t close = cursor_.text().find(')', begin);
-    if (close == std::string_view::npos) {
-      fail("CAPS( is never closed", begin, capitals_operator.size());
-    }
-    const std::size_t inside = begin + capitals_operator.size();
-    cursor_.move_to(close + 1);
-    Node node = phrase_of({inside, close - inside}, {begin, close + 1 - begin}, UnitReading::words);
-    for (Leaf& leaf : node.leaves) leaf.kind = Leaf::Kind::capitals;
     return node;
   }
 
@@ -231,10 +234,10 @@ class Parser {
     if (value.length == 0) {
       fail("expected a value, in quotation marks if it has spaces", begin, colon + 1 - begin);
     }
-    return count_terms({.kind = Node::Kind::filter,
-                        .field = *field,
-                        .value = std::string(cursor_.text(value)),
-                        .span = value});
+    return words_.counted({.kind = Node::Kind::filter,
+                           .field = *field,
+                           .value = std::string(cursor_.text(value)),
+                           .span = value});
   }
 
   [[noreturn]] void fail_field(std::string_view name, std::size_t begin) const {
@@ -250,7 +253,7 @@ class Parser {
     if (cursor_.sees_minus() || cursor_.sees_operator("NOT")) {
       fail("title: takes words; exclude with -title:word", begin, cursor_.at() + 1 - begin);
     }
-    Node node = parse_operand(depth + 1);
+    Node node = parse_single(depth + 1);
     set_in_title(node, begin);
     return node;
   }
@@ -258,25 +261,12 @@ class Parser {
   static void set_in_title(Node& node, std::size_t begin) {
     if (node.kind == Node::Kind::filter) fail("title: takes words, not another field", begin, 6);
     if (is_star(node)) fail("title: takes words; every article has a title", begin, 6);
+    if (node.kind == Node::Kind::first) {
+      fail("title: and FIRST/ have no article in common; FIRST/ counts words of the text", begin,
+           6);
+    }
     node.in_title = true;
     for (Node& child : node.children) set_in_title(child, begin);
-  }
-
-  // Bare words up to what begins another operand; or of these the first, a name taken whole.
-  void parse_words(std::vector<Node>& operands, Words words) {
-    if (sees_star()) return operands.push_back(parse_star());
-    const Span run = take_words();
-    auto phrases = read_phrases(cursor_.text(run), run.offset, names_, reading_of_words());
-    if (phrases.empty()) fail("no word to search for", run.offset, run.length);
-    if (words == Words::one) {
-      phrases.resize(1);
-      cursor_.move_to(end_of(phrases.front().leaves.back().span));
-      cursor_.take_run();
-    }
-    for (Node& phrase : phrases) {
-      for (const Leaf& leaf : phrase.leaves) note_reading(leaf);
-      operands.push_back(count_terms(std::move(phrase)));
-    }
   }
 
   // A star that was typed; the one that NOT stands beside was not.
@@ -284,101 +274,8 @@ class Parser {
     return node.kind == Node::Kind::everything && node.span.length > 0;
   }
 
-  static std::size_t end_of(Span span) { return span.offset + span.length; }
-
-  bool sees_star() const {
-    QueryCursor ahead = cursor_;
-    return ahead.text(ahead.take_run()).find('*') != std::string_view::npos;
-  }
-
-  Span take_words() {
-    Span run{cursor_.at(), 0};
-    do {
-      check_reserved();
-      cursor_.take_run();
-      run.length = cursor_.at() - run.offset;
-      cursor_.skip_space();
-    } while (continues_run());
-    cursor_.move_to(end_of(run));
-    return run;
-  }
-
-  // What looks like an operator is never searched as a word in silence.
-  void check_reserved() const {
-    for (const std::string_view name : reserved) {
-      if (!cursor_.sees(name)) continue;
-      fail(std::string(name) +
-               "n is no operator of this version; the word is searched in quotation marks",
-           cursor_.at(), name.size());
-    }
-  }
-
-  bool continues_run() const {
-    const bool ends = cursor_.ends_group() || cursor_.sees("(") || cursor_.sees("=") ||
-                      cursor_.sees(capitals_operator) || cursor_.sees_minus() ||
-                      cursor_.sees_operator("OR") || cursor_.sees_operator("AND") ||
-                      cursor_.sees_operator("NOT");
-    return !ends && !cursor_.find_quote() && !sees_star() &&
-           cursor_.find_colon() == std::string_view::npos;
-  }
-
-  // A star of its own is every article, one behind a word the words that begin so.
-  Node parse_star() {
-    const Span typed = cursor_.take_run();
-    const std::string_view text = cursor_.text(typed);
-    if (text == "*") return {.kind = Node::Kind::everything, .span = typed};
-    if (text.find('*') + 1 != text.size()) {
-      fail("a wildcard stands at the end of a word", typed.offset, typed.length);
-    }
-    const Span word{typed.offset, typed.length - 1};
-    const std::size_t words = units_of(word, UnitReading::words).size();
-    if (words == 0) fail("no word to search for", typed.offset, typed.length);
-    if (words > 1) fail("a wildcard cannot end a hyphenated word", typed.offset, typed.length);
-    return count_terms(
-        {.kind = Node::Kind::phrase, .leaves = {prefix_of(word, typed)}, .span = typed});
-  }
-
-  Leaf prefix_of(Span word, Span typed) {
-    const std::string prefix = synonyms::fold(cursor_.text(word));
-    const auto size = static_cast<std::size_t>(
-        std::ranges::count_if(prefix, [](char c) { return !synonyms::is_continuation_byte(c); }));
-    if (size < limit::wildcard_characters) {
-      fail("a wildcard needs " + std::to_string(limit::wildcard_characters) +
-               " characters or more before the *",
-           typed.offset, typed.length);
-    }
-    if (++wildcards_ > limit::wildcards) {
-      fail("more than " + std::to_string(limit::wildcards) + " wildcards", typed.offset,
-           typed.length);
-    }
-    return {.kind = Leaf::Kind::prefix, .text = prefix, .span = typed};
-  }
-
-  void note_reading(const Leaf& leaf) {
-    if (reading_ == NameReading::off) return;
-    const auto text = surprising_reading(leaf, cursor_.text(leaf.span), names_);
-    if (!text.empty() && std::ranges::count(out_.notes, text) == 0) out_.notes.push_back(text);
-  }
-
-  Node count_terms(Node node) {
-    const std::size_t terms = std::max<std::size_t>(node.leaves.size(), 1);
-    for (std::size_t i = 0; i < terms; ++i) count_term(node.span);
-    return node;
-  }
-
-  void count_term(Span span) {
-    if (++terms_ > limit::terms) {
-      fail("more than " + std::to_string(limit::terms) + " words, names and filters", span.offset,
-           span.length);
-    }
-  }
-
   QueryCursor cursor_;
-  const NameTable& names_;
-  NameReading reading_;
-  ParsedQuery out_;
-  std::size_t terms_ = 0;
-  std::size_t wildcards_ = 0;
+  WordReader words_;
 };
 
 }  // namespace

@@ -7,6 +7,9 @@
 //   word*                  words that begin so (three characters or more)
 //   CAPS(word)             the word where it is written in capitals
 //   a OR b, NOT a, -a, ( ) either, without, grouping; AND may be written
+//   a NEAR/5 b             five words or fewer between them; PRE/5 in this order; NEAR/s, NEAR/p in
+//                          one sentence, paragraph; a NOT NEAR/5 b; bound closer than NOT and AND
+//   ATLEAST/3(a), FIRST/20(a)  in three places or more, in the first 20 words (proximity.h)
 //   field:value            outlet place filed agency name date lang id title; value may be quoted,
 //                          and title takes a phrase or a group
 //   *                      every article
@@ -33,6 +36,8 @@ inline constexpr std::size_t terms = 256;
 inline constexpr std::size_t depth = 32;
 inline constexpr std::size_t wildcards = 4;
 inline constexpr std::size_t wildcard_characters = 3;
+inline constexpr std::size_t proximity = 1000;      // n of NEAR/n, PRE/n, ATLEAST/n, FIRST/n
+inline constexpr std::size_t near_operands = 6;     // of one NEAR or PRE
 inline constexpr unsigned wildcard_words = 10'000;  // that one wildcard may stand for
 }  // namespace limit
 

@@ -28,22 +28,24 @@ class SearchVerb final : public Verb {
     add_query_words(app, words_,
                     "The query; several words are one. With a filter or facets it may be left out");
     index_.add_to(app);
-    output_.add_to(app);
     filters_.add_to(app);
     page_.add_to(app);
     facets_.add_to(app);
-    output_.add_fields_to(app);
+    output_.add_list_to(app);
   }
 
   int run() override {
-    const SearchRequest request = make_request();
-    const auto writer = output_.make_writer(std::cout);
+    SearchRequest request = make_request();
+    output_.restrict(request);
     const Searcher searcher(index_.path());
     const ResultPage page = searcher.search(request);
     for (const auto& note : page.notes) say(note);
-    writer->write(page, std::nullopt);
+    auto output = output_.open(std::cout, request, false);
+    output.writer->write(page, std::nullopt);
     const bool any = page.total > 0;
-    writer->finish({.queries = 1, .found = any ? 1U : 0U, .total = page.total}, page.provenance);
+    output.writer->finish({.queries = 1, .found = any ? 1U : 0U, .total = page.total},
+                          page.provenance);
+    output.close();
     return any ? status::found : status::nothing;
   }
 

@@ -11,6 +11,7 @@
 #include "indexer/schema.h"
 #include "query/facet_counter.h"
 #include "query/open_index.h"
+#include "query/proximity.h"
 #include "query/query_builder.h"
 #include "query/snippet.h"
 #include "query/text_matches.h"
@@ -81,10 +82,9 @@ class Searcher::Impl {
                     .offset = request.offset,
                     .facets = counter.facets(request.facet_limit),
                     .provenance = provenance()};
-    const auto phrases = wanted_phrases(prepared.parsed.root);
+    const Wanted wanted{prepared.parsed.root, request.names};
     for (auto match = matches.begin(); match != matches.end(); ++match) {
-      page.hits.push_back(
-          make_hit(match.get_document(), {phrases, request.names}, request.snippets));
+      page.hits.push_back(make_hit(match.get_document(), wanted, request.snippets));
       page.hits.back().rank = match.get_rank() + 1;
       page.hits.back().score = match.get_weight();
     }
@@ -115,13 +115,15 @@ class Searcher::Impl {
     if (posting == index_.database.postlist_end(term)) return std::nullopt;
     Prepared prepared;
     if (!query.empty()) prepared = prepare({.query = query});
-    const auto phrases = wanted_phrases(prepared.parsed.root);
     const auto document = index_.database.get_document(*posting);
     const auto stored = schema::decode_article(document.get_data());
-    const Wanted wanted{phrases, NameReading::all};
-    const ReadText text = read(stored.text, document.get_docid(), wanted, schema::text_begin);
+    const Wanted wanted{prepared.parsed.root, NameReading::all};
+    const ReadArticle article{
+        .title = read(stored.title, document.get_docid(), wanted, schema::title_begin),
+        .text = read(stored.text, document.get_docid(), wanted, schema::text_begin)};
+    const auto matches = find_matches(article, wanted.root, index_.names);
     return ShownArticle{.article = make_hit(document, wanted, false),
-                        .text = mark_all(text, find_matches(text, phrases, index_.names, false))};
+                        .text = mark_all(article.text, matches.text)};
   }
 
   Provenance provenance() const {
@@ -153,7 +155,7 @@ class Searcher::Impl {
 
   // What a query asks for in an article.
   struct Wanted {
-    std::vector<const Node*> phrases;
+    const Node& root;
     NameReading names = NameReading::all;
   };
 
@@ -162,7 +164,7 @@ class Searcher::Impl {
                 std::uint32_t base) const {
     ReadText read = read_text(text, index_.names);
     std::set<std::uint32_t> names;
-    for (const Node* phrase : wanted.phrases) {
+    for (const Node* phrase : wanted_phrases(wanted.root)) {
       for (const Leaf& leaf : phrase->leaves) add_names(leaf, names);
     }
     auto& mentions = read.names.mentions;
@@ -231,13 +233,17 @@ class Searcher::Impl {
   }
 
   Hit make_hit(const Xapian::Document& document, const Wanted& wanted, bool with_passages) const {
-    const auto& phrases = wanted.phrases;
     const auto stored = schema::decode_article(document.get_data());
     const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
-    const ReadText title = read(stored.title, document.get_docid(), wanted, schema::title_begin);
-    const auto title_matches = find_matches(title, phrases, index_.names, true);
+    ReadArticle article{.title =
+                            read(stored.title, document.get_docid(), wanted, schema::title_begin)};
+    // Without passages the text only tells which of the title's words meet a condition.
+    if (with_passages || has_proximity(wanted.root)) {
+      article.text = read(stored.text, document.get_docid(), wanted, schema::text_begin);
+    }
+    const auto matches = find_matches(article, wanted.root, index_.names);
     Hit hit{.id = stored.id,
-            .title = mark_all(title, title_matches),
+            .title = mark_all(article.title, matches.title),
             .outlet = stored.outlet,
             .url = stored.url,
             .language = stored.language,
@@ -248,11 +254,9 @@ class Searcher::Impl {
     if (facets.filed) hit.filed = make_place(*facets.filed);
     for (const auto place : facets.places) hit.places.push_back(make_place(place));
     if (!with_passages) return hit;
-    const ReadText text = read(stored.text, document.get_docid(), wanted, schema::text_begin);
-    const auto text_matches = find_matches(text, phrases, index_.names, false);
-    hit.passages = make_snippet(text, text_matches, snippet_width);
-    add_reasons(hit.matches, title, title_matches, true);
-    add_reasons(hit.matches, text, text_matches, false);
+    hit.passages = make_snippet(article.text, matches.text, snippet_width);
+    add_reasons(hit.matches, article.title, matches.title, true);
+    add_reasons(hit.matches, article.text, matches.text, false);
     return hit;
   }
 

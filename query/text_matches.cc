@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "indexer/schema.h"
+#include "query/proximity.h"
 
 namespace dateline::query {
 namespace {
@@ -161,6 +162,101 @@ void collect(const Node& node, std::vector<const Node*>& phrases) {
   }
 }
 
+// The positions that the index gives to a match in one of an article's two texts.
+Stretch stretch_of(const TextMatch& match, std::uint32_t base) {
+  return {base + static_cast<std::uint32_t>(match.first),
+          base + static_cast<std::uint32_t>(match.last) + 1};
+}
+
+class ArticleMatcher {
+ public:
+  ArticleMatcher(const ReadArticle& article, const NameTable& names)
+      : article_(article), title_(article.title, names), text_(article.text, names) {}
+
+  ArticleMatches run(const Node& root) {
+    walk(root);
+    for (auto* list : {&out_.title, &out_.text}) {
+      std::ranges::stable_sort(*list, {}, &TextMatch::first);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void walk(const Node& node) {
+    switch (node.kind) {
+      case Node::Kind::phrase:
+        return take(find(node), nullptr);
+      case Node::Kind::everything:
+      case Node::Kind::filter:
+        return;
+      case Node::Kind::all_of:
+      case Node::Kind::any_of:
+        for (const Node& child : node.children) walk(child);
+        return;
+      case Node::Kind::all_but:
+        return walk(node.children.front());
+      default:
+        return find_placed(node);
+    }
+  }
+
+  // Of the operands' matches those that meet the condition.
+  void find_placed(const Node& node) {
+    std::vector<const Node*> phrases;
+    collect(node, phrases);
+    std::vector<ArticleMatches> found;
+    Places places;
+    for (const Node* phrase : phrases) {
+      found.push_back(find(*phrase));
+      places.phrases.push_back(stretches(found.back()));
+    }
+    if (is_bounded(node)) {
+      places.bounds = schema::find_bounds(article_.title.words, article_.text.words);
+    }
+    const auto participants = find_participants(node, places);
+    for (std::size_t i = 0; i < found.size(); ++i) take(std::move(found[i]), &participants[i]);
+  }
+
+  ArticleMatches find(const Node& phrase) {
+    ArticleMatches found;
+    title_.find(phrase, part_, found.title);
+    if (!phrase.in_title) text_.find(phrase, part_, found.text);
+    ++part_;
+    return found;
+  }
+
+  static Stretches stretches(const ArticleMatches& matches) {
+    Stretches all;
+    for (const TextMatch& match : matches.title) {
+      const Stretch stretch = stretch_of(match, schema::title_begin);
+      if (stretch.end < schema::text_begin) all.push_back(stretch);  // else it has no position
+    }
+    for (const TextMatch& match : matches.text) {
+      all.push_back(stretch_of(match, schema::text_begin));
+    }
+    return in_order(std::move(all));
+  }
+
+  // All of them, or those that are among `some`.
+  void take(ArticleMatches found, const Stretches* some) {
+    const auto add = [&](std::vector<TextMatch>& from, std::vector<TextMatch>& to,
+                         std::uint32_t base) {
+      for (TextMatch& match : from) {
+        if (some && !std::ranges::binary_search(*some, stretch_of(match, base))) continue;
+        to.push_back(std::move(match));
+      }
+    };
+    add(found.title, out_.title, schema::title_begin);
+    add(found.text, out_.text, schema::text_begin);
+  }
+
+  const ReadArticle& article_;
+  Matcher title_;
+  Matcher text_;
+  std::size_t part_ = 0;
+  ArticleMatches out_;
+};
+
 }  // namespace
 
 ReadText read_text(std::string_view text, const NameTable& names) {
@@ -189,9 +285,7 @@ std::vector<TextMatch> find_matches(const ReadText& text, const std::vector<cons
 }
 
 ArticleMatches find_matches(const ReadArticle& article, const Node& root, const NameTable& names) {
-  const auto phrases = wanted_phrases(root);
-  return {.title = find_matches(article.title, phrases, names, true),
-          .text = find_matches(article.text, phrases, names, false)};
+  return ArticleMatcher(article, names).run(root);
 }
 
 }  // namespace dateline::query

@@ -35,12 +35,12 @@ struct ReadArticle {
 struct TextMatch {
   std::size_t first = 0;
   std::size_t last = 0;
-  std::size_t part = 0;               // number of the phrase in the query, from 0
+  std::size_t part = 0;               // number of the phrase in wanted_phrases(), from 0
   std::string reason;                 // "name:islamic-state", a word, or a "phrase"
   Meeting meeting = Meeting::listed;  // of a phrase, its weakest part's
 };
 
-// The phrases and words that a query asks for, those behind NOT left out.
+// The phrases and words that a query asks for, those behind NOT left out but for NOT NEAR.
 std::vector<const Node*> wanted_phrases(const Node& root);
 
 // What made one article match, each list by position.

@@ -20,20 +20,19 @@ class TextWriter final : public ResultWriter {
  public:
   TextWriter(std::ostream& out, bool colour) : out_(out), colour_(colour) {}
 
-  void write(const ResultPage& page, std::optional<std::size_t> number) override {
-    if (number)
-      out_ << (*number > 1 ? "\n" : "") << "== " << *number << ": " << printable(page.query)
-           << "\n";
+  void write(const ResultPage& page, const std::optional<BatchEntry>& entry) override {
+    if (entry) write_entry(*entry, page.query);
     out_ << heading(page) << "\n";
-    for (const auto& note : page.notes) note_line(note, number.has_value());
+    for (const auto& note : page.notes) note_line(note, entry.has_value());
     for (const Hit& hit : page.hits) write_hit(hit);
     for (const Facet& facet : page.facets) write_facet(facet);
   }
 
-  void write(const QueryError& error, std::string_view query, std::size_t line,
-             std::size_t number) override {
-    out_ << (number > 1 ? "\n" : "") << "== " << number << ": " << printable(query)
-         << "\nerror in line " << line << ": " << printable(error.what()) << "\n";
+  void write(const QueryFailure& failure, const BatchEntry& entry) override {
+    write_entry(entry, failure.query);
+    out_ << "error in line " << entry.line;
+    if (failure.column) out_ << ", column " << *failure.column;
+    out_ << ": " << printable(failure.reason) << "\n";
   }
 
   void write(const Explanation& explanation, std::string_view query) override {
@@ -60,6 +59,11 @@ class TextWriter final : public ResultWriter {
   }
 
  private:
+  void write_entry(const BatchEntry& entry, std::string_view query) {
+    out_ << (entry.number > 1 ? "\n" : "") << "== " << printable(entry.id) << ": "
+         << printable(query) << "\n";
+  }
+
   static std::string heading(const ResultPage& page) {
     std::string text = plural(page.total, "article", "articles");
     const std::size_t first = page.offset + 1;

@@ -1,44 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/verb_options.h"
 
-#include <unistd.h>
-
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <cstdlib>
 
 #include "query/date_range.h"
 #include "query/facet_counter.h"
 #include "synonyms/suggestion.h"
 
 namespace dateline::query {
-namespace {
-
-void check_field(const std::string& field) {
-  if (std::ranges::count(hit_fields(), field) > 0) return;
-  std::string reason =
-      "--fields: no '" + field + "'" + synonyms::did_you_mean(field, hit_fields()) + "; there are";
-  for (const auto& known : hit_fields()) reason += " " + known;
-  throw UsageError(reason);
-}
-
-// Text for people goes to a terminal that has not declined colours.
-bool terminal_wants_colour() {
-  const char* declined = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (declined == nullptr || *declined == '\0');
-}
-
-}  // namespace
-
 void add_choice(CLI::App& app, const std::string& name, const std::string& what,
                 std::vector<Choice> choices) {
   std::vector<std::string> words;
   for (const auto& choice : choices) words.push_back(choice.word);
+  const auto check = [words, name](const std::string& word) -> std::string {
+    if (std::ranges::count(words, word) > 0) return {};
+    return "no '" + word + "'" + synonyms::did_you_mean(word, words) + "; there are " +
+           CLI::detail::join(words, " ");
+  };
   const auto choose = [choices = std::move(choices)](const std::string& word) {
     std::ranges::find(choices, word, &Choice::word)->take();
   };
   app.add_option_function<std::string>(name, choose, what)
-      ->check(CLI::IsMember(words).description(""))
+      ->check(CLI::Validator(check, ""))
       ->type_name(CLI::detail::join(words, "|"))
       ->default_str(words.front());
 }
@@ -120,31 +104,6 @@ void PageOptions::apply(SearchRequest& request) const {
   request.offset = page_.offset;
   request.sort = page_.sort;
   request.snippets = page_.snippets;
-}
-
-void OutputOptions::add_to(CLI::App& app) {
-  add_choice<Format>(app, "--format", "How answers are written",
-                     {&format_, {{"text", Format::text}, {"jsonl", Format::jsonl}}});
-  add_choice<Colour>(
-      app, "--color", "Marks in colour; auto: on a terminal",
-      {&colour_,
-       {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}});
-}
-
-void OutputOptions::add_fields_to(CLI::App& app) {
-  app.add_option("--fields", fields_, "Members of a hit in jsonl")
-      ->delimiter(',')
-      ->allow_extra_args(false)
-      ->type_name("LIST");
-}
-
-std::unique_ptr<ResultWriter> OutputOptions::make_writer(std::ostream& out) const {
-  for (const auto& field : fields_) check_field(field);
-  const bool colour =
-      colour_ == Colour::always || (colour_ == Colour::automatic && terminal_wants_colour());
-  const WriterOptions options{.fields = fields_, .colour = colour};
-  if (format_ == Format::jsonl) return make_jsonl_writer(out, options);
-  return make_text_writer(out, options);
 }
 
 void add_query_words(CLI::App& app, std::vector<std::string>& words, const std::string& what) {

@@ -11,9 +11,9 @@ set(edges
 set(libraries
   "^unicode/         ^(synonyms/|corpus/(encoding|time_zone)\\.cc$|(indexer/index|query/query)_options\\.cc$)"
   "^xapian\\.h$      ^(indexer|query)/"
-  "^CLI/             ^(indexer/index_options|query/(query_options|verb_options|[a-z]+_verb))\\.cc$"
+  "^CLI/             ^(indexer/index_options|query/([a-z]+_options|[a-z]+_verb))\\.cc$"
   "^csv\\.h$         ^corpus/"
-  "^simdjson\\.h$    ^corpus/"
+  "^simdjson\\.h$    ^(corpus/|query/batch_reader\\.cc$)"
   "^(zlib|zstd)\\.h$ ^corpus/unpacker\\.cc$"
   "^xxhash\\.h$      ^(synonyms|indexer)/")
 

@@ -78,7 +78,11 @@ TEST_CASE("a query that is wrong is pointed at, and answers nothing") {
        "date "
        "date:year date:month date:day\n"},
       {"an unknown format", "dateline-query -i i Mosul --format xml", 2,
-       "dateline-query: --format: xml not in {text,jsonl}; see dateline-query --help\n"},
+       "dateline-query: --format: no 'xml'; there are text jsonl csv tsv trec ids; see "
+       "dateline-query --help\n"},
+      {"a misspelt format", "dateline-query -i i Mosul --format jsnl", 2,
+       "dateline-query: --format: no 'jsnl'; did you mean 'jsonl'?; there are text jsonl csv tsv "
+       "trec ids; see dateline-query --help\n"},
   }));
   INFO(c.name);
   const Outcome outcome = workplace.run(c.command);

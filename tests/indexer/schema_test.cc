@@ -225,4 +225,37 @@ TEST_CASE("CURRENT names the generation, or the error says what to do", "[indexe
   }
 }
 
+TEST_CASE("sentences and paragraphs begin where the tokenizer has it", "[indexer]") {
+  const auto title = synonyms::tokenize("A title. Of two");
+  const auto text = synonyms::tokenize("He went. She too.\nThey did not. Or did they?");
+  const auto bounds = schema::find_bounds(title, text);
+  CHECK(bounds.sentences == std::vector<std::uint32_t>{1, 3, 1024, 1026, 1028, 1031});
+  CHECK(bounds.paragraphs == std::vector<std::uint32_t>{1, 1024, 1028});
+  CHECK(schema::find_bounds({}, {}).sentences.empty());
+}
+
+TEST_CASE("a title's sentences beyond its last position are no bounds", "[indexer]") {
+  std::string title;
+  for (int i = 0; i < 600; ++i) title += "Many words. ";
+  const auto bounds = schema::find_bounds(synonyms::tokenize(title), synonyms::tokenize("Text."));
+  REQUIRE(bounds.sentences.size() == 512);
+  CHECK(bounds.sentences[510] == 1021);
+  CHECK(bounds.sentences[511] == schema::text_begin);
+}
+
+TEST_CASE("bounds are decoded as they were encoded", "[indexer]") {
+  std::mt19937 random(5);
+  for (int round = 0; round < 100; ++round) {
+    schema::Bounds bounds;
+    for (std::uint32_t at = 1; at < 5000; at += 1 + below(random, 300)) {
+      bounds.sentences.push_back(at);
+      if (below(random, 3) == 0) bounds.paragraphs.push_back(at);
+    }
+    const auto decoded = schema::decode_bounds(schema::encode_bounds(bounds));
+    REQUIRE(decoded.sentences == bounds.sentences);
+    REQUIRE(decoded.paragraphs == bounds.paragraphs);
+  }
+  CHECK(schema::decode_bounds("").sentences.empty());
+}
+
 }  // namespace dateline

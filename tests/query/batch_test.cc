@@ -13,17 +13,15 @@ namespace {
 // Writes one short line an answer.
 class LineWriter final : public query::ResultWriter {
  public:
-  void write(const query::ResultPage& page, std::optional<std::size_t> number) override {
-    lines.push_back(std::to_string(number.value_or(0)) + " " + page.query + " " +
-                    std::to_string(page.total));
+  void write(const query::ResultPage& page,
+             const std::optional<query::BatchEntry>& entry) override {
+    lines.push_back(entry->id + " " + page.query + " " + std::to_string(page.total) +
+                    (page.hits.size() < page.total ? " cut" : ""));
   }
-  void write(const query::QueryError&, std::string_view query, std::size_t line,
-             std::size_t number) override {
-    lines.push_back(std::to_string(number) + " error in line " + std::to_string(line) + " " +
-                    std::string(query));
+  void write(const query::QueryFailure& failure, const query::BatchEntry& entry) override {
+    lines.push_back(entry.id + " error in line " + std::to_string(entry.line) + " " +
+                    failure.query);
   }
-  void write(const query::Explanation&, std::string_view) override {}
-  void write(const query::ShownArticle&) override {}
   void finish(const query::AnswerSummary&, const query::Provenance&) override {}
 
   std::vector<std::string> lines;
@@ -38,12 +36,14 @@ struct Answers {
   query::AnswerSummary summary;
 };
 
-Answers answer(const std::string& queries, const query::SearchRequest& request = {}) {
+Answers answer(const std::string& queries, const query::SearchRequest& request = {},
+               std::size_t jobs = 2) {
   const test::TestIndex index(articles);
-  const query::Searcher searcher(index.path());
   LineWriter writer;
   std::istringstream in(queries);
-  const auto summary = query::answer_batch(in, request, searcher, writer);
+  const auto summary =
+      query::answer_batch(*query::open_batch(in), query::open_searchers(index.path(), jobs),
+                          {.request = request}, writer);
   return {std::move(writer.lines), summary};
 }
 
@@ -96,6 +96,41 @@ TEST_CASE("a filter that is wrong is an error of every query", "[query]") {
 TEST_CASE("a byte order mark is no part of the first query", "[query]") {
   CHECK(answer("\xEF\xBB\xBF=Mosul\n").lines == Lines{"1 =Mosul 2"});
   CHECK(answer("\xEF\xBB\xBF# remark\n").lines.empty());
+}
+
+TEST_CASE("a thousand answers of four threads come in the order of the queries", "[query]") {
+  std::string queries;
+  Lines expected;
+  for (int i = 1; i <= 1000; ++i) {
+    queries += i % 3 == 0 ? "Erbil\n" : i % 7 == 0 ? "(x\n" : "Mosul OR Erbil\n";
+    const std::string number = std::to_string(i);
+    expected.push_back(number + (i % 3 == 0   ? " Erbil 1"
+                                 : i % 7 == 0 ? " error in line " + number + " (x"
+                                              : " Mosul OR Erbil 2"));
+  }
+  CHECK(answer(queries, {}, 4).lines == expected);
+  CHECK(answer(queries, {}, 1).lines == expected);
+}
+
+TEST_CASE("the options of a line stand in for those of all", "[query]") {
+  const query::SearchRequest request{.filters = {{query::Field::language, "en"}}};
+  CHECK(answer("query,lang,limit,id\nMosul,,,\nMosul,en,,x\n,en,0,y\nMosul,,none,z\n", request)
+            .lines == Lines{"1 Mosul 1", "x Mosul 1", "y * 1 cut", "z error in line 5 Mosul"});
+}
+
+TEST_CASE("a batch that is stopped answers nothing further", "[query]") {
+  const test::TestIndex index(articles);
+  LineWriter writer;
+  std::string queries;
+  for (int i = 0; i < 500; ++i) queries += "Mosul\n";
+  std::istringstream in(queries);
+  std::size_t seen = 0;
+  const query::BatchRun run{.progress = [&](std::size_t answered) { seen = answered; },
+                            .is_stopped = [&] { return seen >= 20; }};
+  const auto summary = query::answer_batch(*query::open_batch(in),
+                                           query::open_searchers(index.path(), 2), run, writer);
+  CHECK(summary.queries == 20);
+  CHECK(writer.lines.size() == 20);
 }
 
 }  // namespace dateline

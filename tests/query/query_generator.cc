@@ -63,7 +63,10 @@ std::size_t QueryGenerator::below(std::size_t limit) {
 
 std::string QueryGenerator::query(int depth) {
   if (depth == 0 || chance(25)) return leaf();
-  switch (below(7)) {
+  switch (below(9)) {
+    case 7:
+    case 8:
+      return proximity(depth - 1);
     case 0:
     case 1:
       return query(depth - 1) + " " + query(depth - 1);
@@ -119,6 +122,57 @@ std::string QueryGenerator::leaf() {
       return chance(10) ? "*" : quoted(1);
     default:
       return piece(1 + below(2));
+  }
+}
+
+std::string QueryGenerator::reach() {
+  if (chance(25)) return chance(60) ? "s" : "p";
+  return std::to_string(chance(80) ? below(6) : below(60));
+}
+
+// Two to four operands near each other, or one that is counted.
+std::string QueryGenerator::proximity(int depth) {
+  switch (below(8)) {
+    case 0:
+      return "FIRST/" + std::to_string(1 + below(30)) + "(" + placed(depth) + ")";
+    case 1:
+      return "ATLEAST/" + std::to_string(1 + below(4)) + "(" + placed(depth) + ")";
+    case 2:
+      return placed(depth) + " NOT NEAR/" + reach() + " " + placed(depth);
+    default:
+      break;
+  }
+  const std::string op = (chance(60) ? " NEAR/" : " PRE/") + reach() + " ";
+  std::string text = placed(depth) + op + placed(depth);
+  for (std::size_t more = chance(25) ? 1 + below(2) : 0; more > 0; --more) {
+    text += op + placed(0);
+  }
+  return text;
+}
+
+// What has a place in the text.
+std::string QueryGenerator::placed(int depth) {
+  if (depth > 0 && chance(35)) return "(" + proximity(depth - 1) + ")";
+  switch (below(10)) {
+    case 0:
+      return quoted(2 + below(2));
+    case 1:
+      return phrase_with_name();
+    case 2:
+      return prefix();
+    case 3:
+      return "title:" + quoted(1);
+    case 4:
+      return "CAPS(" + piece(1) + ")";
+    case 5:
+      return "=" + piece(1);
+    case 6:
+      return "(" + placed(depth - 1) + " OR " + placed(depth - 1) + ")";
+    case 7:
+    case 8:
+      return "\"" + spelling() + "\"";
+    default:
+      return quoted(1);
   }
 }
 

@@ -40,6 +40,9 @@ class QueryGenerator {
   }
 
   std::string leaf();
+  std::string proximity(int depth);
+  std::string placed(int depth);
+  std::string reach();
   std::string piece(std::size_t words);
   std::string quoted(std::size_t words) { return '"' + piece(words) + '"'; }
   std::string prefix();

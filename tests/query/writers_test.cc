@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "query/result_writer.h"
+#include "query/table_writer.h"
 #include "synonyms/fold.h"
 
 namespace dateline {
@@ -169,10 +170,15 @@ query::Explanation hostile_explanation() {
           .notes = {hostile}};
 }
 
+void write_list(query::ResultWriter& writer) {
+  writer.write(hostile_page(), query::BatchEntry{.number = 1, .id = hostile, .line = 1});
+  writer.write(describe(query::QueryError(hostile, 0, 1), hostile),
+               {.number = 2, .id = hostile, .line = 2});
+}
+
 void write_everything(query::ResultWriter& writer) {
   const auto page = hostile_page();
-  writer.write(page, 1);
-  writer.write(query::QueryError(hostile, 0, 1), hostile, 2, 2);
+  write_list(writer);
   writer.write(hostile_explanation(), hostile);
   writer.finish({.queries = 2, .found = 1, .errors = 1}, page.provenance);
 }
@@ -208,13 +214,13 @@ TEST_CASE("one article is not several articles", "[query]") {
 TEST_CASE("a batch in text numbers its queries and keeps their notes", "[query]") {
   const auto out = in_text([](auto& writer) {
     query::ResultPage page{.query = "dam", .notes = {"no article has the word 'dam'"}};
-    writer.write(page, 1);
-    writer.write(query::QueryError("it is wrong", 0, 1), "(dam", 5, 2);
+    writer.write(page, query::BatchEntry{.number = 1, .id = "a", .line = 4});
+    writer.write({"(dam", "it is wrong", 1}, {.number = 2, .id = "b", .line = 5});
     writer.finish({.queries = 2, .found = 0, .errors = 1}, {});
   });
   CHECK(out ==
-        "== 1: dam\n0 articles\nnote: no article has the word 'dam'\n"
-        "\n== 2: (dam\nerror in line 5: it is wrong\n"
+        "== a: dam\n0 articles\nnote: no article has the word 'dam'\n"
+        "\n== b: (dam\nerror in line 5, column 1: it is wrong\n"
         "\n2 queries, 0 with articles, 1 error\n");
 }
 
@@ -276,11 +282,14 @@ TEST_CASE("a hit has the fields asked for, in the order of the output", "[query]
 
 TEST_CASE("an error in jsonl has its place", "[query]") {
   const Objects out(in_jsonl([](auto& writer) {
-    writer.write(query::QueryError("wrong", 4, 1), "abc (", 17, 3);
-    writer.write(query::QueryError("wrong", std::string::npos, 0), "abc", 18, 4);
+    writer.write(describe(query::QueryError("wrong", 4, 1), "abc ("),
+                 {.number = 3, .id = "c", .line = 17});
+    writer.write(describe(query::QueryError("wrong", std::string::npos, 0), "abc"),
+                 {.number = 4, .id = "d", .line = 18});
   }));
   CHECK(text_at(out[0], "/type") == "error");
   CHECK(number_at(out[0], "/number") == 3);
+  CHECK(text_at(out[0], "/query_id") == "c");
   CHECK(number_at(out[0], "/line") == 17);
   CHECK(text_at(out[0], "/query") == "abc (");
   CHECK(text_at(out[0], "/error") == "wrong");
@@ -292,8 +301,8 @@ TEST_CASE("no hostile character of indexed or typed text reaches the text output
   const auto plain = in_text([](auto& writer) {
     auto page = small_page();
     page.hits.resize(1);
-    writer.write(page, 1);
-    writer.write(query::QueryError("x", 0, 1), "x", 2, 2);
+    writer.write(page, query::BatchEntry{.number = 1, .id = "x"});
+    writer.write({"x", "x", 1}, {.number = 2, .id = "x"});
     writer.write(query::Explanation{.parts = {{.forms = {"y", "x"}}}, .notes = {"n"}}, "x");
     writer.finish({.queries = 2, .found = 1, .errors = 1}, {});
   });
@@ -316,6 +325,22 @@ TEST_CASE("no hostile character reaches the jsonl output, and none is lost", "[q
   CHECK(text_at(out[2], "/values/0/label") == expected);
   CHECK(text_at(out[3], "/error") == std::string(expected.c_str()));
   CHECK(text_at(out[4], "/parts/0/forms/0") == expected);
+}
+
+TEST_CASE("no hostile character reaches a table, a run or a list of ids", "[query]") {
+  std::ostringstream csv, tsv, trec, ids;
+  write_list(*query::make_table_writer(csv, {.batch = true}));
+  write_list(*query::make_table_writer(tsv, {.batch = true, .tabs = true}));
+  write_list(*query::make_trec_writer(trec));
+  write_list(*query::make_ids_writer(ids, '\n'));
+  std::string lines = csv.str();
+  std::erase(lines, '\r');  // the end of a line of csv
+  check_lines(lines, 3);
+  std::string cells = tsv.str();
+  std::ranges::replace(cells, '\t', '|');
+  check_lines(cells, 3);
+  check_lines(trec.str(), 1);
+  check_lines(ids.str(), 1);
 }
 
 }  // namespace dateline

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the words of a query mean on a set of articles beside what is typed, found by reading all
+// texts.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "query/parsed_query.h"
+#include "query/query_parser.h"
+#include "synonyms/name_keys.h"
+#include "synonyms/name_table.h"
+#include "tests/query/oracle_text.h"
+
+namespace dateline::test {
+
+class OracleReadings {
+ public:
+  // All must outlive it.
+  OracleReadings(std::vector<const OracleText*> texts, const synonyms::NameTable& names,
+                 const synonyms::NameKeys& keys);
+
+  // Gives the words of a query their readings; not where names are off.
+  void add(query::Node& root, query::NameReading reading) const;
+
+ private:
+  void add_met(const OracleText& text);
+  void read_unknown_words_as_names(query::Node& node) const;
+  void add_readings(query::Node& node, query::NameReading reading) const;
+  void join_words(query::Node& all, query::NameReading reading) const;
+  std::optional<query::Leaf::Reading> name_by_key(const std::string& words,
+                                                  query::NameReading reading) const;
+  std::optional<query::Leaf::Reading> name_of_words(const std::vector<std::string>& words,
+                                                    query::NameReading reading) const;
+  std::vector<std::string> persons_of(const std::string& surname) const;
+  std::vector<std::string> words_like(const std::string& word) const;
+  bool is_like_a_name(const std::string& word) const;
+  bool has_name(std::string_view id) const;
+  bool occurs(const query::Leaf& leaf) const;
+
+  std::vector<const OracleText*> texts_;
+  const synonyms::NameTable& names_;
+  const synonyms::NameKeys& keys_;
+  std::set<std::uint32_t> met_;  // names that occur
+};
+
+}  // namespace dateline::test

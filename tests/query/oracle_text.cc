@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/query/oracle_text.h"
+
+#include <algorithm>
+
+#include "indexer/schema.h"
+
+namespace dateline::test {
+
+using query::Leaf;
+using query::NameReading;
+using synonyms::Mention;
+using synonyms::Recognition;
+using synonyms::WordCase;
+
+void mark_capitals(OracleText& text) {
+  text.name_only.resize(text.words.size());
+  text.may_be_acronym.resize(text.words.size());
+  for (const Mention& mention : text.names.mentions) {
+    if (mention.rule != synonyms::CaseRule::caps || mention.nested) continue;
+    for (std::uint32_t i = 0; i < mention.count; ++i) text.name_only[mention.first + i] = true;
+  }
+  for (const Mention& mention : text.names.undecided) {
+    if (mention.rule != synonyms::CaseRule::caps || mention.nested) continue;
+    for (std::uint32_t i = 0; i < mention.count; ++i) text.may_be_acronym[mention.first + i] = true;
+  }
+}
+
+std::set<std::size_t> OracleWords::ends(const std::vector<Leaf>& phrase, const OracleText& text,
+                                        std::size_t at) const {
+  std::set<std::size_t> reached{at};
+  for (const Leaf& leaf : phrase) {
+    std::set<std::size_t> next;
+    for (const std::size_t place : reached) next.merge(ends_of(leaf, text, place));
+    reached = std::move(next);
+  }
+  return reached;
+}
+
+bool OracleWords::stands_in(const std::vector<Leaf>& phrase, const OracleText& text) const {
+  for (std::size_t at = 0; at < text.words.size(); ++at) {
+    if (!ends(phrase, text, at).empty()) return true;
+  }
+  return false;
+}
+
+std::set<std::size_t> OracleWords::ends_of(const Leaf& leaf, const OracleText& text,
+                                           std::size_t at) const {
+  std::set<std::size_t> ends;
+  if (at >= text.words.size()) return ends;
+  if (leaf.kind != Leaf::Kind::name && is_word_at(leaf, text, at)) ends.insert(at + 1);
+  for (const Mention& mention : text.names.mentions) {
+    if (mention.first == at && is_meant(leaf, mention)) ends.insert(at + mention.count);
+  }
+  return ends;
+}
+
+// Whether the leaf asks for the name at a mention, as itself or by one of its readings.
+bool OracleWords::is_meant(const Leaf& leaf, const Mention& mention) const {
+  const auto id = names_.name(mention.name).id;
+  const bool wants_adjective = leaf.kind == Leaf::Kind::name && leaf.adjective;
+  if (mention.adjective != wants_adjective) return false;
+  if (mention.recognition == Recognition::key && reading_ == NameReading::exact) return false;
+  if (mention.recognition == Recognition::loose_key && reading_ != NameReading::loose) return false;
+  if (leaf.kind == Leaf::Kind::name) {
+    return id == leaf.text || std::ranges::count(leaf.homonyms, id) > 0;
+  }
+  return std::ranges::any_of(leaf.readings, [&](const Leaf::Reading& reading) {
+    return reading.kind != Leaf::Reading::Kind::word && reading.text == id;
+  });
+}
+
+bool OracleWords::is_word_at(const Leaf& leaf, const OracleText& text, std::size_t at) {
+  const std::string word(text.words.word(at));
+  const auto& token = text.words.tokens[at];
+  if (leaf.kind == Leaf::Kind::capitals) {
+    const bool shouted = token.in_capitals && !token.dotted;
+    return word == leaf.text && ((token.word_case == WordCase::capitals && !shouted) ||
+                                 text.name_only[at] || text.may_be_acronym[at]);
+  }
+  if (text.name_only[at]) return false;
+  if (leaf.kind == Leaf::Kind::prefix) return word.compare(0, leaf.text.size(), leaf.text) == 0;
+  if (word == leaf.text) return true;
+  for (const auto& reading : leaf.readings) {
+    if (reading.kind == Leaf::Reading::Kind::word && reading.text == word) return true;
+  }
+  const auto stem = leaf.exact ? std::nullopt : schema::stem_key(leaf.text);
+  return stem && stem == schema::stem_key(word);
+}
+
+}  // namespace dateline::test
