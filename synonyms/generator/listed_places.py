@@ -191,7 +191,7 @@ def contextual_rows(places, rows, hierarchy, chooser):
         if place['kind'] != 'city' or place['tier'] != '1' or row_id in rows or row_id in hierarchy.hand:
             continue
         name = place['canonical']
-        if not is_clean(name) or not is_latin(name) or len(folded_words(name)) < SHORTEST or chooser.others.of(name):
+        if not may_need_context(name) or chooser.others.of(name):
             continue
         row = listed_row(place, row_id, hierarchy)
         around = rows.get(row.within) or hierarchy.hand.get(row.within)
@@ -200,6 +200,12 @@ def contextual_rows(places, rows, hierarchy, chooser):
         row.is_contextual = True
         found[row_id] = row
     return found
+
+
+def may_need_context(name):
+    """Whether a capital tells the name from a word: no script without them, nothing short, no article in front."""
+    words = folded_words(name)
+    return is_clean(name) and is_latin(name) and len(words) >= SHORTEST and words.split()[0] not in ARTICLES
 
 
 def copy_of(hand, place):
