@@ -24,9 +24,9 @@ struct Counted {
 
 // Of the members of two sets.
 struct Tally {
-  std::size_t found = 0;    // of the gold ones
+  std::size_t found = 0;  // of the gold ones
   std::size_t gold = 0;
-  std::size_t right = 0;    // of the counted ones
+  std::size_t right = 0;  // of the counted ones
   std::size_t counted = 0;
 
   double precision() const;  // of 100

@@ -35,11 +35,11 @@ struct Settings {
 };
 
 synonyms::NameTable read_names(const std::string& share) {
-  const auto rows = indexer::read_tables(
-      {.project = {share + "/names.tsv", share + "/places.tsv", share + "/names_listed.tsv",
-                   share + "/places_listed.tsv"},
-       .user = {}},
-      [](std::string_view) {});
+  const auto rows =
+      indexer::read_tables({.project = {share + "/names.tsv", share + "/places.tsv",
+                                        share + "/names_listed.tsv", share + "/places_listed.tsv"},
+                            .user = {}},
+                           [](std::string_view) {});
   return {synonyms::compile_names(rows), "tables"};
 }
 
@@ -68,7 +68,8 @@ class Evaluation {
         }
       }
     }
-    for (const auto weight : weights) std::cout << weight.name << " = " << best.*weight.member << "\n";
+    for (const auto weight : weights)
+      std::cout << weight.name << " = " << best.*weight.member << "\n";
   }
 
   void run(const std::vector<GoldArticle>& articles) {
@@ -103,11 +104,11 @@ class Evaluation {
   }};
 
   static synonyms::NameKeys read_keys(const std::string& share, const synonyms::NameTable& table) {
-    return {indexer::compile_keys({.letter_weights = share + "/letter_weights.tsv",
-                                   .dictionaries = {share + "/english.words",
-                                                    share + "/french.words"}},
-                                  table),
-            table, "keys"};
+    return {
+        indexer::compile_keys({.letter_weights = share + "/letter_weights.tsv",
+                               .dictionaries = {share + "/english.words", share + "/french.words"}},
+                              table),
+        table, "keys"};
   }
 
   double score(const std::vector<GoldArticle>& articles, const synonyms::PlaceWeights& tried) {

@@ -49,14 +49,14 @@ std::vector<Toponym> read_toponyms(const object& from, std::string_view key) {
 
 GoldArticle read_article(const object& from) {
   return {.corpus = text_of(from, "corpus"),
-                      .tunes = text_of(from, "half") == "tune",
-                      .id = text_of(from, "id"),
-                      .title = text_of(from, "title"),
-                      .text = text_of(from, "text"),
-                      .toponyms = read_toponyms(from, "toponyms"),
-                      .countries = texts_of(from, "countries"),
-                      .places = read_toponyms(from, "places"),
-                      .region = text_of(from, "region")};
+          .tunes = text_of(from, "half") == "tune",
+          .id = text_of(from, "id"),
+          .title = text_of(from, "title"),
+          .text = text_of(from, "text"),
+          .toponyms = read_toponyms(from, "toponyms"),
+          .countries = texts_of(from, "countries"),
+          .places = read_toponyms(from, "places"),
+          .region = text_of(from, "region")};
 }
 
 }  // namespace

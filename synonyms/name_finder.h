@@ -49,7 +49,7 @@ struct Mention {
   Recognition recognition = Recognition::listed;
   PlaceUse use = PlaceUse::named;  // of a place; NameRecogniser tells
   bool settled = false;            // it is `name`, whatever else the spelling means
-  bool adjective = false;  // Iraqi: counts for the place, is not its name
+  bool adjective = false;          // Iraqi: counts for the place, is not its name
   // Inside a longer name (Mosul in University of Mosul): found by a search, counted by no facet.
   bool nested = false;
 };

@@ -27,12 +27,12 @@ inline constexpr std::size_t max_name_words = 64;
 // Compiles rows, of several tables if need be, into the bytes of a NameTable.
 // Besides the spellings as listed it takes in a spelling of several words written as one
 // (Islamicstate, AinalAsad) where no other row claims that. Places may share a spelling: its senses
-// are then ordered countries first, by population, by kind (town with a population, region, town, others)
-// and by id, places that count only in context behind all others; the strictest case rule among the
-// others counts. The same rows give the same bytes.
-// Throws TableError, naming both places, where two rows share an id, where they share a spelling
-// and one is no place, where `within` names no row or a row inside itself, where equal spellings of
-// a row have two case rules, or where a spelling has no letter or digit or too many words.
+// are then ordered countries first, by population, by kind (town with a population, region, town,
+// others) and by id, places that count only in context behind all others; the strictest case rule
+// among the others counts. The same rows give the same bytes. Throws TableError, naming both
+// places, where two rows share an id, where they share a spelling and one is no place, where
+// `within` names no row or a row inside itself, where equal spellings of a row have two case rules,
+// or where a spelling has no letter or digit or too many words.
 std::string compile_names(std::span<const NameRow> rows);
 
 // A concept; the views live as long as the table.
@@ -57,7 +57,7 @@ struct NameMatch {
     CaseRule rule = CaseRule::any;
     bool adjective = false;
     bool contextual = false;  // every sense is
-    std::string_view text;  // the words of the normal form, joined by one space
+    std::string_view text;    // the words of the normal form, joined by one space
   };
   std::optional<Terminal> terminal;  // these words are a spelling
 };

@@ -33,8 +33,8 @@ struct Slot {
   std::uint64_t walk = 0;  // 0 marks a free slot
   std::uint32_t surface = none;
   std::uint8_t begins_more = 0;
-  std::uint8_t rule = 0;       // of the surface: the strictest of its senses
-  std::uint8_t adjective = 0;  // of one sense or more
+  std::uint8_t rule = 0;        // of the surface: the strictest of its senses
+  std::uint8_t adjective = 0;   // of one sense or more
   std::uint8_t contextual = 0;  // of every sense
 };
 
