@@ -9,7 +9,9 @@
 #include "corpus/csv_reader.h"
 #include "corpus/csv_table.h"
 #include "corpus/encoding.h"
+#include "corpus/feed_reader.h"
 #include "corpus/file_head.h"
+#include "corpus/html_reader.h"
 #include "corpus/input_file.h"
 #include "corpus/json_reader.h"
 #include "corpus/jsonl_reader.h"
@@ -17,6 +19,7 @@
 #include "corpus/record.h"
 #include "corpus/record_articles.h"
 #include "corpus/text_reader.h"
+#include "corpus/warc_reader.h"
 
 namespace dateline::corpus {
 namespace {
@@ -37,7 +40,7 @@ struct ForeignFile {
 constexpr auto foreign_files = std::to_array<ForeignFile>({
     {"%PDF-", "binary file (PDF); turn it into text first, for instance with pdftotext"},
     {"PK\x03\x04",
-     "binary file (ZIP, DOCX, XLSX or EPUB); unpack it, or save it as text or CSV first"},
+     "binary file (ZIP, DOCX, XLSX, EPUB or WACZ); unpack it, or save it as text or CSV first"},
     {"\xD0\xCF\x11\xE0", "binary file (DOC or XLS); save it as text or CSV first"},
     {"{\\rtf", "rich text (RTF); save it as plain text first"},
     {"\x1F\x8B", "a compressed file inside a compressed one (gzip); unpack it first with gunzip"},
@@ -56,13 +59,7 @@ constexpr auto foreign_files = std::to_array<ForeignFile>({
     {"II*\0"sv, "binary file (TIFF image); read its text out first, for instance with tesseract"},
     {"MM\0*"sv, "binary file (TIFF image); read its text out first, for instance with tesseract"},
     {"SQLite format 3", "binary file (SQLite); export its table as CSV first"},
-    {"WARC/1.",
-     "web archive (WARC); saved pages are not read by this version: save their text first"},
 });
-
-// Markup that stands for a saved page or a feed.
-constexpr auto markup_starts =
-    std::to_array<std::string_view>({"<!doctype", "<html", "<?xml", "<rss", "<feed"});
 
 bool is_tar(std::string_view bytes) {
   constexpr std::size_t magic_offset = 257;
@@ -71,11 +68,7 @@ bool is_tar(std::string_view bytes) {
 
 bool is_jsonl(const FileHead& head) { return is_json_object_start(head.start()); }
 
-bool is_markup(const FileHead& head) {
-  const auto start = to_lower(head.start().substr(0, 16));
-  return std::any_of(markup_starts.begin(), markup_starts.end(),
-                     [&start](std::string_view markup) { return start.starts_with(markup); });
-}
+bool is_other_xml(const FileHead& head) { return head.start().starts_with("<?xml"); }
 
 bool is_csv(const FileHead& head, const ReadOptions& options) {
   return find_table_shape(head.first_line(), options).has_value();
@@ -97,21 +90,13 @@ struct Format {
 };
 
 constexpr auto formats = std::to_array<Format>({
+    {"web archive", by_head<is_warc>, open_warc},
+    {"HTML", by_head<is_html>, open_html},
+    {"feed", by_head<is_feed>, open_feed},
     {"JSON", by_head<is_json_document>, open_json},
     {"JSON Lines", by_head<is_jsonl>, open_jsonl},
     {"CSV", is_csv, open_csv},
     {"text", by_head<is_text>, open_text},
-});
-
-// Text that is not read although one of the formats would take it.
-struct Refusal {
-  bool (*recognises)(const FileHead& head);
-  std::string_view reason{};
-};
-
-constexpr auto refusals = std::to_array<Refusal>({
-    {is_markup,
-     "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
 });
 
 // Why the file is not read; empty if it is.
@@ -120,10 +105,12 @@ std::string_view refusal(const FileHead& head) {
     if (head.bytes.starts_with(foreign.magic)) return foreign.reason;
   }
   if (is_tar(head.bytes)) return "archive (tar); unpack it first with tar -xf";
+  // What servers answered, images too, stands in an archive as it was sent.
+  if (is_warc(head)) return {};
   if (head.text.find('\0') != std::string::npos) return "binary file";
   if (head.start().empty() && head.is_whole) return "empty file";
-  for (const auto& candidate : refusals) {
-    if (candidate.recognises(head)) return candidate.reason;
+  if (is_other_xml(head) && !is_html(head) && !is_feed(head)) {
+    return "XML that is neither a feed nor a page; save its articles as JSON Lines or CSV first";
   }
   return {};
 }

@@ -2,6 +2,7 @@
 #include "corpus/file_head.h"
 
 #include "corpus/encoding.h"
+#include "corpus/letters.h"
 
 namespace dateline::corpus {
 namespace {
@@ -27,6 +28,26 @@ std::string_view FileHead::start() const {
 std::string_view FileHead::first_line() const {
   const auto line = start();
   return line.substr(0, line.find_first_of("\r\n"));
+}
+
+std::string FileHead::root_element() const {
+  const auto markup = start();
+  for (auto at = markup.find_first_not_of(" \t\r\n"); at != markup.npos && markup[at] == '<';
+       at = markup.find_first_not_of(" \t\r\n", at)) {
+    const auto rest = markup.substr(at);
+    // A document type may hold declarations of its own in brackets.
+    const bool has_declarations = rest.starts_with("<!DOCTYPE") && rest.find('[') < rest.find('>');
+    const std::string_view closing = rest.starts_with("<!--") ? "-->"
+                                     : has_declarations       ? "]>"
+                                                              : ">";
+    if (!rest.starts_with("<!") && !rest.starts_with("<?")) {
+      return to_lower(rest.substr(1, rest.find_first_of(" \t\r\n/>", 1) - 1));
+    }
+    const auto end = markup.find(closing, at);
+    if (end == markup.npos) break;
+    at = end + closing.size();
+  }
+  return {};
 }
 
 FileHead read_file_head(InputFile& file) {

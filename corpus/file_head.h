@@ -18,6 +18,8 @@ struct FileHead {
   std::string_view start() const;
   // The line that start() opens; cut where it is longer than the head.
   std::string_view first_line() const;
+  // Of markup the name of the first element, in lower case: "html", "rss"; empty if there is none.
+  std::string root_element() const;
 };
 
 // Throws ReadError.

@@ -9,6 +9,7 @@ std::vector<std::string> remarks(const FileNotes& notes, std::optional<DateOrder
     if (evidence.ambiguous == 0) continue;
     lines.push_back("column " + column + ": " + evidence.to_string(told));
   }
+  lines.insert(lines.end(), notes.passed_over.begin(), notes.passed_over.end());
   return lines;
 }
 

@@ -22,6 +22,8 @@ struct FileNotes {
   std::map<std::string, DateEvidence, std::less<>> dates{};
   // How many articles had each flag.
   std::map<std::string, std::size_t> flags{};
+  // What the reader tells, such as how many records of a web archive are no pages.
+  std::vector<std::string> passed_over{};
 };
 
 // What a build tells of a file: "column date: month first: 439 rows prove it, ...", a line each.

@@ -78,6 +78,10 @@ class RecordReader {
   // Fills `record` with the next one; false at the end. Throws ReadError for a bad record; the
   // reader then stands behind it and may be asked for the next one.
   virtual bool next(Record& record) = 0;
+
+  // What is to be told about the file once it was read to its end, such as "12 revisit records were
+  // passed over"; a line each.
+  virtual std::vector<std::string> remarks() const { return {}; }
 };
 
 // A file and the format that its content has.

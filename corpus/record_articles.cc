@@ -67,6 +67,7 @@ class RecordArticles : public ArticleReader {
 
   FileNotes notes() const override {
     auto notes = notes_;
+    notes.passed_over = records_->remarks();
     if (!map_) return notes;
     if (map_->preset()) notes.preset = map_->preset()->name;
     notes.signature = map_->signature();

@@ -7,6 +7,7 @@
 
 #include "corpus/dateline.h"
 #include "corpus/encoding.h"
+#include "corpus/front_matter.h"
 #include "corpus/letters.h"
 #include "corpus/line_reader.h"
 
@@ -51,6 +52,11 @@ bool is_new_start(std::string_view headline, std::string_view next_line) {
   return next_line.size() >= 2 * headline.size() && !starts_in_lower_case(next_line);
 }
 
+bool has_title(const Record& record) {
+  return std::any_of(record.values().begin(), record.values().end(),
+                     [](const Value& value) { return value.path == "title"; });
+}
+
 std::string read_whole(InputFile& file) {
   auto bytes = file.read_up_to(max_record_size + 1);
   if (bytes.size() > max_record_size) {
@@ -72,8 +78,11 @@ class TextReader : public RecordReader {
     if (!decoded) throw ReadError(file_.file().path, 0, "binary file");
     record.start(1);
     std::string_view text = skip_blank_lines(record.keep(std::move(decoded->text)));
-    record.add({"id", file_.file().name});
-    if (const auto headline = find_headline(text); !headline.empty()) {
+    if (has_front_matter(text)) {
+      text = skip_blank_lines(text.substr(read_front_matter(text, file(), record)));
+    }
+    record.add({"id", file().name});
+    if (const auto headline = find_headline(text); !headline.empty() && !has_title(record)) {
       record.add({"title", headline});
       text = skip_blank_lines(text.substr(first_line_of(text).size()));
     }

@@ -16,11 +16,13 @@ namespace {
 constexpr std::string_view gzip_magic = "\x1F\x8B";
 constexpr std::string_view zstd_magic = "\x28\xB5\x2F\xFD";
 
+// How zlib calls the three wrappings of one compression.
+enum class Wrapping : int { none = -MAX_WBITS, zlib = MAX_WBITS, gzip = MAX_WBITS + 16 };
+
 class GzipUnpacker : public Unpacker {
  public:
-  GzipUnpacker() {
-    constexpr int gzip_only = 16;
-    if (inflateInit2(&stream_, MAX_WBITS + gzip_only) != Z_OK) throw std::bad_alloc();
+  explicit GzipUnpacker(Wrapping wrapping = Wrapping::gzip) {
+    if (inflateInit2(&stream_, static_cast<int>(wrapping)) != Z_OK) throw std::bad_alloc();
   }
   ~GzipUnpacker() override { inflateEnd(&stream_); }
   GzipUnpacker(const GzipUnpacker&) = delete;
@@ -142,6 +144,17 @@ std::unique_ptr<Unpacker> find_unpacker(std::string_view first_bytes) {
   if (first_bytes.starts_with(gzip_magic)) return std::make_unique<GzipUnpacker>();
   if (first_bytes.starts_with(zstd_magic)) return std::make_unique<ZstdUnpacker>();
   return nullptr;
+}
+
+std::unique_ptr<Unpacker> find_unpacker_called(std::string_view coding,
+                                               std::string_view first_bytes) {
+  if (coding == "gzip" || coding == "x-gzip") return std::make_unique<GzipUnpacker>();
+  if (coding != "deflate") return nullptr;
+  // The first byte of zlib's header names the compression, and both are a multiple of 31.
+  const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(first_bytes[at]); };
+  const bool has_header = first_bytes.size() >= 2 && (byte(0) & 0x0F) == Z_DEFLATED &&
+                          (byte(0) * 256 + byte(1)) % 31 == 0;
+  return std::make_unique<GzipUnpacker>(has_header ? Wrapping::zlib : Wrapping::none);
 }
 
 }  // namespace dateline::corpus

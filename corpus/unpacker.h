@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <exception>
 #include <functional>
 #include <memory>
 #include <span>
@@ -65,5 +66,10 @@ class Unpacker {
 // The unpacker that the first bytes of a file call for; nullptr where they are no magic number of
 // gzip or Zstandard.
 std::unique_ptr<Unpacker> find_unpacker(std::string_view first_bytes);
+
+// What a server compressed, by the name that HTTP has for it: "gzip", "x-gzip", "deflate"; nullptr
+// for another. Deflate is read with and without the header that it should have.
+std::unique_ptr<Unpacker> find_unpacker_called(std::string_view coding,
+                                               std::string_view first_bytes);
 
 }  // namespace dateline::corpus

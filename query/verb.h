@@ -36,8 +36,11 @@ The query language:
   a b           both            a OR b         either          -a, NOT a      without
   "a b"         side by side    word*          begins so       ( )            grouping
   =word ="a b"  this spelling   CAPS(word)     in capitals     *              every article
+  a NEAR/5 b    near by         NEAR/s NEAR/p  in one sentence, paragraph    PRE/5   in order
+  a NOT NEAR/5 b                FIRST/30(a)    in the first 30 words         ATLEAST/3(a)
   outlet: place: near: filed: agency: name: date: lang: id: title:
-                one field; near: is Erbil,50km or 36.19,44.01,50km; a date is 2025, 2025-09, 2025-09-30, 2025-09..2025-10, ..2024 or none
+                one field; a date is 2025, 2025-09, 2025-09-30, 2025-09..2025-10, ..2024 or none
+  More, with examples: dateline-query help query
 
 Filters, facets, pages and formats: dateline-query search --help
 
@@ -66,6 +69,7 @@ void say(std::string_view text);
 
 // `index` stands where --index is not given.
 std::unique_ptr<Verb> make_search_verb(const std::string& index);
+std::unique_ptr<Verb> make_help_verb(const std::string& index);
 std::unique_ptr<Verb> make_batch_verb(const std::string& index);
 std::unique_ptr<Verb> make_explain_verb(const std::string& index);
 std::unique_ptr<Verb> make_show_verb(const std::string& index);

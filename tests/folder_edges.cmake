@@ -9,11 +9,12 @@ set(edges
   "query    ^(corpus|synonyms|query)/|^indexer/(schema|facet_columns)\\.h$")
 # "<regular expression of a library's headers> <regular expression of the files that may include it>"
 set(libraries
-  "^unicode/         ^(synonyms/|corpus/(encoding|time_zone)\\.cc$|(indexer/index|query/query)_options\\.cc$)"
+  "^unicode/         ^(synonyms/|corpus/(encoding|declared_encoding|time_zone)\\.cc$|(indexer/index|query/query)_options\\.cc$)"
   "^xapian\\.h$      ^(indexer|query)/"
   "^CLI/             ^(indexer/index_options|query/([a-z]+_options|[a-z]+_verb))\\.cc$"
   "^csv\\.h$         ^corpus/"
   "^simdjson\\.h$    ^(corpus/|query/batch_reader\\.cc$)"
+  "^libxml/          ^corpus/(html_parser|feed_reader)\\.cc$"
   "^(zlib|zstd)\\.h$ ^corpus/unpacker\\.cc$"
   "^xxhash\\.h$      ^(synonyms|indexer)/")
 

@@ -57,7 +57,7 @@ TEST_CASE("what is not read is refused with a reason and a remedy", "[article_re
       {"\xEF\xBB\xBF", "empty file"},
       {"%PDF-1.4\n", "binary file (PDF); turn it into text first, for instance with pdftotext"},
       {"PK\x03\x04\x14",
-       "binary file (ZIP, DOCX, XLSX or EPUB); unpack it, or save it as text or CSV first"},
+       "binary file (ZIP, DOCX, XLSX, EPUB or WACZ); unpack it, or save it as text or CSV first"},
       {"\xD0\xCF\x11\xE0\xA1", "binary file (DOC or XLS); save it as text or CSV first"},
       {"{\\rtf1\\ansi", "rich text (RTF); save it as plain text first"},
       {"\x89PNG\r\n",
@@ -65,15 +65,9 @@ TEST_CASE("what is not read is refused with a reason and a remedy", "[article_re
       {"\xFF\xD8\xFF\xE0",
        "binary file (JPEG image); read its text out first, for instance with tesseract"},
       {"MM\0*"s, "binary file (TIFF image); read its text out first, for instance with tesseract"},
-      {"WARC/1.0\r\n",
-       "web archive (WARC); saved pages are not read by this version: save their text first"},
       {"some\0bytes"s, "binary file"},
-      {"<!DOCTYPE html>\n<p>",
-       "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
-      {"\n<html lang=en>",
-       "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
-      {"<?xml version=\"1.0\"?>",
-       "HTML or XML; saved pages and feeds are not read by this version: save their text first"},
+      {"<?xml version=\"1.0\"?>\n<records/>",
+       "XML that is neither a feed nor a page; save its articles as JSON Lines or CSV first"},
   }));
   const TempFolder folder;
   INFO(std::get<1>(c));

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Thousands of random queries, each answered twice: by the index and by reading every article.
-#include "tests/query/oracle.h"
-
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
@@ -9,73 +7,16 @@
 #include <set>
 
 #include "synonyms/printable.h"
-#include "tests/query/query_generator.h"
+#include "tests/query/comparison.h"
 #include "tests/query/sample_index.h"
 
 namespace dateline {
 namespace {
 
-std::string describe(const query::SearchRequest& request) {
-  std::string text = request.query;
-  for (const auto& filter : request.filters) {
-    text += " | " + std::string(to_string(filter.field)) + ":" + filter.value;
-  }
-  constexpr std::array<const char*, 4> readings = {"", " | loose", " | exact", " | names off"};
-  return text + readings[static_cast<std::size_t>(request.names)];
-}
-
-// What a run of queries came to.
-struct Tally {
-  std::size_t answered = 0;
-  std::size_t refused = 0;  // by the parser
-  std::size_t found = 0;    // with an article or more
-  std::vector<std::string> differences;
-};
-
-void compare(const query::SearchRequest& request, const test::Oracle& oracle,
-             const query::Searcher& searcher, Tally& tally) {
-  std::set<std::string> expected;
-  try {
-    expected = oracle.ids(request);
-  } catch (const query::QueryError&) {
-    ++tally.refused;
-    return;
-  }
-  const auto page = searcher.search(request);
-  const auto ids = test::ids_of(page);
-  ++tally.answered;
-  if (page.total > 0) ++tally.found;
-  const bool same = std::set(ids.begin(), ids.end()) == expected && ids.size() == expected.size() &&
-                    page.total == expected.size();
-  if (same) return;
-  tally.differences.push_back(describe(request) + "\n  read as " + page.understood + "\n  found " +
-                              std::to_string(page.total) + ", expected " +
-                              std::to_string(expected.size()));
-}
-
-Tally ask(std::size_t queries, test::QueryGenerator generator, const test::Oracle& oracle,
-          const query::Searcher& searcher) {
-  Tally tally;
-  for (std::size_t i = 0; i < queries; ++i) {
-    compare(generator.request(), oracle, searcher, tally);
-  }
-  return tally;
-}
-
-void check(const Tally& tally, std::size_t queries) {
-  for (std::size_t i = 0; i < std::min<std::size_t>(tally.differences.size(), 20); ++i) {
-    UNSCOPED_INFO(tally.differences[i]);
-  }
-  CHECK(tally.differences.size() == 0);
-  CHECK(tally.refused * 10 < queries);
-  CHECK(tally.found * 3 > tally.answered);
-}
-
 void check_sample(const test::SampleIndex& index, std::size_t queries, unsigned seed) {
   const auto articles = test::sample_articles();
   const test::Oracle oracle(articles, index.names(), index.keys());
-  check(ask(queries, test::QueryGenerator(articles, index.rows(), seed), oracle, index.searcher()),
-        queries);
+  check(ask(queries, test::QueryGenerator(articles, index.rows(), seed), oracle, index.searcher()));
 }
 
 // Articles of few words, so that they meet in every way: repeated, beside names, inside them.
@@ -132,8 +73,7 @@ TEST_CASE("the index answers as a reader would where the same words meet in ever
   const test::Oracle oracle(articles, names, none);
   const query::Searcher searcher(index.path());
   check(ask(queries, test::QueryGenerator(articles, test::read_rows(test::small_table()), 2),
-            oracle, searcher),
-        queries);
+            oracle, searcher));
 }
 
 // Unlisted spellings of listed names, of unlisted ones, surnames, homonyms and words like them.
@@ -164,8 +104,7 @@ TEST_CASE("the index answers as a reader would where spellings are unlisted or s
   const test::Oracle oracle(articles, names, keys);
   const query::Searcher searcher(index.path());
   check(ask(queries, test::QueryGenerator(articles, test::read_rows(homonym_table()), 4), oracle,
-            searcher),
-        queries);
+            searcher));
 }
 
 TEST_CASE("the index answers as a reader of all articles would", "[query]") {

@@ -32,7 +32,9 @@ QueryGenerator::QueryGenerator(const std::vector<corpus::Article>& articles,
   std::set<std::string> mentioned;
   for (const auto& article : articles) {
     for (const auto& text : {article.title, article.text}) {
-      if (!text.empty()) sources_.push_back({text, synonyms::tokenize(text)});
+      if (auto words = synonyms::tokenize(text); words.size() > 0) {
+        sources_.push_back({text, std::move(words)});
+      }
       mentioned.insert(synonyms::fold(text));
     }
     if (!article.outlet.empty()) outlets.insert(article.outlet);
@@ -84,7 +86,7 @@ std::string QueryGenerator::query(int depth) {
 }
 
 query::SearchRequest QueryGenerator::request() {
-  query::SearchRequest request{.query = query(3), .limit = 1000, .snippets = false};
+  query::SearchRequest request{.query = query(3), .limit = 10'000, .snippets = false};
   using query::NameReading;
   if (chance(30))
     request.names = any<NameReading>({NameReading::off, NameReading::exact, NameReading::loose});
@@ -233,14 +235,20 @@ std::string QueryGenerator::field() {
   return std::string(to_string(filter.field)) + ":\"" + filter.value + "\"";
 }
 
+// A date where the corpus has no value of the field.
+query::Filter QueryGenerator::filter_of(Field field, const std::vector<std::string>& values) {
+  if (values.empty()) return {Field::date, date()};
+  return {field, any(values)};
+}
+
 query::Filter QueryGenerator::filter() {
   switch (below(9)) {
     case 0:
-      return {Field::outlet, any(outlets_)};
+      return filter_of(Field::outlet, outlets_);
     case 1:
-      return {Field::language, any(languages_)};
+      return filter_of(Field::language, languages_);
     case 2:
-      return {Field::agency, any(agencies_)};
+      return filter_of(Field::agency, agencies_);
     case 3:
     case 4:
       return {Field::place, any(places_)};

@@ -52,6 +52,7 @@ class QueryGenerator {
   std::string field();
   std::string date();
   std::string day();
+  query::Filter filter_of(query::Field field, const std::vector<std::string>& values);
   query::Filter filter();
 
   std::mt19937 random_;

@@ -8,13 +8,17 @@
 
 namespace dateline::test {
 
-SampleIndex::SampleIndex(std::vector<std::string> tables, indexer::KeyFiles keys) {
+SampleIndex::SampleIndex(std::vector<std::string> tables, indexer::KeyFiles keys,
+                         std::vector<std::string> corpus) {
   if (tables.empty()) tables = {folder_.write("names.tsv", small_table())};
   options_ = {.index = folder_.path("index"),
-              .corpus = {sample_folder() + "/reports.jsonl", sample_folder() + "/desk-export.csv",
-                         sample_folder() + "/clippings"},
+              .corpus = std::move(corpus),
               .tables = std::move(tables),
               .keys = std::move(keys)};
+  if (options_.corpus.empty()) {
+    options_.corpus = {sample_folder() + "/reports.jsonl", sample_folder() + "/desk-export.csv",
+                       sample_folder() + "/clippings"};
+  }
   for (const auto& path : options_.tables) {
     std::ifstream file(path);
     synonyms::underlay_rows(rows_, synonyms::read_name_rows(file, path));

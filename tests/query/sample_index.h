@@ -19,7 +19,9 @@ class SampleIndex {
   // With the small table.
   SampleIndex() : SampleIndex(std::vector<std::string>{}) {}
   // With the tables in these files, or the small one if there are none; without keys unless given.
-  explicit SampleIndex(std::vector<std::string> tables, indexer::KeyFiles keys = {});
+  // `corpus` stands in place of the sample.
+  explicit SampleIndex(std::vector<std::string> tables, indexer::KeyFiles keys = {},
+                       std::vector<std::string> corpus = {});
 
   const std::string& path() const { return options_.index; }
   const query::Searcher& searcher() const { return *searcher_; }

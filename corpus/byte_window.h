@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The unpacked bytes of a file, as many of them as one wants to look at.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "corpus/input_file.h"
+
+namespace dateline::corpus {
+
+// Memory is bounded by what is shown at a time. Not thread safe.
+class ByteWindow {
+ public:
+  explicit ByteWindow(InputFile file);
+
+  const CorpusFile& file() const { return file_.file(); }
+  // Where the window begins, in bytes from the beginning of the file.
+  std::size_t offset() const { return offset_; }
+  // What is visible; until the next call that is not const.
+  std::string_view bytes() const { return std::string_view(buffer_).substr(begin_); }
+
+  // Makes at least `size` bytes visible, fewer only at the end of the file. Throws ReadError once;
+  // the file is at its end then.
+  void show(std::size_t size);
+  // Moves over visible bytes.
+  void advance(std::size_t size);
+  // Moves over `size` bytes; false where the file ends before.
+  bool skip(std::size_t size);
+  // Moves to the next place where `text` stands; to the end and false if there is none.
+  bool find(std::string_view text);
+
+ private:
+  InputFile file_;
+  std::string buffer_;
+  std::size_t begin_ = 0;
+  std::size_t offset_ = 0;
+  bool is_at_end_ = false;
+};
+
+}  // namespace dateline::corpus
