@@ -65,7 +65,7 @@ struct PlaceWeights {
   double beside_capital = -1.5;
   double word = -1;
   double bound = 2;        // what it must reach
-  double undecided = 0.2;  // a lead that decides nothing
+  double undecided = 0.4;  // a lead that decides nothing
 };
 
 // What each piece of evidence adds to the score; 0 for what there is none of.
