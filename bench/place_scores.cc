@@ -207,7 +207,13 @@ void PlaceScores::add_topics(const GoldArticle& gold, const Counted& counted) {
 }
 
 void PlaceScores::add_region(const GoldArticle& gold, const Counted& counted) {
-  const auto senses = synonyms::find_senses(gold.region, table_);
+  // The governorate, which may be listed by its town's name alone.
+  auto senses = synonyms::find_senses(gold.region, table_);
+  for (std::size_t i = 0, towns = senses.size(); i < towns; ++i) {
+    for (const std::uint32_t outer : table_.ancestors(senses[i])) {
+      if (table_.name(outer).kind == NameKind::region) senses.push_back(outer);
+    }
+  }
   bool found = false;
   for (const auto& [place, times] : counted.places.times) {
     auto around = table_.ancestors(place);
