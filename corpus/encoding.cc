@@ -107,6 +107,7 @@ bool is_binary(std::string_view text) {
 }  // namespace
 
 struct Utf16Decoder::State {
+  explicit State(Converter opened) : converter(std::move(opened)) {}
   Converter converter;
 };
 

@@ -10,6 +10,7 @@
 
 #include "corpus/byte_window.h"
 #include "corpus/declared_encoding.h"
+#include "corpus/encoding.h"
 #include "corpus/html_reader.h"
 #include "corpus/http_response.h"
 #include "corpus/letters.h"
@@ -204,7 +205,9 @@ class WarcReader : public RecordReader {
   // The address of the page, which is its id, too.
   static std::string_view start(const ArchivedRecord& archived, Record& record) {
     record.start(archived.begin);
-    const auto address = record.keep(std::string(address_of(archived.headers)));
+    // Addresses are ASCII; what else stands there must still be text.
+    const auto decoded = decode_text(address_of(archived.headers));
+    const auto address = record.keep(decoded ? decoded->text : std::string());
     if (!address.empty()) record.add({"id", address});
     return address;
   }

@@ -19,7 +19,10 @@ void check_version(const BuiltIndex& index) {
 
 BuiltIndex open_generation(const std::string& path, unsigned generation) {
   const std::string folder = path + "/" + schema::generation_name(generation);
-  BuiltIndex index{.path = path, .generation = generation, .database = Xapian::Database(folder)};
+  BuiltIndex index{.path = path,
+                   .generation = generation,
+                   .hold = schema::GenerationHold(folder),
+                   .database = Xapian::Database(folder)};
   check_version(index);
   index.names = synonyms::NameTable::open(schema::names_path(folder));
   const auto hash = index.database.get_metadata(std::string(schema::metadata::names_hash));
@@ -49,6 +52,18 @@ void BuiltIndex::for_each_article(const std::string& term,
     }
   } catch (const Xapian::Error& error) {
     fail(path, error.get_description());
+  }
+}
+
+void check_generation(const std::string& path, unsigned generation) {
+  try {
+    open_generation(path, generation);
+  } catch (const Xapian::Error& error) {
+    fail(path, error.get_description());
+  } catch (const schema::IndexError&) {
+    throw;
+  } catch (const std::runtime_error& error) {
+    throw schema::IndexError(path, error.what());
   }
 }
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <string>
 
+#include "indexer/generation_hold.h"
 #include "indexer/schema.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
@@ -17,6 +18,7 @@ namespace dateline::indexer {
 struct BuiltIndex {
   std::string path;
   unsigned generation = 0;
+  schema::GenerationHold hold;
   Xapian::Database database;
   synonyms::NameTable names;
   synonyms::NameKeys keys;
@@ -32,5 +34,8 @@ struct BuiltIndex {
 // Throws schema::IndexError, with advice, where there is no index, one of another version or a
 // damaged one.
 BuiltIndex open_built_index(const std::string& path);
+
+// Throws schema::IndexError unless this generation can be opened.
+void check_generation(const std::string& path, unsigned generation);
 
 }  // namespace dateline::indexer

@@ -99,8 +99,12 @@ CompiledTables::CompiledTables(const TableSources& sources, const std::vector<st
   compile(sources, note);
 }
 
+bool CompiledTables::are_those_of(const std::string& folder) const {
+  return read_file(schema::sources_path(folder)) == sources_hash_ + "\n";
+}
+
 bool CompiledTables::open(const std::string& folder) {
-  if (read_file(schema::sources_path(folder)) != sources_hash_ + "\n") return false;
+  if (!are_those_of(folder)) return false;
   try {
     names_ = synonyms::NameTable::open(schema::names_path(folder));
     keys_ = synonyms::NameKeys::open(schema::keys_path(folder), names_);

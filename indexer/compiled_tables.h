@@ -43,6 +43,9 @@ class CompiledTables {
   const synonyms::NameKeys& keys() const { return keys_; }
   const std::string& sources_hash() const { return sources_hash_; }
 
+  // Whether the files in `folder` were compiled from the same sources.
+  bool are_those_of(const std::string& folder) const;
+
   // Writes the files into `folder`, each in place of an older one by a rename. Does not sync.
   // Throws schema::IndexError.
   void write_to(const std::string& folder) const;

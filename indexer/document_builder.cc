@@ -2,6 +2,7 @@
 #include "indexer/document_builder.h"
 
 #include <xapian.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <optional>
@@ -288,6 +289,9 @@ class Builder {
       .published = article_.published ? article_.published->to_string() : "",
       .unread_date = article_.unread_date,
       .filed = article_.filed,
+      .given = {.agencies = article_.agencies,
+                .agency_credits = article_.agency_credits,
+                .places = article_.places},
   };
   Xapian::Document document_;
 };
@@ -300,6 +304,31 @@ std::vector<std::string> labels_of(const corpus::Article& article, const NameTab
   if (!article.outlet.empty()) labels.push_back(article.outlet);
   if (!article.language.empty()) labels.push_back(article.language);
   return labels;
+}
+
+std::uint64_t hash_content(const corpus::Article& article) {
+  schema::StoredArticle stored{.id = article.id,
+                               .title = article.title,
+                               .text = article.text,
+                               .outlet = article.outlet,
+                               .url = article.url,
+                               .language = article.language,
+                               .unread_date = article.unread_date,
+                               .filed = article.filed,
+                               .given = {.agencies = article.agencies,
+                                         .agency_credits = article.agency_credits,
+                                         .places = article.places}};
+  if (article.published) stored.published = article.published->to_string();
+  const std::string bytes = schema::encode_article(stored);
+  return XXH3_64bits(bytes.data(), bytes.size());
+}
+
+std::uint64_t hash_id(std::string_view id) { return XXH3_64bits(id.data(), id.size()); }
+
+void set_origin(Xapian::Document& document, const corpus::Article& article, std::uint32_t file) {
+  const schema::Origin origin{
+      .id_hash = hash_id(article.id), .content_hash = hash_content(article), .file = file};
+  document.add_value(schema::slot::origin, schema::encode_origin(origin));
 }
 
 Xapian::Document build_document(const corpus::Article& article,

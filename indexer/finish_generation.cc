@@ -32,6 +32,20 @@ std::optional<std::pair<std::string, std::string>> synonym_of(const std::string&
   return std::pair(schema::term(schema::prefix::skeleton, synonyms::skeleton(*form)), word);
 }
 
+// First and last year of the dated articles: "2012-2025", or "" without any.
+std::string years_of(const Xapian::Database& database) {
+  const std::string prefix(schema::prefix::year);
+  std::string first;
+  std::string last;
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    const std::string year = (*term).substr(prefix.size());
+    if (year.front() < '0' || year.front() > '9') continue;  // of which only the year is known
+    if (first.empty()) first = year;
+    last = year;
+  }
+  return first.empty() ? "" : first + "-" + last;
+}
+
 // A single form of a stem counts too: a query may name another one that no article has.
 void add_word_synonyms(Xapian::WritableDatabase& database) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
@@ -53,6 +67,10 @@ void remove_word_synonym(const std::string& term, Xapian::WritableDatabase& data
   }
 }
 
+void set_years(Xapian::WritableDatabase& database) {
+  database.set_metadata(std::string(schema::metadata::years), years_of(database));
+}
+
 void finish_generation(const std::string& folder, const GenerationExtras& extras) {
   guarded(folder, [&] {
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
@@ -60,6 +78,7 @@ void finish_generation(const std::string& folder, const GenerationExtras& extras
     for (const auto& [key, value] : extras.metadata) database.set_metadata(key, value);
     database.set_metadata(std::string(schema::metadata::labels),
                           schema::encode_labels(extras.labels));
+    set_years(database);
     database.set_metadata(std::string(schema::metadata::columns), first_columns);
     database.commit();
     write_file(schema::columns_path(folder, first_columns), encode_columns(database, 1));

@@ -30,4 +30,7 @@ void finish_generation(const std::string& folder, const GenerationExtras& extras
 void add_word_synonym(const std::string& term, Xapian::WritableDatabase& database);
 void remove_word_synonym(const std::string& term, Xapian::WritableDatabase& database);
 
+// Sets the metadata of the years that the articles are of.
+void set_years(Xapian::WritableDatabase& database);
+
 }  // namespace dateline::indexer

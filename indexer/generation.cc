@@ -5,12 +5,15 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <charconv>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <string_view>
 
+#include "indexer/manifest.h"
 #include "indexer/schema.h"
 
 namespace dateline::indexer {
@@ -34,22 +37,26 @@ class File {
   ~File() { ::close(file_); }
 
   void write(std::string_view text) const {
-    if (::write(file_, text.data(), text.size()) != static_cast<ssize_t>(text.size())) fail(path_);
+    while (!text.empty()) {
+      const auto written = ::write(file_, text.data(), text.size());
+      if (written < 0) fail(path_);
+      text.remove_prefix(static_cast<std::size_t>(written));
+    }
   }
   void sync() const {
     if (::fsync(file_) != 0) fail(path_);
   }
+  // False where another process has it locked.
+  bool lock() const { return ::flock(file_, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK; }
 
  private:
   std::string path_;
   int file_;
 };
 
-void sync_folder(const std::string& path) { File(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync(); }
-
 void sync_tree(const std::string& folder) {
   for (const auto& entry : fs::directory_iterator(folder)) {
-    File(entry.path().string(), O_RDONLY | O_CLOEXEC).sync();
+    sync_file(entry.path());
   }
   sync_folder(folder);
 }
@@ -59,6 +66,30 @@ void rename_file(const std::string& from, const std::string& to) {
 }
 
 bool is_generation(std::string_view name) { return name.starts_with("gen-"); }
+
+// Of a folder's name, if that is a generation's.
+std::optional<unsigned> number_of(const std::string& name) {
+  if (!is_generation(name)) return std::nullopt;
+  unsigned number = 0;
+  const char* const end = name.data() + name.size();
+  const auto parsed = std::from_chars(name.data() + std::strlen("gen-"), end, number);
+  if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
+  return number;
+}
+
+// A line of CURRENT, which Xapian takes for a comment: the newest generation that has been
+// published, where an older one answers.
+constexpr std::string_view newest_mark = "# newest ";
+
+unsigned newest_published(const std::string& index) {
+  unsigned newest = find_current(index).value_or(0);
+  std::ifstream file(schema::current_path(index));
+  for (std::string line; std::getline(file, line);) {
+    if (!line.starts_with(newest_mark)) continue;
+    newest = std::max(newest, number_of(line.substr(newest_mark.size())).value_or(0));
+  }
+  return newest;
+}
 
 // Everything in a folder that belongs to an index.
 bool belongs_to_index(std::string_view name) {
@@ -99,6 +130,10 @@ IndexLock::IndexLock(const std::string& index) {
 
 IndexLock::~IndexLock() { ::close(file_); }
 
+void sync_folder(const std::string& path) { File(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync(); }
+
+void sync_file(const std::string& path) { File(path, O_RDONLY | O_CLOEXEC).sync(); }
+
 std::optional<unsigned> find_current(const std::string& index) {
   try {
     return schema::current_generation(index);
@@ -121,10 +156,10 @@ void remove_unfinished(const std::string& index) {
   fs::remove(fs::path(index) / "CURRENT.new");
   const auto current = find_current(index);
   if (!current && fs::exists(schema::current_path(index))) return;
+  const unsigned newest = newest_published(index);
   for (const auto& entry : fs::directory_iterator(index)) {
     const std::string name = entry.path().filename();
-    const bool is_new = is_generation(name) && name > schema::generation_name(current.value_or(0));
-    if (is_new) fs::remove_all(entry.path());
+    if (is_generation(name) && name > schema::generation_name(newest)) fs::remove_all(entry.path());
   }
 }
 
@@ -145,27 +180,51 @@ void write_file(const std::string& path, std::string_view bytes) {
   rename_file(fresh, path);
 }
 
+void write_synced(const std::string& path, std::string_view bytes) {
+  const std::string fresh = path + ".new";
+  {
+    const File file(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
+    file.write(bytes);
+    file.sync();
+  }
+  const std::string folder = fs::path(path).parent_path();
+  sync_folder(folder);
+  rename_file(fresh, path);
+  sync_folder(folder);
+}
+
 void publish(const std::string& index, const std::string& built, unsigned number) {
   const std::string name = schema::generation_name(number);
+  write_manifest(built);
   sync_tree(built);
   rename_file(built, index + "/" + name);
   sync_folder(index);
-  const std::string next = schema::current_path(index) + ".new";
-  {
-    const File file(next, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
-    file.write("auto " + name + "\n");
-    file.sync();
-  }
-  sync_folder(index);
-  rename_file(next, schema::current_path(index));
-  sync_folder(index);
+  write_synced(schema::current_path(index), "auto " + name + "\n");
 }
 
-void remove_old(const std::string& index, unsigned current, unsigned kept) {
+void roll_back(const std::string& index, unsigned number) {
+  const unsigned newest = std::max(newest_published(index), number);
+  std::string text = "auto " + schema::generation_name(number) + "\n";
+  if (newest > number) text += std::string(newest_mark) + schema::generation_name(newest) + "\n";
+  write_synced(schema::current_path(index), text);
+}
+
+std::vector<unsigned> list_generations(const std::string& index) {
+  std::vector<unsigned> numbers;
   for (const auto& entry : fs::directory_iterator(index)) {
-    const std::string name = entry.path().filename();
-    if (!is_generation(name) || kept == 0 || current < kept) continue;
-    if (name <= schema::generation_name(current - kept)) fs::remove_all(entry.path());
+    if (const auto number = number_of(entry.path().filename().string())) numbers.push_back(*number);
+  }
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
+void remove_old(const std::string& index, const Kept& kept) {
+  for (const unsigned number : list_generations(index)) {
+    const bool old = kept.kept > 0 && number + kept.kept <= kept.current;
+    if (!old || number == kept.before) continue;
+    const std::string path = index + "/" + schema::generation_name(number);
+    const File folder(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder.lock()) fs::remove_all(path);  // else somebody reads it; a later run removes it
   }
 }
 

@@ -11,6 +11,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dateline::indexer {
 
@@ -51,12 +52,31 @@ std::string make_workshop(const std::string& index);
 // Writes a file, in place of an older one by a rename: whoever has that one open keeps it. Does not
 // sync. Throws IndexError.
 void write_file(const std::string& path, std::string_view bytes);
+// The same, and it survives a power cut: the old file or the new one, whole.
+void write_synced(const std::string& path, std::string_view bytes);
+void sync_file(const std::string& path);
+void sync_folder(const std::string& path);
 
-// Syncs the finished generation at `built`, gives it `number` and lets CURRENT name it. When this
-// returns, it survives a power cut. Throws IndexError; then the old generation still answers.
+// Lists the finished generation at `built` in a manifest, syncs it, gives it `number` and lets
+// CURRENT name it. When this returns, it survives a power cut. Throws IndexError; then the old
+// generation still answers.
 void publish(const std::string& index, const std::string& built, unsigned number);
 
-// Removes all generations but `current` and the `kept` - 1 before it.
-void remove_old(const std::string& index, unsigned current, unsigned kept);
+// Lets CURRENT name a generation that was published before. Survives a power cut as publish does.
+// The newer ones stay until they are too old. Needs the lock.
+void roll_back(const std::string& index, unsigned number);
+
+// The generations on disk, the oldest first.
+std::vector<unsigned> list_generations(const std::string& index);
+
+// Which generations stay: `kept` up to `current`, itself included, and the one that answered
+// before.
+struct Kept {
+  unsigned current = 0;
+  std::optional<unsigned> before{};
+  unsigned kept = 2;
+};
+// Removes the others, but those that somebody reads (generation_hold.h). Needs the lock.
+void remove_old(const std::string& index, const Kept& kept);
 
 }  // namespace dateline::indexer

@@ -5,11 +5,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "corpus/date.h"
+#include "indexer/compiled_tables.h"
+#include "indexer/corpus_reading.h"
 #include "indexer/name_tables.h"
 
 namespace dateline::indexer {
@@ -41,8 +43,6 @@ struct IndexSummary {
   bool is_complete() const { return refused_files + rejected + duplicates == 0; }
 };
 
-// Called with one line for each record or file that is left out and for each remark on a table.
-using Report = std::function<void(std::string_view)>;
 // How far a build has come. Bytes are those of the files as they stand on disk; within a file they
 // are told from the texts read so far.
 struct BuildProgress {
@@ -56,5 +56,14 @@ using Progress = std::function<void(const BuildProgress&)>;
 // Throws schema::IndexError, LockedError, synonyms::TableError, and corpus::ReadError where the
 // corpus as a whole cannot be read or has no article; the index is then as it was before.
 IndexSummary index_all(const IndexOptions& options, const Report& report, const Progress& progress);
+
+// What a build of `options` has in common with the making of an index out of others.
+TableSources table_sources(const IndexOptions& options);
+unsigned thread_count(const IndexOptions& options);
+// Metadata of a new generation, but what finish_generation adds.
+std::map<std::string, std::string> metadata_of(const IndexOptions& options,
+                                               const CompiledTables& tables);
+// Publishes what IndexWriter::finish returned, and removes what is no longer kept. Needs the lock.
+unsigned publish_built(const IndexOptions& options, const std::string& built);
 
 }  // namespace dateline::indexer

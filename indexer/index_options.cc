@@ -9,6 +9,7 @@
 #include <functional>
 #include <map>
 
+#include "indexer/upkeep_options.h"
 #include "synonyms/suggestion.h"
 
 namespace dateline::indexer {
@@ -20,6 +21,8 @@ Examples:
   dateline-index build --index idx reports/
   dateline-index build --index idx wire.jsonl desk.csv clippings/
   dateline-index build --index idx --names my-names.tsv reports/
+  dateline-index update --index idx reports/
+  dateline-index verify --index idx
   dateline-index names show Arbil
   dateline-index names usage Arbil --index idx
 )";
@@ -125,21 +128,8 @@ std::string version_text() {
          Xapian::version_string() + ", ICU " + U_ICU_VERSION + ")\n";
 }
 
-void add_index_option(CLI::App& verb, std::string& index) {
-  verb.add_option("--index,-i", index, "Directory of the index")
-      ->type_name("DIR")
-      ->capture_default_str();
-}
-
-void add_index_option(CLI::App& verb, std::optional<std::string>& index, const char* what) {
+void add_other_index(CLI::App& verb, std::optional<std::string>& index, const char* what) {
   verb.add_option("--index,-i", index, what)->type_name("DIR");
-}
-
-void add_names_option(CLI::App& verb, std::vector<std::string>& tables) {
-  verb.add_option("--names", tables,
-                  "A table of names of your own, whose rows win; may be repeated")
-      ->allow_extra_args(false)
-      ->type_name("FILE");
 }
 
 void add_name(CLI::App& verb, std::string& name) {
@@ -150,7 +140,7 @@ void add_name(CLI::App& verb, std::string& name) {
 class Parser {
  public:
   Parser(const std::string& default_index, const std::vector<std::string>& tables)
-      : tables_(tables) {
+      : tables_(tables), upkeep_(default_index, tables) {
     build_.options = {.index = default_index, .tables = tables};
     show_.tables.project = tables;
     usage_.index = default_index;
@@ -159,6 +149,8 @@ class Parser {
     app_.set_version_flag("--version", version_text());
     app_.footer(build_manual);
     add_build();
+    upkeep_.add_to(app_, [this](std::function<CommandLine()> make) { command_ = std::move(make); });
+    examples_.insert(upkeep_.examples().begin(), upkeep_.examples().end());
     auto* names = app_.add_subcommand("names", names_summary);
     names->require_subcommand(1);
     names->footer(names_manual);
@@ -195,30 +187,8 @@ class Parser {
         ->type_name("PATH");
     add_index_option(*verb, build_.options.index);
     add_names_option(*verb, build_.options.user_tables);
-    verb->add_option("--keep", build_.options.kept_generations,
-                     "How many builds to keep, this one included")
-        ->check(CLI::Range(1, 100))
-        ->capture_default_str();
-    verb->add_option("--jobs,-j", build_.options.threads,
-                     "How many threads analyse articles; as many as there are cores without it")
-        ->check(CLI::Range(1, 256))
-        ->type_name("N");
-    add_progress_option(*verb, build_.progress);
-    verb->add_flag("--quiet,-q", build_.quiet, "Print only what is left out");
+    add_writing_options(*verb, build_.options, build_.talk);
     verb->callback([this] { command_ = [this] { return build_; }; });
-  }
-
-  static void add_progress_option(CLI::App& verb, ProgressMode& mode) {
-    const auto choose = [&mode](const std::string& word) {
-      mode = word == "plain"  ? ProgressMode::plain
-             : word == "none" ? ProgressMode::none
-                              : ProgressMode::automatic;
-    };
-    verb.add_option_function<std::string>(
-            "--progress", choose, "auto (on a terminal only), plain (a line every 10 s) or none")
-        ->check(CLI::IsMember({"auto", "plain", "none"}).description(""))
-        ->type_name("HOW")
-        ->default_str("auto");
   }
 
   void add_show(CLI::App& names) {
@@ -226,7 +196,7 @@ class Parser {
     verb->footer(show_manual);
     examples_[verb] = show_examples;
     add_name(*verb, show_.name);
-    add_index_option(*verb, show_.index, "Read the table of this index, not the files");
+    add_other_index(*verb, show_.index, "Read the table of this index, not the files");
     add_names_option(*verb, show_.tables.user);
     verb->get_option("--names")->excludes("--index");
     verb->callback([this] { command_ = [this] { return show_; }; });
@@ -239,7 +209,7 @@ class Parser {
     verb->add_option("tables", lint_.request.tables.project, "Tables in place of the project's")
         ->type_name("FILE");
     add_names_option(*verb, lint_.request.tables.user);
-    add_index_option(*verb, lint_.request.index, "An index whose articles tell common words");
+    add_other_index(*verb, lint_.request.index, "An index whose articles tell common words");
     verb->callback([this] { command_ = [this] { return lint(); }; });
   }
 
@@ -354,6 +324,7 @@ class Parser {
   std::vector<std::string> tables_;
   CLI::App app_{summary, "dateline-index"};
   BuildCommand build_;
+  UpkeepOptions upkeep_;
   ShowNameCommand show_;
   LintNamesCommand lint_;
   NameUsageCommand usage_;

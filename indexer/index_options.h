@@ -8,19 +8,61 @@
 #include <vector>
 
 #include "indexer/index_all.h"
+#include "indexer/index_stats.h"
 #include "indexer/name_tables.h"
 #include "indexer/names_lint.h"
 #include "indexer/names_suggest.h"
 #include "indexer/names_usage.h"
 #include "indexer/progress_line.h"
+#include "indexer/update_index.h"
+#include "indexer/verify_index.h"
 
 namespace dateline::indexer {
+
+// How much a verb that writes says of its work.
+struct Talk {
+  ProgressMode progress = ProgressMode::automatic;
+  bool quiet = false;  // no progress and no summary; what is left out is still reported
+};
 
 // One struct a verb.
 struct BuildCommand {
   IndexOptions options;
-  ProgressMode progress = ProgressMode::automatic;
-  bool quiet = false;  // no progress and no summary; what is left out is still reported
+  Talk talk;
+};
+
+struct UpdateCommand {
+  UpdateOptions options;
+  Talk talk;
+};
+
+struct MergeCommand {
+  IndexOptions options;
+  std::vector<std::string> sources;
+  Talk talk;
+};
+
+struct GenerationsCommand {
+  std::string index;
+};
+
+struct RollBackCommand {
+  std::string index;
+  std::optional<unsigned> to;  // the one before, if not given
+};
+
+struct VerifyCommand {
+  std::string index;
+  VerifyDepth depth = VerifyDepth::quick;
+};
+
+struct StatsCommand {
+  std::string index;
+  StatsFormat format = StatsFormat::text;
+};
+
+struct ExportCommand {
+  std::string index;
 };
 
 struct ShowNameCommand {
@@ -51,8 +93,10 @@ struct Reply {
   int status = 0;
 };
 
-using CommandLine = std::variant<Reply, BuildCommand, ShowNameCommand, LintNamesCommand,
-                                 NameUsageCommand, SuggestCommand>;
+using CommandLine =
+    std::variant<Reply, BuildCommand, ShowNameCommand, LintNamesCommand, NameUsageCommand,
+                 SuggestCommand, UpdateCommand, MergeCommand, GenerationsCommand, RollBackCommand,
+                 VerifyCommand, StatsCommand, ExportCommand>;
 
 // `default_index` stands where --index is not given, `tables` are the project's own.
 CommandLine parse_command_line(int count, const char* const* arguments,

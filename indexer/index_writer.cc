@@ -31,11 +31,16 @@ std::size_t size_of(const corpus::Article& article) {
   return article.title.size() + article.text.size();
 }
 
+struct Entry {
+  corpus::Article article;
+  std::uint32_t file = 0;
+};
+
 // Articles that become one part.
 struct Batch {
   std::size_t number = 0;
   std::size_t bytes = 0;
-  std::vector<corpus::Article> articles;
+  std::vector<Entry> articles;
 
   bool is_full() const { return articles.size() >= articles_per_part || bytes >= bytes_per_part; }
 };
@@ -53,19 +58,20 @@ class IndexWriter::Pipeline {
  public:
   Pipeline(std::string workshop, const CompiledTables& tables, unsigned threads)
       : workshop_(std::move(workshop)), tables_(tables), parts_(workshop_), queue_(threads) {
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    try {
+      for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
+    } catch (...) {  // no more threads to be had
+      stop();
+      throw;
+    }
   }
 
   // Where finish was not reached, an error is on its way already.
-  ~Pipeline() {
-    queue_.abandon();
-    labels_.stop();
-    join();
-  }
+  ~Pipeline() { stop(); }
 
-  void add(corpus::Article article) {
+  void add(corpus::Article article, std::uint32_t file) {
     batch_.bytes += size_of(article);
-    batch_.articles.push_back(std::move(article));
+    batch_.articles.push_back({std::move(article), file});
     if (batch_.is_full()) hand_on();
   }
 
@@ -103,13 +109,16 @@ class IndexWriter::Pipeline {
 
   void write(const Batch& batch, synonyms::NameRecogniser& recogniser) {
     std::vector<std::string> labels;
-    for (const auto& article : batch.articles) {
-      for (auto& label : labels_of(article, tables_.names())) labels.push_back(std::move(label));
+    for (const auto& entry : batch.articles) {
+      for (auto& label : labels_of(entry.article, tables_.names()))
+        labels.push_back(std::move(label));
     }
     if (!labels_.take_turn(batch.number, labels)) return;
     Xapian::WritableDatabase part(parts_.path(batch.number), unsafe_flags);
-    for (const auto& article : batch.articles) {
-      part.add_document(build_document(article, recogniser, labels_));
+    for (const auto& entry : batch.articles) {
+      auto document = build_document(entry.article, recogniser, labels_);
+      set_origin(document, entry.article, entry.file);
+      part.add_document(document);
     }
     part.commit();
     part.close();
@@ -129,6 +138,12 @@ class IndexWriter::Pipeline {
   void rethrow() {
     const std::lock_guard lock(mutex_);
     if (error_) std::rethrow_exception(error_);
+  }
+
+  void stop() {
+    queue_.abandon();
+    labels_.stop();
+    join();
   }
 
   void join() {
@@ -153,7 +168,9 @@ IndexWriter::IndexWriter(std::string workshop, const CompiledTables& tables, uns
 
 IndexWriter::~IndexWriter() = default;
 
-void IndexWriter::add(corpus::Article article) { pipeline_->add(std::move(article)); }
+void IndexWriter::add(corpus::Article article, std::uint32_t file) {
+  pipeline_->add(std::move(article), file);
+}
 
 std::string IndexWriter::finish(const std::map<std::string, std::string>& metadata) {
   return pipeline_->finish(metadata);

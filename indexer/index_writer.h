@@ -8,6 +8,7 @@
 // generation is published.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -38,7 +39,8 @@ class IndexWriter {
   ~IndexWriter();
 
   // REQUIRES an article that check_fitness accepts.
-  void add(corpus::Article article);
+  // `file` is the number of its input file (input_files.h), 0 where there is none.
+  void add(corpus::Article article, std::uint32_t file);
 
   // Completes the generation with `metadata` and the tables, and returns the path of its folder.
   // Nothing may be added after it.

@@ -11,10 +11,12 @@
 
 #include "corpus/article_reader.h"
 #include "indexer/compiled_tables.h"
+#include "indexer/export_index.h"
 #include "indexer/generation.h"
 #include "indexer/index_all.h"
 #include "indexer/index_options.h"
 #include "indexer/names_show.h"
+#include "indexer/rebuild_index.h"
 #include "indexer/schema.h"
 #include "synonyms/printable.h"
 
@@ -66,6 +68,31 @@ void print_summary(const indexer::IndexSummary& summary, const std::string& inde
   std::printf("%s, build %u, %.1f s\n", index.c_str(), summary.generation, seconds);
 }
 
+void print_update(const indexer::UpdateSummary& summary, const indexer::UpdateCommand& command,
+                  double seconds) {
+  const auto& index = command.options.build.index;
+  if (summary.reanalysed > 0) {
+    std::printf("the name tables have changed: %s analysed again\n",
+                count(summary.reanalysed, "article", "articles").c_str());
+  }
+  std::printf("%zu of %s read: %zu added, %zu changed, %zu unchanged, %zu rejected, %s\n",
+              summary.files_read, count(summary.files, "file", "files").c_str(), summary.added,
+              summary.changed, summary.unchanged, summary.rejected,
+              count(summary.duplicates, "duplicate", "duplicates").c_str());
+  if (summary.refused_files > 0) {
+    std::printf("%s not read\n", count(summary.refused_files, "file", "files").c_str());
+  }
+  if (summary.vanished > 0) {
+    std::printf("%s no longer in the corpus, %zu removed%s\n",
+                count(summary.vanished, "article", "articles").c_str(), summary.removed,
+                summary.removed == summary.vanished ? ""
+                : command.options.whole             ? ": more than --max-loss; --force removes them"
+                                                    : ": --whole removes them");
+  }
+  std::printf("%s, build %u, %s, %.1f s\n", index.c_str(), summary.generation,
+              count(summary.articles, "article", "articles").c_str(), seconds);
+}
+
 // `status`, unless what was printed did not arrive.
 int close_output(int status) {
   std::cout << std::flush;
@@ -83,30 +110,107 @@ int run(const indexer::Reply& reply) {
   return close_output(done);
 }
 
-int run(indexer::BuildCommand command) {
-  indexer::ProgressLine line(std::cerr,
-                             command.quiet ? indexer::ProgressMode::none : command.progress,
-                             isatty(STDERR_FILENO) != 0);
-  const auto start = std::chrono::steady_clock::now();
-  command.options.latest_credible = today();
-  command.options.keys = indexer::project_sources(tables_folder()).keys;
-  command.options.compiled_tables = tables_folder();
-  const auto report = [&](std::string_view text) {
-    line.clear();
-    say(text);
-  };
-  const auto summary =
-      indexer::index_all(command.options, report, [&](const indexer::BuildProgress& progress) {
-        line.show(progress, indexer::ProgressLine::Clock::now());
-      });
-  line.clear();
-  const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
-  if (!command.quiet) print_summary(summary, command.options.index, took.count());
-  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-    say("the index is built, but standard output cannot be written");
-    return failed;
+// What a verb that writes says while it works, and how long it took.
+class Telling {
+ public:
+  explicit Telling(const indexer::Talk& talk)
+      : line_(std::cerr, talk.quiet ? indexer::ProgressMode::none : talk.progress,
+              isatty(STDERR_FILENO) != 0) {}
+
+  indexer::Report report() {
+    return [this](std::string_view text) {
+      line_.clear();
+      say(text);
+    };
   }
-  return summary.is_complete() ? done : left_out;
+  indexer::Progress progress() {
+    return [this](const indexer::BuildProgress& progress) {
+      line_.show(progress, std::chrono::steady_clock::now());
+    };
+  }
+  double finish() {
+    line_.clear();
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count();
+  }
+
+ private:
+  const std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
+  indexer::ProgressLine line_;
+};
+
+void complete(indexer::IndexOptions& options) {
+  options.latest_credible = today();
+  options.keys = indexer::project_sources(tables_folder()).keys;
+  options.compiled_tables = tables_folder();
+}
+
+// The index is written; only the summary may be lost.
+int close_summary(bool is_complete) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return is_complete ? done : left_out;
+  say("the index is written, but standard output cannot be written");
+  return failed;
+}
+
+int run(indexer::BuildCommand command) {
+  complete(command.options);
+  Telling telling(command.talk);
+  const auto summary = indexer::index_all(command.options, telling.report(), telling.progress());
+  const double seconds = telling.finish();
+  if (!command.talk.quiet) print_summary(summary, command.options.index, seconds);
+  return close_summary(summary.is_complete());
+}
+
+int run(indexer::UpdateCommand command) {
+  complete(command.options.build);
+  Telling telling(command.talk);
+  const auto summary = indexer::update_index(command.options, telling.report(), telling.progress());
+  const double seconds = telling.finish();
+  if (!command.talk.quiet) print_update(summary, command, seconds);
+  return close_summary(summary.is_complete());
+}
+
+int run(indexer::MergeCommand command) {
+  complete(command.options);
+  Telling telling(command.talk);
+  const auto summary = indexer::merge_indexes(command.options, command.sources, telling.report(),
+                                              telling.progress());
+  const double seconds = telling.finish();
+  if (!command.talk.quiet) {
+    std::printf("%s in %s: %zu merged, %s\n%s, build %u, %.1f s\n",
+                count(summary.read, "article", "articles").c_str(),
+                count(summary.files, "index", "indexes").c_str(), summary.indexed,
+                count(summary.duplicates, "duplicate", "duplicates").c_str(),
+                command.options.index.c_str(), summary.generation, seconds);
+  }
+  return close_summary(summary.is_complete());
+}
+
+int run(const indexer::GenerationsCommand& command) {
+  indexer::write_generations(std::cout, indexer::read_generations(command.index));
+  return close_output(done);
+}
+
+int run(const indexer::RollBackCommand& command) {
+  const unsigned number = indexer::roll_back_index(command.index, command.to);
+  std::cout << "build " << number << " answers\n";
+  return close_output(done);
+}
+
+int run(const indexer::VerifyCommand& command) {
+  const auto problems = indexer::verify_index(command.index, command.depth);
+  for (const auto& problem : problems) std::cout << synonyms::printable(problem) << "\n";
+  if (problems.empty()) std::cout << command.index << ": nothing wrong found\n";
+  return close_output(problems.empty() ? done : left_out);
+}
+
+int run(const indexer::StatsCommand& command) {
+  indexer::write_stats(std::cout, indexer::read_stats(command.index), command.format);
+  return close_output(done);
+}
+
+int run(const indexer::ExportCommand& command) {
+  indexer::export_index(command.index, std::cout);
+  return close_output(done);
 }
 
 int run(const indexer::ShowNameCommand& command) {

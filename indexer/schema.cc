@@ -7,73 +7,17 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <charconv>
 #include <cstdio>
 #include <fstream>
+
+#include "indexer/packed_record.h"
 
 namespace dateline::schema {
 namespace {
 
 using corpus::Date;
-
-// Bytes are written as they come and numbers as LEB128, seven bits a byte, lowest first.
-class Packer {
- public:
-  void number(std::uint64_t value) {
-    while (value >= 0x80) {
-      bytes_ += static_cast<char>(value | 0x80);
-      value >>= 7;
-    }
-    bytes_ += static_cast<char>(value);
-  }
-  void optional(const std::optional<std::uint32_t>& value) {
-    number(value ? std::uint64_t{*value} + 1 : 0);
-  }
-  void text(std::string_view value) {
-    number(value.size());
-    bytes_ += value;
-  }
-  std::string take() { return std::move(bytes_); }
-
- private:
-  std::string bytes_;
-};
-
-class Unpacker {
- public:
-  explicit Unpacker(std::string_view bytes) : bytes_(bytes) {}
-
-  bool done() const { return bytes_.empty(); }
-
-  std::uint64_t number() {
-    std::uint64_t value = 0;
-    for (unsigned shift = 0; shift < 64; shift += 7) {
-      const auto byte = static_cast<unsigned char>(take(1).front());
-      value |= std::uint64_t{byte & 0x7FU} << shift;
-      if (byte < 0x80) return value;
-    }
-    fail();
-  }
-  std::optional<std::uint32_t> optional() {
-    const std::uint64_t value = number();
-    if (value == 0) return std::nullopt;
-    return static_cast<std::uint32_t>(value - 1);
-  }
-  std::string text() { return std::string(take(number())); }
-
- private:
-  [[noreturn]] static void fail() {
-    throw IndexError("index", "a stored record is damaged; run dateline-index build again");
-  }
-  std::string_view take(std::uint64_t size) {
-    if (size > bytes_.size()) fail();
-    const auto part = bytes_.substr(0, size);
-    bytes_.remove_prefix(size);
-    return part;
-  }
-
-  std::string_view bytes_;
-};
 
 std::string digits(const char* format, int a, int b = 0, int c = 0) {
   std::array<char, 24> text;
@@ -295,6 +239,72 @@ std::vector<std::string> decode_labels(std::string_view bytes) {
   return labels;
 }
 
+std::string encode_origin(const Origin& origin) {
+  Packer packer;
+  packer.fixed(origin.id_hash);
+  packer.fixed(origin.content_hash);
+  packer.number(origin.file);
+  return packer.take();
+}
+
+Origin decode_origin(std::string_view bytes) {
+  Unpacker unpacker(bytes);
+  Origin origin;
+  origin.id_hash = unpacker.fixed();
+  origin.content_hash = unpacker.fixed();
+  origin.file = static_cast<std::uint32_t>(unpacker.number());
+  return origin;
+}
+
+namespace {
+
+void pack_list(Packer& packer, const std::vector<std::string>& list) {
+  packer.number(list.size());
+  for (const auto& text : list) packer.text(text);
+}
+
+std::vector<std::string> unpack_list(Unpacker& unpacker) {
+  std::vector<std::string> list;
+  for (auto left = unpacker.number(); left > 0; --left) list.push_back(unpacker.text());
+  return list;
+}
+
+// As bits, so that a coordinate comes back as it was.
+void pack_degrees(Packer& packer, const std::optional<double>& degrees) {
+  packer.number(degrees ? 1 : 0);
+  if (degrees) packer.fixed(std::bit_cast<std::uint64_t>(*degrees));
+}
+
+std::optional<double> unpack_degrees(Unpacker& unpacker) {
+  if (unpacker.number() == 0) return std::nullopt;
+  return std::bit_cast<double>(unpacker.fixed());
+}
+
+void pack_given(Packer& packer, const GivenFields& given) {
+  pack_list(packer, given.agencies);
+  pack_list(packer, given.agency_credits);
+  packer.number(given.places.size());
+  for (const auto& place : given.places) {
+    packer.text(place.name);
+    packer.text(place.id);
+    pack_degrees(packer, place.latitude);
+    pack_degrees(packer, place.longitude);
+  }
+}
+
+GivenFields unpack_given(Unpacker& unpacker) {
+  GivenFields given{.agencies = unpack_list(unpacker), .agency_credits = unpack_list(unpacker)};
+  for (auto left = unpacker.number(); left > 0; --left) {
+    corpus::GivenPlace place{.name = unpacker.text(), .id = unpacker.text()};
+    place.latitude = unpack_degrees(unpacker);
+    place.longitude = unpack_degrees(unpacker);
+    given.places.push_back(std::move(place));
+  }
+  return given;
+}
+
+}  // namespace
+
 std::string encode_article(const StoredArticle& article) {
   Packer packer;
   for (const auto* field :
@@ -302,7 +312,8 @@ std::string encode_article(const StoredArticle& article) {
         &article.language, &article.published, &article.unread_date, &article.filed}) {
     packer.text(*field);
   }
-  for (const auto& agency : article.agencies) packer.text(agency);
+  pack_list(packer, article.agencies);
+  pack_given(packer, article.given);
   return packer.take();
 }
 
@@ -314,7 +325,8 @@ StoredArticle decode_article(std::string_view bytes) {
         &article.language, &article.published, &article.unread_date, &article.filed}) {
     *field = unpacker.text();
   }
-  while (!unpacker.done()) article.agencies.push_back(unpacker.text());
+  article.agencies = unpack_list(unpacker);
+  article.given = unpack_given(unpacker);
   return article;
 }
 

@@ -37,7 +37,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/date.h"
+#include "corpus/article.h"
 #include "synonyms/tokenizer.h"
 
 namespace dateline::schema {
@@ -83,6 +83,7 @@ namespace slot {
 inline constexpr unsigned date = 0;    // encode_sort_date, for ordering
 inline constexpr unsigned facets = 1;  // encode_facets
 inline constexpr unsigned bounds = 2;  // encode_bounds
+inline constexpr unsigned origin = 3;  // encode_origin
 }  // namespace slot
 
 // Metadata keys.
@@ -93,6 +94,8 @@ inline constexpr std::string_view tool = "tool-version";      // of the program 
 inline constexpr std::string_view names_hash = "names-hash";  // of the name table in the generation
 inline constexpr std::string_view labels = "labels";          // encode_labels
 inline constexpr std::string_view years = "years";            // first and last year: "2012-2025"
+inline constexpr std::string_view inputs = "inputs:";  // and a bucket's number; input_files.h
+inline constexpr std::string_view user_tables = "user-tables";  // encode_labels of their paths
 inline constexpr std::string_view columns = "columns";  // files of facet_columns.h, a space between
 }  // namespace metadata
 
@@ -164,7 +167,24 @@ Bounds decode_bounds(std::string_view bytes);
 std::string encode_labels(const std::vector<std::string>& labels);
 std::vector<std::string> decode_labels(std::string_view bytes);
 
-// An article as the index keeps it: everything a result shows.
+// Whence an article comes, by which an update tells what has changed.
+struct Origin {
+  std::uint64_t id_hash = 0;
+  std::uint64_t content_hash = 0;  // of all that the article's document is made from
+  std::uint32_t file = 0;          // number of an input file
+  bool operator==(const Origin&) const = default;
+};
+std::string encode_origin(const Origin& origin);
+Origin decode_origin(std::string_view bytes);
+
+// What the input states and no result shows as such; with it an article can be analysed again.
+struct GivenFields {
+  std::vector<std::string> agencies{};
+  std::vector<std::string> agency_credits{};
+  std::vector<corpus::GivenPlace> places{};
+};
+
+// An article as the index keeps it: everything a result shows, and everything that it came from.
 struct StoredArticle {
   std::string id;
   std::string title;
@@ -176,6 +196,7 @@ struct StoredArticle {
   std::string unread_date;
   std::string filed;                  // as written
   std::vector<std::string> agencies;  // labels
+  GivenFields given{};
 };
 std::string encode_article(const StoredArticle& article);
 StoredArticle decode_article(std::string_view bytes);

@@ -11,7 +11,10 @@ namespace {
 
 OpenIndex open_generation(const std::string& path, unsigned generation) {
   const std::string folder = path + "/" + schema::generation_name(generation);
-  OpenIndex index{.path = path, .generation = generation, .database = Xapian::Database(folder)};
+  OpenIndex index{.path = path,
+                  .generation = generation,
+                  .hold = schema::GenerationHold(folder),
+                  .database = Xapian::Database(folder)};
   const std::string version = index.metadata(schema::metadata::version);
   if (version != schema::version) {
     throw schema::IndexError(path, "written in format " + (version.empty() ? "?" : version) +
@@ -42,22 +45,21 @@ std::string OpenIndex::label(std::string_view id) const {
 
 OpenIndex open_index(const std::string& path) {
   // A generation may be removed between the look at CURRENT and the opening; then CURRENT has moved
-  // on. Where it has not, a second look would find the same.
-  std::optional<unsigned> failed;
-  for (;;) {
+  // on. An update may be faster than the opening a few times.
+  constexpr int most_tries = 5;
+  for (int tries = 1;; ++tries) {
     const unsigned generation = schema::current_generation(path);
     try {
       return open_generation(path, generation);
     } catch (const schema::IndexError&) {
       throw;
     } catch (const Xapian::Error& error) {
-      if (failed == generation) throw schema::IndexError(path, error.get_description());
+      if (tries == most_tries) throw schema::IndexError(path, error.get_description());
     } catch (const std::runtime_error& error) {  // the name table
-      if (failed == generation) {
+      if (tries == most_tries) {
         throw schema::IndexError(path, std::string(error.what()) + "; build the index again");
       }
     }
-    failed = generation;
   }
 }
 

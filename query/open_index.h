@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/facet_columns.h"
+#include "indexer/generation_hold.h"
 #include "query/date_range.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
@@ -19,6 +20,7 @@ namespace dateline::query {
 struct OpenIndex {
   std::string path;
   unsigned generation = 0;
+  schema::GenerationHold hold;  // before the database, so that it outlives it
   Xapian::Database database;
   synonyms::NameTable names;
   synonyms::NameKeys keys;

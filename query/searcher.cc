@@ -64,6 +64,9 @@ class Searcher::Impl {
  public:
   explicit Impl(const std::string& path) : index_(open_index(path)) {}
 
+  const std::string& path() const { return index_.path; }
+  void reopen() { index_ = open_index(index_.path); }
+
   ResultPage search(const SearchRequest& request) const {
     const Prepared prepared = prepare(request);
     Xapian::Enquire enquire(index_.database);
@@ -321,14 +324,23 @@ class Searcher::Impl {
 
 namespace {
 
-// Runs one whole answer. Xapian's errors do not derive from std::exception.
-template <class Work>
-auto answered(const std::string& path, Work work) {
-  try {
-    return work();
-  } catch (const Xapian::Error& error) {
-    throw schema::IndexError(path,
-                             error.get_description() + "; build the index again if this stays");
+// Runs one whole answer, again on the state of now where an update has gone on beneath it. Xapian's
+// errors do not derive from std::exception.
+template <class Searches, class Work>
+auto answered(Searches& searches, Work work) {
+  constexpr int most_tries = 5;
+  for (int tries = 1;; ++tries) {
+    try {
+      return work();
+    } catch (const Xapian::DatabaseModifiedError&) {
+      if (tries == most_tries) {
+        throw schema::IndexError(searches.path(), "changes faster than it can be read; try again");
+      }
+      searches.reopen();
+    } catch (const Xapian::Error& error) {
+      throw schema::IndexError(searches.path(),
+                               error.get_description() + "; build the index again if this stays");
+    }
   }
 }
 
@@ -339,19 +351,19 @@ Searcher::Searcher(const std::string& index) : impl_(std::make_unique<Impl>(inde
 Searcher::~Searcher() = default;
 
 ResultPage Searcher::search(const SearchRequest& request) const {
-  return answered("index", [&] { return impl_->search(request); });
+  return answered(*impl_, [&] { return impl_->search(request); });
 }
 
 Explanation Searcher::explain(const SearchRequest& request) const {
-  return answered("index", [&] { return impl_->explain(request); });
+  return answered(*impl_, [&] { return impl_->explain(request); });
 }
 
 std::optional<ShownArticle> Searcher::show(const std::string& id, const std::string& query) const {
-  return answered("index", [&] { return impl_->show(id, query); });
+  return answered(*impl_, [&] { return impl_->show(id, query); });
 }
 
 Provenance Searcher::provenance() const {
-  return answered("index", [&] { return impl_->provenance(); });
+  return answered(*impl_, [&] { return impl_->provenance(); });
 }
 
 }  // namespace dateline::query

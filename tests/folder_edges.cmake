@@ -6,12 +6,12 @@ set(edges
   "corpus   ^corpus/"
   "synonyms ^synonyms/"
   "indexer  ^(corpus|synonyms|indexer)/"
-  "query    ^(corpus|synonyms|query)/|^indexer/(schema|facet_columns)\\.h$")
+  "query    ^(corpus|synonyms|query)/|^indexer/(schema|facet_columns|generation_hold)\\.h$")
 # "<regular expression of a library's headers> <regular expression of the files that may include it>"
 set(libraries
   "^unicode/         ^(synonyms/|corpus/(encoding|declared_encoding|time_zone)\\.cc$|(indexer/index|query/query)_options\\.cc$)"
   "^xapian\\.h$      ^(indexer|query)/"
-  "^CLI/             ^(indexer/index_options|query/([a-z]+_options|[a-z]+_verb))\\.cc$"
+  "^CLI/             ^(indexer/(index|upkeep)_options|query/([a-z]+_options|[a-z]+_verb))\\.cc$"
   "^csv\\.h$         ^corpus/"
   "^simdjson\\.h$    ^(corpus/|query/batch_reader\\.cc$)"
   "^libxml/          ^corpus/(html_parser|feed_reader)\\.cc$"

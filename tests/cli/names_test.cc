@@ -147,7 +147,7 @@ TEST_CASE("an unknown verb of dateline-index is answered with the nearest one") 
   CHECK(outcome.status == 2);
   CHECK(outcome.err ==
         "dateline-index: dateline-index has no verb 'buld'; did you mean 'build'?; there are "
-        "build names\n");
+        "build update merge generations rollback verify stats export names\n");
 }
 
 TEST_CASE("the help of names opens with examples, and so does that of each verb") {

@@ -145,6 +145,12 @@ TEST_CASE("a page of more than 16 MB in an archive is passed over as an error", 
   CHECK(result.errors == std::vector<std::string>{"a.warc:0: longer than 16 MB"});
 }
 
+TEST_CASE("an address of an archive that is no text does no harm", "[warc]") {
+  const auto result = read(response("https://example.org/\xE9", ok + "\r\n" + page("One.")));
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].id == "https://example.org/é");
+}
+
 TEST_CASE("extracted text of an archive is an article", "[warc]") {
   const auto result = read(archived(
       "conversion", "WARC-Target-URI: https://example.org/1\r\nContent-Type: text/plain\r\n",

@@ -188,11 +188,11 @@ TEST_CASE("old generations are removed, the newest are kept", "[indexer]") {
   const std::string index = folder.path("index");
   const indexer::IndexLock lock(index);
   for (unsigned number = 1; number <= 5; ++number) publish(index, number);
-  indexer::remove_old(index, 5, 9);
+  indexer::remove_old(index, {.current = 5, .kept = 9});
   CHECK(entries(index).size() == 7);
-  indexer::remove_old(index, 5, 2);
+  indexer::remove_old(index, {.current = 5, .kept = 2});
   CHECK(entries(index) == Names{"CURRENT", "LOCK", "gen-000004", "gen-000005"});
-  indexer::remove_old(index, 5, 1);
+  indexer::remove_old(index, {.current = 5, .kept = 1});
   CHECK(entries(index) == Names{"CURRENT", "LOCK", "gen-000005"});
 }
 

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/rebuild_index.h"
+
+#include <algorithm>
+#include <iterator>
+#include <stdexcept>
+#include <utility>
+
+#include "indexer/built_index.h"
+#include "indexer/generation.h"
+#include "indexer/index_writer.h"
+#include "indexer/input_files.h"
+#include "indexer/manifest.h"
+#include "indexer/stored_article.h"
+
+namespace dateline::indexer {
+namespace {
+
+void count(const corpus::Article& article, const Progress& progress, IndexSummary& summary) {
+  ++summary.indexed;
+  if (!article.published) ++summary.undated;
+  if (!article.published && !article.unread_date.empty()) ++summary.unread_dates;
+  if (summary.indexed % 100 == 0) progress({.articles = summary.indexed});
+}
+
+}  // namespace
+
+IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::string>& sources,
+                           const Report& report, const Progress& progress) {
+  if (sources.empty()) throw std::invalid_argument("no indexes to merge");
+  const CompiledTables tables(table_sources(options), {options.compiled_tables}, report);
+  const IndexLock lock(options.index);
+  remove_unfinished(options.index);
+  IndexWriter writer(make_workshop(options.index), tables, thread_count(options));
+  IndexSummary summary;
+  ArticleIds ids;
+  for (const auto& source : sources) {
+    for_each_stored_article(open_built_index(source), [&](corpus::Article article, std::uint32_t) {
+      article.source_file = source;
+      article.source_line = ++summary.read;
+      if (ids.claim(article)) {
+        ++summary.duplicates;
+        report(source + ": an index before it has an article '" + article.id +
+               "', too; the first is kept");
+        return;
+      }
+      count(article, progress, summary);
+      writer.add(std::move(article), 0);
+    });
+    ++summary.files;
+  }
+  summary.generation = publish_built(options, writer.finish(metadata_of(options, tables)));
+  return summary;
+}
+
+std::size_t analyse_again(const IndexOptions& options, const CompiledTables& tables,
+                          const Progress& progress) {
+  const BuiltIndex index = open_built_index(options.index);
+  IndexWriter writer(make_workshop(options.index), tables, thread_count(options));
+  IndexSummary summary;
+  for_each_stored_article(index, [&](corpus::Article article, std::uint32_t file) {
+    count(article, progress, summary);
+    writer.add(std::move(article), file);
+  });
+  auto metadata = metadata_of(options, tables);
+  metadata.merge(InputFiles(index.database).metadata());
+  publish_built(options, writer.finish(metadata));
+  return summary.indexed;
+}
+
+unsigned roll_back_index(const std::string& index, std::optional<unsigned> to) {
+  const unsigned current = schema::current_generation(index);
+  const IndexLock lock(index);
+  const auto all = list_generations(index);
+  if (!to) {
+    const auto next = std::ranges::lower_bound(all, current);
+    if (next == all.begin())
+      throw schema::IndexError(index, "keeps no build before the present one");
+    to = *std::prev(next);
+  }
+  if (!std::ranges::binary_search(all, *to)) {
+    throw schema::IndexError(
+        index, "keeps no build " + std::to_string(*to) + "; dateline-index generations lists them");
+  }
+  const std::string folder = index + "/" + schema::generation_name(*to);
+  const auto problems = check_manifest(folder, ManifestCheck::sizes);
+  if (!problems.empty()) throw schema::IndexError(folder, problems.front());
+  check_generation(index, *to);
+  roll_back(index, *to);
+  return *to;
+}
+
+}  // namespace dateline::indexer

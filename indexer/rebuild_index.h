@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Indexes made out of indexes: the articles that they keep, analysed with the tables of today.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "indexer/index_all.h"
+
+namespace dateline::indexer {
+
+// Builds a generation of `options.index` out of the articles of other indexes, in their order; of
+// articles that share an id the first is kept and the others are reported. Throws as index_all
+// does.
+IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::string>& sources,
+                           const Report& report, const Progress& progress);
+
+// Builds a new generation out of the articles of the one that answers, because the tables have
+// changed; it keeps its input files. Returns how many articles there are. Needs the lock.
+std::size_t analyse_again(const IndexOptions& options, const CompiledTables& tables,
+                          const Progress& progress);
+
+// Lets the build `to` answer, the one before the present one if not given, if it is whole as far as
+// a quick look tells; returns its number. Throws schema::IndexError, LockedError.
+unsigned roll_back_index(const std::string& index, std::optional<unsigned> to);
+
+}  // namespace dateline::indexer

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/stored_article.h"
+
+#include <utility>
+
+namespace dateline::indexer {
+
+corpus::Article restore_article(const Xapian::Document& document) {
+  auto stored = schema::decode_article(document.get_data());
+  corpus::Article article{.id = std::move(stored.id),
+                          .title = std::move(stored.title),
+                          .text = std::move(stored.text),
+                          .outlet = std::move(stored.outlet),
+                          .url = std::move(stored.url),
+                          .language = std::move(stored.language),
+                          .unread_date = std::move(stored.unread_date),
+                          .filed = std::move(stored.filed),
+                          .agencies = std::move(stored.given.agencies),
+                          .agency_credits = std::move(stored.given.agency_credits),
+                          .places = std::move(stored.given.places)};
+  article.published = schema::decode_facets(document.get_value(schema::slot::facets)).published;
+  return article;
+}
+
+void for_each_stored_article(const BuiltIndex& index, const ArticleVisit& visit) {
+  index.for_each_article("", [&](const Xapian::Document& document) {
+    const auto origin = schema::decode_origin(document.get_value(schema::slot::origin));
+    visit(restore_article(document), origin.file);
+  });
+}
+
+}  // namespace dateline::indexer

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/verify_index.h"
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <exception>
+
+#include "indexer/built_index.h"
+#include "indexer/document_builder.h"
+#include "indexer/facet_columns.h"
+#include "indexer/manifest.h"
+#include "indexer/stored_article.h"
+#include "indexer/xapian_errors.h"
+
+namespace dateline::indexer {
+namespace {
+
+constexpr std::size_t most_lines = 20;  // about articles; a broken index may have as many as it has
+
+using Lines = std::vector<std::string>;
+
+void limit(int resource, rlim_t most) {
+  const rlimit limits{most, most};
+  ::setrlimit(static_cast<__rlimit_resource>(resource), &limits);
+}
+
+// A damaged database can make Xapian run away or crash: its check runs in a process of its own.
+[[noreturn]] void check_here(const std::string& folder) {
+  limit(RLIMIT_AS, rlim_t{8} << 30);
+  limit(RLIMIT_CPU, 3600);
+  limit(RLIMIT_CORE, 0);
+  try {
+    ::_exit(Xapian::Database::check(folder, 0, nullptr) == 0 ? 0 : 1);
+  } catch (...) {
+    ::_exit(1);
+  }
+}
+
+void check_database(const std::string& folder, Lines& lines) {
+  const pid_t process = ::fork();
+  if (process < 0) throw schema::IndexError(folder, "no process to check it in");
+  if (process == 0) check_here(folder);
+  int status = 0;
+  ::waitpid(process, &status, 0);
+  if (WIFEXITED(status) && WEXITSTATUS(status) == 0) return;
+  lines.push_back(folder + ": the database is damaged; xapian-check " + folder + " tells where");
+}
+
+bool same_facets(const schema::FacetRow& row, const schema::Facets& facets) {
+  const auto equal = [](const schema::PackedNumbers& a, const std::vector<std::uint32_t>& b) {
+    return std::vector<std::uint32_t>(a.begin(), a.end()) == b;
+  };
+  return row.published() == facets.published && row.outlet() == facets.outlet &&
+         row.language() == facets.language && row.filed() == facets.filed &&
+         equal(row.agencies(), facets.agencies) && equal(row.places(), facets.places);
+}
+
+// An index whose files are those that were published.
+class Verification {
+ public:
+  explicit Verification(const std::string& index)
+      : index_(open_built_index(index)),
+        folder_(index + "/" + schema::generation_name(index_.generation)) {}
+
+  Lines run(VerifyDepth depth) {
+    guarded(folder_, [&] { check_columns(depth != VerifyDepth::quick); });
+    if (depth == VerifyDepth::deep) guarded(folder_, [&] { check_articles(); });
+    if (wrong_ > most_lines) {
+      lines_.push_back("and " + std::to_string(wrong_ - most_lines) + " more articles");
+    }
+    return lines_;
+  }
+
+ private:
+  void check_columns(bool each) {
+    const auto names = index_.database.get_metadata(std::string(schema::metadata::columns));
+    const schema::FacetColumns columns(folder_, names);
+    const auto end = index_.database.postlist_end("");
+    for (auto at = index_.database.postlist_begin(""); at != end; ++at) {
+      const auto row = columns.row(*at);
+      if (!each) continue;
+      const auto value = index_.database.get_document(*at).get_value(schema::slot::facets);
+      if (!same_facets(row, schema::decode_facets(value))) tell(*at, "its facet columns are wrong");
+    }
+  }
+
+  void check_articles() {
+    const auto labels = index_.database.get_metadata(std::string(schema::metadata::labels));
+    Labels known(schema::decode_labels(labels));
+    synonyms::NameRecogniser recogniser(index_.names, index_.keys);
+    index_.for_each_article("", [&](const Xapian::Document& document) {
+      const auto article = restore_article(document);
+      auto again = build_document(article, recogniser, known);
+      const auto origin = schema::decode_origin(document.get_value(schema::slot::origin));
+      set_origin(again, article, origin.file);
+      if (again.serialise() != document.serialise()) {
+        tell(document.get_docid(), "the index has other words or values than the article");
+      }
+    });
+  }
+
+  void tell(Xapian::docid document, const std::string& what) {
+    if (++wrong_ > most_lines) return;
+    const auto stored = schema::decode_article(index_.database.get_document(document).get_data());
+    lines_.push_back("article '" + stored.id + "': " + what);
+  }
+
+  BuiltIndex index_;
+  std::string folder_;
+  Lines lines_;
+  std::size_t wrong_ = 0;
+};
+
+}  // namespace
+
+std::vector<std::string> verify_index(const std::string& index, VerifyDepth depth) {
+  const std::string folder =
+      index + "/" + schema::generation_name(schema::current_generation(index));
+  const bool full = depth != VerifyDepth::quick;
+  auto lines = check_manifest(folder, full ? ManifestCheck::hashes : ManifestCheck::sizes);
+  if (full) check_database(folder, lines);
+  if (!lines.empty()) return lines;  // what is damaged need not be read
+  try {
+    return Verification(index).run(depth);
+  } catch (const std::exception& error) {
+    return {error.what()};
+  }
+}
+
+}  // namespace dateline::indexer

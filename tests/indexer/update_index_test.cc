@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/update_index.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <filesystem>
+#include <map>
+#include <random>
+
+#include "indexer/verify_index.h"
+#include "query/facet_counter.h"
+#include "query/searcher.h"
+#include "tests/support/index_contents.h"
+#include "tests/support/test_index.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+using indexer::UpdateOptions;
+using indexer::UpdateSummary;
+
+// A corpus of JSONL files in a folder, and an index of it.
+class Corpus {
+ public:
+  using File = std::vector<std::pair<std::string, std::string>>;  // id and text
+
+  Corpus() {
+    options_.build = {.index = folder_.path("index"),
+                      .corpus = {folder_.path("corpus")},
+                      .tables = {folder_.write("names.tsv", test::small_table())},
+                      .keys = test::project_keys(),
+                      .threads = 2};
+    fs::create_directory(folder_.path("corpus"));
+  }
+
+  void write(const std::string& name, const File& articles) {
+    std::string lines;
+    for (const auto& [id, text] : articles) {
+      lines += R"({"id":")" + id + R"(","outlet":"Outlet )" + id.substr(0, 1) +
+               R"(","published":"20)" + std::to_string(10 + text.size() % 15) +
+               R"(-03-02","text":")" + text + "\"}\n";
+    }
+    const auto path = folder_.write("corpus/" + name, lines);
+    // Files that are written within one tick of the clock differ in time all the same.
+    fs::last_write_time(path, fs::file_time_type::clock::now() + std::chrono::seconds(++writes_));
+  }
+  void remove(const std::string& name) { fs::remove(folder_.path("corpus/" + name)); }
+
+  void build() { test::build_index(options_.build); }
+  UpdateSummary update() {
+    reports.clear();
+    return indexer::update_index(
+        options_, [&](std::string_view line) { reports.emplace_back(line); },
+        [](const indexer::BuildProgress&) {});
+  }
+  // The same corpus, built anew beside it.
+  test::IndexContents rebuilt() const {
+    auto other = options_.build;
+    other.index = folder_.path("other");
+    test::build_index(other);
+    return test::read_contents(other.index);
+  }
+  std::size_t total(const std::string& query) const {
+    return query::Searcher(index()).search({.query = query}).total;
+  }
+  std::string index() const { return options_.build.index; }
+  UpdateOptions& options() { return options_; }
+  test::ScratchFolder& folder() { return folder_; }
+
+  std::vector<std::string> reports;
+
+ private:
+  test::ScratchFolder folder_;
+  UpdateOptions options_;
+  int writes_ = 0;
+};
+
+std::string random_text(std::mt19937& random) {
+  static const std::vector<std::string> words = {
+      "Mosul", "Kyiv",     "Hewler", "fighters", "shelled",   "shelling", "bridge", "Islamic State",
+      "IS",    "Hudaydah", "Huthi",  "the",      "ceasefire", "Qamishlo", "Aleppo", "dam"};
+  std::string text;
+  for (auto left = 1 + random() % 8; left > 0; --left) text += words[random() % words.size()] + " ";
+  return text + "end.";
+}
+
+}  // namespace
+
+TEST_CASE("an updated index has what a new build has, whatever was edited", "[indexer]") {
+  const unsigned seed = GENERATE(1U, 2U, 3U, 4U);
+  INFO("seed " << seed);
+  std::mt19937 random(seed);
+  Corpus corpus;
+  corpus.options().whole = true;
+  corpus.options().force = true;
+  if (seed % 2 == 0) corpus.options().bytes_per_transaction = 1;  // one for each article
+  std::map<std::string, Corpus::File> files;
+  const auto edit = [&] {
+    // The ids are few, so files share some, and articles move from one to another.
+    const std::string name = "f" + std::to_string(random() % 5) + ".jsonl";
+    auto& file = files[name];
+    if (random() % 6 == 0) file.clear();
+    for (auto left = random() % 6; left > 0; --left) {
+      file.emplace_back(std::to_string(random() % 40), random_text(random));
+    }
+    if (!file.empty() && random() % 2 == 0) file.erase(file.begin());
+    if (!file.empty() && random() % 2 == 0) file.front().second = random_text(random);
+    if (file.empty()) {
+      corpus.remove(name);
+    } else {
+      corpus.write(name, file);
+    }
+  };
+  corpus.write("always.jsonl", {{"first", "Shells fell on Mosul."}});
+  for (int i = 0; i < 5; ++i) edit();
+  corpus.build();
+  for (int step = 0; step < 12; ++step) {
+    for (auto left = 1 + random() % 3; left > 0; --left) edit();
+    const auto summary = corpus.update();
+    CHECK(summary.added + summary.changed + summary.unchanged + summary.rejected +
+              summary.duplicates ==
+          summary.read);
+    INFO("step " << step);
+    const auto updated = test::read_contents(corpus.index());
+    REQUIRE(test::difference(updated, corpus.rebuilt()) == "");
+    REQUIRE(summary.articles == updated.articles.size());
+  }
+  CHECK(indexer::verify_index(corpus.index(), indexer::VerifyDepth::deep).empty());
+}
+
+TEST_CASE("an update reads no file that has not changed", "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a1", "one"}, {"a2", "two"}});
+  corpus.write("b.jsonl", {{"b1", "three"}});
+  corpus.build();
+  auto summary = corpus.update();
+  CHECK(summary.files == 2);
+  CHECK(summary.files_read == 0);
+  CHECK(summary.articles == 3);
+  corpus.write("b.jsonl", {{"b1", "three"}, {"b2", "four"}});
+  summary = corpus.update();
+  CHECK(summary.files_read == 1);
+  CHECK(summary.added == 1);
+  CHECK(summary.unchanged == 1);
+  CHECK(summary.generation == 1);
+  CHECK(corpus.total("four") == 1);
+  CHECK(corpus.update().files_read == 0);
+  corpus.write("b.jsonl", {{"b1", "three"}, {"b2", "four"}});  // another time, the same bytes
+  CHECK(corpus.update().files_read == 0);
+}
+
+TEST_CASE("a file that kept size and time is seen through by --checksum", "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a1", "one"}});
+  corpus.build();
+  const auto path = corpus.folder().path("corpus/a.jsonl");
+  const auto time = fs::last_write_time(path);
+  corpus.write("a.jsonl", {{"a1", "two"}});
+  fs::last_write_time(path, time);
+  CHECK(corpus.update().files_read == 0);
+  corpus.options().checksum = true;
+  CHECK(corpus.update().changed == 1);
+  CHECK(corpus.total("two") == 1);
+  CHECK(corpus.total("one") == 0);
+}
+
+TEST_CASE("what vanished is told and kept, and removed only from a whole corpus", "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a1", "one"}, {"a2", "two"}});
+  corpus.write("b.jsonl", {{"b1", "three"}});
+  corpus.build();
+  corpus.write("a.jsonl", {{"a1", "one"}});
+  corpus.remove("b.jsonl");
+  auto summary = corpus.update();
+  CHECK(summary.vanished == 1);
+  CHECK(summary.removed == 0);
+  CHECK(corpus.reports == std::vector<std::string>{"'a2' is no longer in the corpus; it is kept"});
+  CHECK(corpus.total("two OR three") == 2);
+  corpus.options().whole = true;
+  summary = corpus.update();  // two of three articles are more than a fifth
+  CHECK(summary.vanished == 2);
+  CHECK(summary.removed == 0);
+  CHECK_FALSE(summary.is_complete());
+  CHECK(corpus.total("two OR three") == 2);
+  corpus.options().force = true;
+  summary = corpus.update();
+  CHECK(summary.removed == 2);
+  CHECK(corpus.total("two OR three") == 0);
+  CHECK(corpus.total("one") == 1);
+  CHECK(corpus.update().vanished == 0);
+}
+
+TEST_CASE("a changed name table has all articles analysed again", "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a1", "Hill 42 fell."}, {"a2", "Shells fell on Mosul."}});
+  corpus.build();
+  CHECK(corpus.total("my-hill") == 0);
+  corpus.options().build.user_tables = {corpus.folder().write(
+      "mine.tsv",
+      "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\n"
+      "hill-42\tsite\tHill 42\tmosul\t\t\tHeight 42\t\t\n")};
+  auto summary = corpus.update();
+  CHECK(summary.reanalysed == 2);
+  CHECK(summary.files_read == 0);
+  CHECK(summary.generation == 2);
+  CHECK(corpus.total("\"Height 42\"") == 1);
+  CHECK(test::difference(test::read_contents(corpus.index()), corpus.rebuilt()) == "");
+  corpus.options().build.user_tables.clear();  // those of the last time are kept in mind
+  CHECK(corpus.update().reanalysed == 0);
+}
+
+TEST_CASE("a reader keeps answering beside updates", "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a0", "shells fell on Mosul"}});
+  corpus.build();
+  const query::Searcher searcher(corpus.index());
+  CHECK(searcher.search({.query = "shells"}).total == 1);
+  Corpus::File file;
+  for (int i = 0; i < 12; ++i) {
+    file.emplace_back("a" + std::to_string(i), "shells fell on Mosul " + std::to_string(i));
+    corpus.write("a.jsonl", file);
+    corpus.update();
+    const auto page =
+        searcher.search({.query = "shells", .facets = {query::parse_facet("outlet")}});
+    CHECK(page.total >= 1);
+    CHECK(page.total <= file.size());
+    CHECK(page.facets.front().values.front().count == page.total);
+  }
+  CHECK(query::Searcher(corpus.index()).search({.query = "shells"}).total == 12);
+}
+
+TEST_CASE("an update without an index says how to build one", "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a1", "one"}});
+  CHECK_THROWS_WITH(corpus.update(), Catch::Contains("no index here; build one with"));
+  CHECK_FALSE(fs::exists(corpus.index()));
+}
+
+}  // namespace dateline

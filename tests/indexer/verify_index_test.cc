@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/verify_index.h"
+
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+
+#include "indexer/schema.h"
+#include "tests/support/test_index.h"
+
+namespace dateline {
+namespace {
+
+namespace fs = std::filesystem;
+using indexer::VerifyDepth;
+
+std::string read_file(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+void write_file(const fs::path& path, const std::string& bytes) {
+  std::ofstream(path, std::ios::binary) << bytes;
+}
+
+std::string thirty_reports() {
+  std::string lines;
+  for (int i = 0; i < 30; ++i) {
+    lines += R"({"id":"a)" + std::to_string(i) +
+             R"(","text":"Shells fell on Mosul and Erbil."})"
+             "\n";
+  }
+  return lines;
+}
+
+}  // namespace
+
+TEST_CASE("a whole index has nothing wrong at any depth", "[indexer]") {
+  const test::TestIndex index(thirty_reports());
+  for (const auto depth : {VerifyDepth::quick, VerifyDepth::full, VerifyDepth::deep}) {
+    CHECK(indexer::verify_index(index.path(), depth).empty());
+  }
+}
+
+TEST_CASE("a changed byte in any file of a generation is found", "[indexer]") {
+  const test::TestIndex index(thirty_reports());
+  const fs::path folder = index.path() + "/gen-000001";
+  std::mt19937 random(9);
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const auto name = entry.path().filename().string();
+    const std::string whole = read_file(entry.path());
+    if (whole.empty()) continue;
+    INFO(name);
+    std::string damaged = whole;
+    damaged[random() % damaged.size()] ^= 0x10;
+    write_file(entry.path(), damaged);
+    std::vector<std::string> problems;
+    try {
+      problems = indexer::verify_index(index.path(), VerifyDepth::full);
+    } catch (const std::exception& error) {  // it cannot even be opened
+      problems.emplace_back(error.what());
+    }
+    CHECK_FALSE(problems.empty());
+    write_file(entry.path(), whole);
+  }
+  CHECK(indexer::verify_index(index.path(), VerifyDepth::deep).empty());
+}
+
+TEST_CASE("a file that is cut short or missing is found by a quick look", "[indexer]") {
+  const test::TestIndex index(thirty_reports());
+  const fs::path path = index.path() + "/gen-000001/position.glass";
+  const std::string whole = read_file(path);
+  write_file(path, whole.substr(0, whole.size() / 2));
+  const auto problems = indexer::verify_index(index.path(), VerifyDepth::quick);
+  REQUIRE(problems.size() == 1);
+  CHECK_THAT(problems.front(),
+             Catch::Contains("position.glass") && Catch::Contains(" when it was published"));
+}
+
+}  // namespace dateline

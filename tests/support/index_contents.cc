@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "tests/support/index_contents.h"
+
+#include <xapian.h>
+
+#include <vector>
+
+#include "indexer/facet_columns.h"
+#include "indexer/schema.h"
+
+namespace dateline::test {
+namespace {
+
+std::string terms_of(const Xapian::Document& document) {
+  std::string text;
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    text += *term + "*" + std::to_string(term.get_wdf());
+    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
+      text += " " + std::to_string(*at);
+    }
+    text += "\n";
+  }
+  return text;
+}
+
+std::string facets_of(const schema::FacetRow& row, const std::vector<std::string>& labels) {
+  std::string text = "date " + std::to_string(row.packed_date());
+  if (const auto outlet = row.outlet()) text += " outlet " + labels.at(*outlet);
+  if (const auto language = row.language()) text += " language " + labels.at(*language);
+  if (const auto filed = row.filed()) text += " filed " + std::to_string(*filed);
+  const auto agencies = row.agencies();
+  for (const auto agency : agencies) text += " agency " + labels.at(agency);
+  const auto places = row.places();
+  for (const auto place : places) text += " place " + std::to_string(place);
+  return text + "\n";
+}
+
+std::string first_difference(const std::map<std::string, std::string>& a,
+                             const std::map<std::string, std::string>& b) {
+  for (const auto& [key, value] : a) {
+    const auto other = b.find(key);
+    if (other == b.end()) return key + " is only in the first";
+    if (other->second != value) return key + ":\n" + value + "against\n" + other->second;
+  }
+  for (const auto& [key, value] : b) {
+    if (!a.contains(key)) return key + " is only in the second";
+  }
+  return {};
+}
+
+}  // namespace
+
+IndexContents read_contents(const std::string& index) {
+  const std::string folder =
+      index + "/" + schema::generation_name(schema::current_generation(index));
+  const Xapian::Database database(folder);
+  const auto metadata = [&](std::string_view key) {
+    return database.get_metadata(std::string(key));
+  };
+  const auto labels = schema::decode_labels(metadata(schema::metadata::labels));
+  const schema::FacetColumns columns(folder, metadata(schema::metadata::columns));
+  IndexContents contents;
+  for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
+    const auto document = database.get_document(*at);
+    const auto id = schema::decode_article(document.get_data()).id;
+    contents.articles[id] =
+        terms_of(document) + facets_of(columns.row(*at), labels) + document.get_data();
+  }
+  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
+    contents.words["term " + *term] = std::to_string(term.get_termfreq());
+  }
+  for (auto key = database.synonym_keys_begin(); key != database.synonym_keys_end(); ++key) {
+    auto& list = contents.words["synonyms " + *key];
+    for (auto word = database.synonyms_begin(*key); word != database.synonyms_end(*key); ++word) {
+      list += *word + " ";
+    }
+  }
+  contents.words["years"] = metadata(schema::metadata::years);
+  return contents;
+}
+
+std::string difference(const IndexContents& a, const IndexContents& b) {
+  const auto articles = first_difference(a.articles, b.articles);
+  return articles.empty() ? first_difference(a.words, b.words) : articles;
+}
+
+}  // namespace dateline::test
