@@ -96,6 +96,7 @@ class Builder {
     add_filed(text, found);
     add_labels();
     add_places();
+    add_missing();
     document_.add_boolean_term(schema::term(schema::prefix::id, article_.id));
     for (const auto& term : schema::date_terms(article_.published))
       document_.add_boolean_term(term);
@@ -264,6 +265,17 @@ class Builder {
       add_with_ancestors(schema::prefix::place, place);
       document_.add_boolean_term(schema::term(schema::prefix::named_place, names_.name(place).id));
     }
+  }
+
+  void add_missing() {
+    const auto add = [&](bool missing, std::string_view prefix) {
+      if (missing) document_.add_boolean_term(schema::missing_term(prefix));
+    };
+    add(!facets_.outlet, schema::prefix::outlet);
+    add(!facets_.language, schema::prefix::language);
+    add(facets_.agencies.empty(), schema::prefix::agency);
+    add(!facets_.filed, schema::prefix::filed);
+    add(facets_.places.empty(), schema::prefix::place);
   }
 
   void add_with_ancestors(std::string_view prefix, std::uint32_t place) {

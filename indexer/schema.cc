@@ -105,6 +105,8 @@ std::string name_term(std::string_view prefix, std::string_view id, NameUse use)
   return term(prefix, std::string(id) + std::string(suffixes[static_cast<std::size_t>(use)]));
 }
 
+std::string missing_term(std::string_view prefix) { return term("XZ", prefix); }
+
 std::string_view name_of_term(std::string_view term) {
   term.remove_prefix(prefix::name.size());
   return term.substr(0, term.find_last_not_of("~!?") + 1);

@@ -15,6 +15,7 @@
 //            place inside it mentioned; XE place mentioned itself; L language
 //   Y<yyyy> M<yyyymm> D<yyyymmdd>  the date and what contains it; YX<yyyy> and MX<yyyymm> an
 //            article of which no more is known; XDnone an undated one
+//   XZXO XZXA XZXF XZXP XZL  an article without any of the terms of that prefix
 // Positions. The title's words count from title_begin, the text's from text_begin, every word one
 // position. A name of several words is an extent over the positions of its words, so a phrase is
 // exact whether it takes the name, its words or a part of them. Where sentences and paragraphs
@@ -43,7 +44,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "6";
+inline constexpr std::string_view version = "7";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -122,6 +123,8 @@ Extent decode_extent(std::uint32_t encoded);
 std::string term(std::string_view prefix, std::string_view content);
 // The term of a name in a use; `prefix` is prefix::name or prefix::title_name.
 std::string name_term(std::string_view prefix, std::string_view id, NameUse use);
+// The term of an article without any term of `prefix`.
+std::string missing_term(std::string_view prefix);
 // The id in a term of prefix::name, whatever its use.
 std::string_view name_of_term(std::string_view term);
 

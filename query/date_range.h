@@ -17,6 +17,10 @@ struct DateRange {
   std::optional<corpus::Date> last;
 };
 
+// The days of a period or of a range of periods: 2025, 2025-Q3, 2025-09..2025-10, ..2024, 2024...
+// Nullopt for anything else.
+std::optional<DateRange> find_range(std::string_view text);
+
 // Years of which an index has dated articles.
 struct Years {
   int first = 0;
@@ -25,10 +29,11 @@ struct Years {
 // Reads the metadata of an index: "2012-2025", or "" if it has no dated article.
 Years parse_years(std::string_view text);
 
-// The terms of which a document must have one to be dated `text`: 2025, 2025-09, 2025-09-30,
-// 2025-09..2025-10, ..2024, 2024.., none, and the articles of which no more is known: 2025-??,
-// 2025-09-??. An article dated 2025-09 is inside a range that contains the whole of September.
-// Nullopt for anything else. Empty, though valid, where the index has no dated article.
+// The terms of which a document must have one to be dated `text`: a period (2025, 2025-Q3, 2025-09,
+// 2025-W40, 2025-09-30), a range of periods (2025-09..2025-10, ..2024, 2024..), none, and the
+// articles of which no more is known: 2025-??, 2025-09-??. An article dated 2025-09 is inside a
+// range that contains the whole of September. Nullopt for anything else. Empty, though valid, where
+// the index has no dated article.
 std::optional<std::vector<std::string>> find_date_terms(std::string_view text, Years years);
 
 // "2025-09-01..2025-09-30" for the two options --from and --to, each a date or empty.

@@ -5,37 +5,47 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
-#include <string_view>
+#include <optional>
 #include <vector>
 
+#include "query/facet_count.h"
 #include "query/open_index.h"
 #include "query/result_page.h"
 
 namespace dateline::query {
 
-// Reads one facet as a user names it: outlet, agency, lang, filed, place, date (by month),
-// date:year, date:month, date:day. Throws QueryError with the list for anything else.
-FacetRequest parse_facet(std::string_view text);
+// Facets of a search that one run of it counts.
+struct FacetPass {
+  std::optional<Field> without;     // the field whose filters do not count
+  std::vector<std::size_t> facets;  // places in the request's list
+};
+
+// The runs that a search takes: first the search itself, even if it counts nothing, then one for
+// each field that it filters and of which it counts facets.
+std::vector<FacetPass> plan_facets(const SearchRequest& request);
+std::vector<FacetRequest> requests_of(const FacetPass& pass, const SearchRequest& request);
 
 // Sees each match once while Xapian runs a query, and afterwards makes the facets. An article
 // counts once for a place however many places inside it the article names.
 class FacetCounter final : public Xapian::MatchSpy {
  public:
-  class Count;  // of one facet; defined in the source
-
+  // Throws QueryError for a place that the table does not know.
   FacetCounter(const OpenIndex& index, const std::vector<FacetRequest>& requests);
-  ~FacetCounter() override;
 
   void operator()(const Xapian::Document& document, double weight) override;
 
-  // At most `limit` values a facet, and `limit` within each place that contains others; what is cut
-  // is summed up in `other`.
-  std::vector<Facet> facets(std::size_t limit) const;
+  // In the order of the requests, as FacetCount::facet.
+  std::vector<Facet> facets(std::size_t limit);
 
  private:
-  const OpenIndex& index_;
-  std::vector<std::unique_ptr<Count>> counts_;
+  std::vector<std::unique_ptr<FacetCount>> counts_;
+  std::vector<std::uint32_t> articles_;  // seen and not yet counted
 };
+
+// Puts what was counted in a pass at its places among the facets of the search.
+void place_facets(FacetCounter& counter, const FacetPass& pass, const SearchRequest& request,
+                  std::vector<Facet>& facets);
 
 }  // namespace dateline::query

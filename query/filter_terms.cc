@@ -21,6 +21,9 @@ class FilterReader {
       : node_(node), index_(index), notes_(notes) {}
 
   Terms run() {
+    if (const auto prefix = prefix_of(node_.field); node_.value == "none" && !prefix.empty()) {
+      return one(schema::missing_term(prefix));
+    }
     switch (node_.field) {
       case Field::outlet:
         return labelled(schema::prefix::outlet, "outlet");
@@ -44,7 +47,39 @@ class FilterReader {
     return {};
   }
 
+  std::uint32_t known_place(std::string_view prefix) const {
+    const auto known = known_name();
+    if (!known) fail_unknown_place(prefix);
+    const auto name = index_.names.name(*known);
+    if (!synonyms::is_place(name.kind)) {
+      fail("'" + node_.value + "' is a " + std::string(to_string(name.kind)) +
+           ", not a place; search it as a word or with name:");
+    }
+    return *known;
+  }
+
  private:
+  // Of a field that an article may lack.
+  static std::string_view prefix_of(Field field) {
+    switch (field) {
+      case Field::outlet:
+        return schema::prefix::outlet;
+      case Field::language:
+        return schema::prefix::language;
+      case Field::agency:
+        return schema::prefix::agency;
+      case Field::place:
+        return schema::prefix::place;
+      case Field::filed:
+        return schema::prefix::filed;
+      case Field::date:
+      case Field::name:
+      case Field::id:
+        break;
+    }
+    return {};
+  }
+
   [[noreturn]] void fail(const std::string& reason) const {
     throw QueryError(reason, node_.span.offset, node_.span.length);
   }
@@ -100,14 +135,7 @@ class FilterReader {
   }
 
   Terms place(std::string_view prefix) const {
-    const auto known = known_name();
-    if (!known) fail_unknown_place(prefix);
-    const auto name = index_.names.name(*known);
-    if (!synonyms::is_place(name.kind)) {
-      fail("'" + node_.value + "' is a " + std::string(to_string(name.kind)) +
-           ", not a place; search it as a word or with name:");
-    }
-    return one(schema::term(prefix, name.id));
+    return one(schema::term(prefix, index_.names.name(known_place(prefix)).id));
   }
 
   // A place that the articles name is meant rather than one of the thousands that they do not.
@@ -181,8 +209,8 @@ class FilterReader {
     }
     if (!terms) {
       fail("'" + node_.value +
-           "' is no date; write 2025, 2025-09, 2025-09-30, a range 2025-09..2025-10, ..2024 or "
-           "2024.., or none");
+           "' is no date; write 2025, 2025-Q3, 2025-09, 2025-W40, 2025-09-30, a range "
+           "2025-09..2025-10, ..2024 or 2024.., or none");
     }
     return *terms;
   }
@@ -204,6 +232,12 @@ class FilterReader {
 std::vector<std::string> find_filter_terms(const Node& node, const OpenIndex& index,
                                            std::vector<std::string>& notes) {
   return FilterReader(node, index, notes).run();
+}
+
+std::uint32_t find_place(const Node& node, const OpenIndex& index) {
+  std::vector<std::string> notes;
+  return FilterReader(node, index, notes)
+      .known_place(node.field == Field::filed ? schema::prefix::filed : schema::prefix::place);
 }
 
 }  // namespace dateline::query

@@ -2,6 +2,7 @@
 // What the value of a field stands for in an index.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,5 +16,8 @@ namespace dateline::query {
 // exist, with the nearest one that does.
 std::vector<std::string> find_filter_terms(const Node& node, const OpenIndex& index,
                                            std::vector<std::string>& notes);
+
+// The place that `node` names, as an index of the table. Throws QueryError as above.
+std::uint32_t find_place(const Node& node, const OpenIndex& index);
 
 }  // namespace dateline::query

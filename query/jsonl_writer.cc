@@ -99,6 +99,7 @@ std::string passage_json(const Passage& passage) {
   }
   return Object()
       .add("text", json_string(joined(passage.segments)))
+      .add("offset", number(passage.offset))
       .add("marks", "[" + marks + "]")
       .done();
 }
@@ -149,7 +150,11 @@ std::string value_json(const FacetValue& value) {
   if (!value.kind.empty()) {
     object.add("kind", json_string(value.kind)).add("within", string_or_null(value.within));
   }
-  return object.add("count", number(value.count)).done();
+  object.add("count", number(value.count));
+  if (value.others > 0) {
+    object.add("other", number(value.other)).add("other_values", number(value.others));
+  }
+  return object.done();
 }
 
 void add_provenance(Object& object, const Provenance& provenance) {
@@ -254,6 +259,9 @@ class JsonlWriter final : public ResultWriter {
     Object object("facet");
     if (entry) object.add("number", number(entry->number));
     object.add("facet", json_string(facet.request.name))
+        .add("articles", number(facet.articles))
+        .add("without_own_filter", facet.without_own_filter ? "true" : "false")
+        .add("many_valued", facet.many_valued ? "true" : "false")
         .add("values", array(facet.values, value_json))
         .add("none", number(facet.none))
         .add("other", number(facet.other))

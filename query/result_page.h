@@ -7,16 +7,11 @@
 #include <string>
 #include <vector>
 
+#include "query/facet_request.h"
 #include "query/parsed_query.h"
 #include "query/query_parser.h"
 
 namespace dateline::query {
-
-struct FacetRequest {
-  enum class Kind { outlet, agency, language, filed, place, year, month, day };
-  Kind kind = Kind::outlet;
-  std::string name;  // as printed: "date:month"
-};
 
 // A filter beside the query. Filters of one field are alternatives, fields are combined.
 struct Filter {
@@ -53,6 +48,7 @@ struct Segment {
 };
 struct Passage {
   std::vector<Segment> segments;
+  std::size_t offset = 0;   // bytes of the text before it
   bool cut_before = false;  // more of the text stands before and behind it
   bool cut_behind = false;
 };
@@ -91,15 +87,24 @@ struct FacetValue {
   std::string within;  // value of the place around it, or empty
   std::size_t depth = 0;
   std::size_t count = 0;
+  std::size_t other =
+      0;  // of a tree: sum of the values directly inside this one that are not listed
+  std::size_t others = 0;  // how many those are
 };
 
+// A facet is counted over the articles that pass all filters but those of its own field: what is
+// chosen there does not hide what else could be. Dates are the exception, where filters are the
+// bounds of what is looked at.
 struct Facet {
   FacetRequest request;
-  std::vector<FacetValue> values;  // by count, places as a tree in depth-first order
-  std::size_t none = 0;            // articles without any value
-  std::size_t other = 0;           // sum of the top-level values that are not listed
-  std::size_t others = 0;          // how many those are
-  bool many_valued = false;        // an article may count for several values
+  std::vector<FacetValue>
+      values;                // by count, places as a tree in depth-first order; dates newest first
+  std::size_t articles = 0;  // that it is counted over
+  std::size_t none = 0;      // articles without any value
+  std::size_t other = 0;     // sum of the top-level values that are not listed
+  std::size_t others = 0;    // how many those are
+  bool many_valued = false;  // an article may count for several values, so sums may exceed
+  bool without_own_filter = false;  // the search filters this field, and the counts do not
 };
 
 struct Provenance {

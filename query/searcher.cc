@@ -73,8 +73,9 @@ class Searcher::Impl {
     enquire.set_query(prepared.query);
     DateKey key;
     set_order(enquire, request.sort, key);
-    FacetCounter counter(index_, request.facets);
-    if (!request.facets.empty()) enquire.add_matchspy(&counter);
+    const auto passes = plan_facets(request);
+    FacetCounter counter(index_, requests_of(passes.front(), request));
+    if (!passes.front().facets.empty()) enquire.add_matchspy(&counter);
     const auto matches = enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
                                           static_cast<Xapian::doccount>(request.limit),
                                           index_.database.get_doccount());
@@ -83,8 +84,10 @@ class Searcher::Impl {
                     .notes = prepared.parsed.notes,
                     .total = matches.get_matches_estimated(),  // exact: every match was looked at
                     .offset = request.offset,
-                    .facets = counter.facets(request.facet_limit),
+                    .facets = std::vector<Facet>(request.facets.size()),
                     .provenance = provenance()};
+    place_facets(counter, passes.front(), request, page.facets);
+    for (std::size_t i = 1; i < passes.size(); ++i) count_apart(passes[i], request, page.facets);
     const Wanted wanted{prepared.parsed.root, request.names};
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       page.hits.push_back(make_hit(match.get_document(), wanted, request.snippets));
@@ -146,6 +149,21 @@ class Searcher::Impl {
     return prepared;
   }
 
+  // Runs the search once more without the filters of one field.
+  void count_apart(const FacetPass& pass, const SearchRequest& request,
+                   std::vector<Facet>& facets) const {
+    SearchRequest wider = request;
+    std::erase_if(wider.filters,
+                  [&](const Filter& filter) { return filter.field == pass.without; });
+    FacetCounter counter(index_, requests_of(pass, request));
+    Xapian::Enquire enquire(index_.database);
+    enquire.set_query(prepare(wider).query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.add_matchspy(&counter);
+    enquire.get_mset(0, 0, index_.database.get_doccount());
+    place_facets(counter, pass, request, facets);
+  }
+
   static void set_order(Xapian::Enquire& enquire, SortOrder order, DateKey& oldest) {
     // Equal scores keep the order of the corpus, so a page never depends on chance.
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
@@ -165,34 +183,26 @@ class Searcher::Impl {
   // A field of an article whose words count from `base`, its names as the index has them.
   ReadText read(std::string_view text, Xapian::docid document, const Wanted& wanted,
                 std::uint32_t base) const {
-    ReadText read = read_text(text, index_.names);
+    ReadText read{.text = text, .words = synonyms::tokenize(text)};
     std::set<std::uint32_t> names;
     for (const Node* phrase : wanted_phrases(wanted.root)) {
-      for (const Leaf& leaf : phrase->leaves) add_names(leaf, names);
+      for (const Leaf& leaf : phrase->leaves) {
+        add_names(leaf, names);
+        // The index knows where names stand, but not where their adjectives do.
+        if (leaf.adjective && read.names.mentions.empty()) {
+          read.names = synonyms::find_names(read.words, index_.names);
+        }
+      }
     }
     auto& mentions = read.names.mentions;
-    const auto is_asked_for = [&](const auto& mention) {
+    std::erase_if(mentions, [&](const auto& mention) {
       return !mention.adjective && names.contains(mention.name);
-    };
-    const auto as_found = mentions;  // what the index does not keep: case rules
-    std::erase_if(mentions, is_asked_for);
+    });
     for (const std::uint32_t name : names) {
       add_mentions(document, name, wanted.names, base, read);
     }
-    for (auto& mention : mentions) take_rule(mention, as_found);
     std::ranges::stable_sort(mentions, {}, &synonyms::Mention::first);
     return read;
-  }
-
-  static void take_rule(synonyms::Mention& mention,
-                        const std::vector<synonyms::Mention>& as_found) {
-    const auto [begin, end] =
-        std::ranges::equal_range(as_found, mention.first, {}, &synonyms::Mention::first);
-    for (auto found = begin; found != end; ++found) {
-      if (found->count != mention.count || found->adjective != mention.adjective) continue;
-      mention.rule = found->rule;
-      mention.nested = found->nested;
-    }
   }
 
   void add_names(const Leaf& leaf, std::set<std::uint32_t>& names) const {

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <set>
 
+#include "synonyms/display_width.h"
+
 namespace dateline::query {
 namespace {
 
@@ -24,7 +26,6 @@ class Passages {
     if (text_.words.size() == 0) return {};
     auto windows = choose();
     if (windows.empty()) windows.push_back(grown({.first = 0, .last = 0}));
-    std::ranges::sort(windows, {}, &Window::first);
     std::vector<Passage> passages;
     for (const Window& window : windows) passages.push_back(passage(window));
     return passages;
@@ -61,15 +62,21 @@ class Passages {
 
   std::size_t begin_of(std::size_t word) const { return text_.words.tokens[word].begin; }
   std::size_t end_of(std::size_t word) const { return text_.words.tokens[word].end; }
-  std::size_t bytes(std::size_t first, std::size_t last) const {
-    return end_of(last) - begin_of(first);
+  // A character has no more columns than bytes, so most passages need not be measured.
+  bool fits(std::size_t first, std::size_t last, std::size_t width) const {
+    const std::size_t bytes = end_of(last) - begin_of(first);
+    if (bytes <= width) return true;
+    constexpr std::size_t most_bytes_a_column = 16;  // a letter with its marks
+    return bytes <= most_bytes_a_column * width &&
+           synonyms::display_width(text_.text.substr(begin_of(first), bytes)) <= width;
   }
+  bool fits(std::size_t first, std::size_t last) const { return fits(first, last, width_); }
 
   // From a match on, as many further ones of its paragraph as fit.
   Window around(const TextMatch& match) const {
     Window window{.first = match.first, .last = match.last, .parts = {match.part}};
     auto next = std::ranges::lower_bound(matches_, match.first, {}, &TextMatch::first);
-    for (; next != matches_.end() && bytes(match.first, next->last) <= width_; ++next) {
+    for (; next != matches_.end() && fits(match.first, next->last); ++next) {
       if (!same_paragraph(match.first, next->last)) break;
       window.last = std::max(window.last, next->last);
       window.parts.insert(next->part);
@@ -88,9 +95,6 @@ class Passages {
   // First to the bounds of the sentence, as far as there is room; then, if the passage is still
   // short, into what follows.
   Window grown(Window window) const {
-    const auto fits = [&](std::size_t first, std::size_t last) {
-      return bytes(first, last) <= width_;
-    };
     while (window.first > 0 && same_sentence(window.first - 1, window.first) &&
            fits(window.first - 1, window.last)) {
       --window.first;
@@ -100,7 +104,7 @@ class Passages {
            fits(window.first, window.last + 1)) {
       ++window.last;
     }
-    while (window.last + 1 < words && bytes(window.first, window.last) < width_ / 2 &&
+    while (window.last + 1 < words && fits(window.first, window.last, width_ / 2) &&
            same_paragraph(window.last, window.last + 1) && fits(window.first, window.last + 1)) {
       ++window.last;
     }
@@ -108,7 +112,9 @@ class Passages {
   }
 
   Passage passage(const Window& window) const {
-    Passage out{.cut_before = window.first > 0, .cut_behind = window.last + 1 < text_.words.size()};
+    Passage out{.offset = begin_of(window.first),
+                .cut_before = window.first > 0,
+                .cut_behind = window.last + 1 < text_.words.size()};
     std::size_t at = begin_of(window.first);
     for (const TextMatch& match : matches_) {
       if (match.first < window.first || match.last > window.last) continue;

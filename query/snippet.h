@@ -13,10 +13,10 @@ namespace dateline::query {
 // The whole text, its matches marked as written.
 std::vector<Segment> mark_all(const ReadText& text, const std::vector<TextMatch>& matches);
 
-// Up to two passages of about `width` characters, in the order of the text: those that meet most
-// different parts of the query, the earlier ones where that is equal. The beginning of the text
-// where nothing matches in it. A passage begins and ends with a whole word and does not leave a
-// sentence unless that is shorter than it has room for.
+// Up to two passages of about `width` columns of a terminal, the best first: the one that meets
+// most different parts of the query, the earlier one where that is equal, then what adds most to
+// it. The beginning of the text where nothing matches in it. A passage begins and ends with a whole
+// word and does not leave a sentence unless that is shorter than it has room for.
 std::vector<Passage> make_snippet(const ReadText& text, const std::vector<TextMatch>& matches,
                                   std::size_t width);
 

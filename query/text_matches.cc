@@ -2,6 +2,7 @@
 #include "query/text_matches.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "indexer/schema.h"
@@ -15,10 +16,7 @@ using synonyms::NameTable;
 
 class Matcher {
  public:
-  Matcher(const ReadText& text, const NameTable& names) : text_(text), names_(names) {
-    mark(named_in_capitals_, text.names.mentions);
-    mark(open_, text.names.undecided);
-  }
+  Matcher(const ReadText& text, const NameTable& names) : text_(text), names_(names) {}
 
   void find(const Node& phrase, std::size_t part, std::vector<TextMatch>& out) const {
     for (std::size_t first = 0; first < text_.words.size(); ++first) {
@@ -106,13 +104,13 @@ class Matcher {
     const auto& token = text_.words.tokens[position];
     switch (leaf.kind) {
       case Leaf::Kind::word:
-        if (named_in_capitals_[position]) return false;
-        return word == leaf.text || (!leaf.exact && shares_stem(word, leaf.text));
+        return (word == leaf.text || (!leaf.exact && shares_stem(word, leaf.text))) &&
+               !is_named_in_capitals(position);
       case Leaf::Kind::prefix:
-        return !named_in_capitals_[position] && word.starts_with(leaf.text);
+        return word.starts_with(leaf.text) && !is_named_in_capitals(position);
       case Leaf::Kind::capitals:
         return word == leaf.text &&
-               (is_acronym(token) || named_in_capitals_[position] || open_[position]);
+               (is_acronym(token) || is_named_in_capitals(position) || marks().open[position]);
       case Leaf::Kind::name:
         break;
     }
@@ -124,13 +122,28 @@ class Matcher {
     return token.word_case == synonyms::WordCase::capitals && (!token.in_capitals || token.dotted);
   }
 
-  static bool shares_stem(std::string_view word, const std::string& other) {
-    // English words of one stem begin with the same letter, though not always with the same two
-    // (die, dying); the cheap test spares most of the stemming.
-    const bool latin = static_cast<unsigned char>(other.front()) < 0x80;
-    if (latin && word.front() != other.front()) return false;
-    const auto key = schema::stem_key(word);
-    return key && key == schema::stem_key(other);
+  // A name in capitals has no small letter but those of a suffix behind an apostrophe.
+  bool is_named_in_capitals(std::size_t position) const {
+    const auto& token = text_.words.tokens[position];
+    if (has_small_letter(token) && token.stem_size == 0) return false;
+    return marks().named[position];
+  }
+
+  bool shares_stem(std::string_view word, const std::string& other) const {
+    const auto [known, fresh] = stems_.try_emplace(other);
+    if (fresh) known->second = schema::stem_key(other);
+    const auto& stem = known->second;
+    return stem && may_have_stem(word, *stem) && schema::stem_key(word) == stem;
+  }
+
+  // A stemmer of English changes two letters at the end of what it leaves at most (ability, able),
+  // and never the first. The cheap test spares most of the stemming; Arabic words lose their
+  // beginnings.
+  static bool may_have_stem(std::string_view word, std::string_view key) {
+    std::string_view stem = key.substr(schema::prefix::stem.size());
+    if (static_cast<unsigned char>(stem.front()) >= 0x80) return true;
+    if (stem.size() > 2) stem.remove_suffix(2);
+    return word.starts_with(stem);
   }
 
   static std::string reason(const Node& phrase) {
@@ -138,6 +151,24 @@ class Matcher {
     Leaf leaf = phrase.leaves.front();
     leaf.readings.clear();
     return to_string(Node{.kind = Node::Kind::phrase, .leaves = {leaf}});
+  }
+
+  // Words that stand in a name which counts in capitals only (IS), and words that may.
+  struct CapitalWords {
+    std::vector<bool> named;
+    std::vector<bool> open;
+  };
+
+  // Few texts have a word in capitals that a query asks for; the names of the others need not be
+  // found again.
+  const CapitalWords& marks() const {
+    if (!marks_) {
+      const auto found = synonyms::find_names(text_.words, names_);
+      marks_.emplace();
+      mark(marks_->named, found.mentions);
+      mark(marks_->open, found.undecided);
+    }
+    return *marks_;
   }
 
   void mark(std::vector<bool>& words, const std::vector<Mention>& mentions) const {
@@ -150,8 +181,8 @@ class Matcher {
 
   const ReadText& text_;
   const NameTable& names_;
-  std::vector<bool> named_in_capitals_;
-  std::vector<bool> open_;  // perhaps so named
+  mutable std::optional<CapitalWords> marks_;
+  mutable std::map<std::string, std::optional<std::string>, std::less<>> stems_;
 };
 
 void collect(const Node& node, std::vector<const Node*>& phrases) {

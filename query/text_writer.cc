@@ -140,18 +140,43 @@ class TextWriter final : public ResultWriter {
   }
 
   void write_facet(const Facet& facet) {
-    out_ << "\n" << facet.request.name;
-    if (facet.many_valued) out_ << " (an article may count for several)";
-    out_ << "\n";
+    out_ << "\n" << printable(facet.request.name) << remarks(facet) << "\n";
+    std::vector<const FacetValue*> open;  // the value and those around it
+    const auto close = [&](std::size_t depth) {
+      for (; open.size() > depth; open.pop_back()) {
+        other_line(open.back()->other, open.back()->others, open.size());
+      }
+    };
     for (const FacetValue& value : facet.values) {
+      close(value.depth);
       count_line(value.count, std::string(2 * value.depth, ' ') + printable(value.label));
+      open.push_back(&value);
     }
-    if (facet.others > 0)
-      count_line(facet.other, "(other: " + std::to_string(facet.others) + " values)");
+    close(0);
+    other_line(facet.other, facet.others, 0);
     if (facet.none > 0) {
-      const bool date = facet.request.name.starts_with("date");
+      const bool date = facet.request.kind == FacetRequest::Kind::date;
       count_line(facet.none, date ? "(undated)" : "(none)");
     }
+  }
+
+  // What one has to know to add the counts up.
+  static std::string remarks(const Facet& facet) {
+    std::string text;
+    if (facet.without_own_filter) {
+      text = "of " + plural(facet.articles, "article", "articles") + " without the filter on " +
+             std::string(to_string(field_of(facet.request.kind)));
+    }
+    if (facet.many_valued) {
+      text += (text.empty() ? "" : "; ") + std::string("an article may count for several");
+    }
+    return text.empty() ? "" : " (" + text + ")";
+  }
+
+  void other_line(std::size_t count, std::size_t values, std::size_t depth) {
+    if (values == 0) return;
+    count_line(count,
+               std::string(2 * depth, ' ') + "(other: " + plural(values, "value", "values") + ")");
   }
 
   void count_line(std::size_t count, const std::string& label) {

@@ -38,14 +38,16 @@ void FilterOptions::add_to(CLI::App& app) {
     auto& written = std::ranges::find(values_, field, &Values::field)->written;
     app.add_option(name, written, what)->type_name(type)->allow_extra_args(false);
   };
-  add("--outlet", Field::outlet, "OUTLET", "Only this outlet; repeated, either");
+  add("--outlet", Field::outlet, "OUTLET",
+      "Only this outlet; repeated, either; none: those without");
   add("--place", Field::place, "PLACE", "Only articles that name this place or one inside it");
   add("--near", Field::near, "CIRCLE",
       "Only articles that name a town, camp or base in it: Erbil,50km or 36.19,44.01,50km");
   add("--filed", Field::filed, "PLACE", "Only articles filed there, by their dateline");
   add("--agency", Field::agency, "AGENCY", "Only text of this agency");
   add("--lang", Field::language, "LANG", "Only this language, such as en or ar");
-  app.add_option("--from", from_, "First date: 2025, 2025-09 or 2025-09-30")->type_name("DATE");
+  app.add_option("--from", from_, "First date: 2025, 2025-Q3, 2025-09, 2025-W40 or 2025-09-30")
+      ->type_name("DATE");
   app.add_option("--to", to_, "Last date, included")->type_name("DATE");
   add_choice<NameReading>(
       app, "--names",
@@ -70,7 +72,9 @@ void FilterOptions::apply(SearchRequest& request) const {
 
 void FacetOptions::add_to(CLI::App& app) {
   app.add_option("--facets", facets_,
-                 "Counts of outlet, agency, lang, filed, place, date:year, date:month, date:day")
+                 "Counts of outlet, agency, lang, filed, place, date. date:year, :quarter, :month, "
+                 ":week or :day; place:country, :region or :place for one level, place:Iraq for "
+                 "what lies inside (filed alike)")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("LIST");

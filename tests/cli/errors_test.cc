@@ -46,8 +46,8 @@ TEST_CASE("a query that is wrong is pointed at, and answers nothing") {
        "  outlett:afp\n"
        "  ^^^^^^^^\n"},
       {"a bad date", "dateline-query -i i 'Mosul date:2014-13'", 2,
-       "dateline-query: '2014-13' is no date; write 2025, 2025-09, 2025-09-30, a range "
-       "2025-09..2025-10, ..2024 or 2024.., or none\n"
+       "dateline-query: '2014-13' is no date; write 2025, 2025-Q3, 2025-09, 2025-W40, "
+       "2025-09-30, a range 2025-09..2025-10, ..2024 or 2024.., or none\n"
        "  Mosul date:2014-13\n"
        "             ^^^^^^^\n"},
       {"a range that ends before it begins", "dateline-query -i i Mosul --from 2014-06 --to 2013",

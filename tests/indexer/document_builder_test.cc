@@ -87,6 +87,8 @@ TEST_CASE("an article gets these terms and no others", "[indexer]") {
                                     "XPerbil 0",
                                     "XPiraq 0",
                                     "XPiraq:arbil 0",
+                                    "XZXA 0",
+                                    "XZXF 0",
                                     "Y2014 0",
                                     "arbil 1 2",
                                     "forces 1 t1",

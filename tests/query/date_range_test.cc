@@ -100,6 +100,9 @@ TEST_CASE("a range is covered by few terms", "[query]") {
   CHECK(find_date_terms("2011..2012", years) == Terms{"Y2011", "Y2012"});
   CHECK(find_date_terms("2011-12-31..2013-01", years) == Terms{"D20111231", "Y2012", "M201301"});
   CHECK(find_date_terms("1900..2100", years)->size() == 7);
+  CHECK(find_date_terms("2012-Q1", years) == Terms{"M201201", "M201202", "M201203"});
+  CHECK(find_date_terms("2012-Q4..2013-Q1", years)->size() == 6);
+  CHECK(find_date_terms("2012-W09", years) == find_date_terms("2012-02-27..2012-03-04", years));
 }
 
 TEST_CASE("what is known to a month or a year can be asked for", "[query]") {
@@ -107,6 +110,8 @@ TEST_CASE("what is known to a month or a year can be asked for", "[query]") {
   CHECK(find_date_terms("2012-02-\?\?", years) == Terms{"MX201202"});
   CHECK(find_date_terms("none", years) == Terms{"XDnone"});
   CHECK_FALSE(find_date_terms("2012-02-03-\?\?", years));
+  CHECK_FALSE(find_date_terms("2012-Q1-\?\?", years));
+  CHECK_FALSE(find_date_terms("2012-W09-\?\?", years));
 }
 
 TEST_CASE("years without an article have no terms", "[query]") {

@@ -2,6 +2,7 @@
 #include "query/facet_counter.h"
 
 #include <catch2/catch.hpp>
+#include <map>
 
 #include "tests/query/query_generator.h"
 #include "tests/query/sample_index.h"
@@ -10,11 +11,12 @@ namespace dateline {
 namespace {
 
 using query::Field;
-using Kind = query::FacetRequest::Kind;
 
 const std::vector<std::string>& facet_names() {
-  static const std::vector<std::string> names = {"outlet", "agency",     "lang",      "filed",
-                                                 "place",  "date:month", "date:year", "date:day"};
+  static const std::vector<std::string> names = {
+      "outlet",       "agency",       "lang",        "filed",      "filed:country",
+      "place",        "place:region", "place:place", "place:Iraq", "date:year",
+      "date:quarter", "date:month",   "date:week",   "date:day",   "place:country"};
   return names;
 }
 
@@ -24,37 +26,24 @@ std::vector<query::FacetRequest> requests() {
   return list;
 }
 
-Field field_of(Kind kind) {
-  switch (kind) {
-    case Kind::outlet:
-      return Field::outlet;
-    case Kind::agency:
-      return Field::agency;
-    case Kind::language:
-      return Field::language;
-    case Kind::filed:
-      return Field::filed;
-    case Kind::place:
-      return Field::place;
-    default:
-      return Field::date;
-  }
-}
-
+// What the search finds with `filter` chosen in its facet: instead of what is chosen there, or as
+// one more condition.
 std::size_t total_with(const query::Searcher& searcher, query::SearchRequest request,
                        const query::Filter& filter) {
-  // A filter of a field that the request filters already would be an alternative; as part of the
-  // query it is one more condition.
-  request.query = "(" + request.query + ") " + std::string(to_string(filter.field)) + ":\"" +
-                  filter.value + "\"";
   request.facets.clear();
+  if (filter.field == Field::date) {
+    request.query = "(" + request.query + ") date:" + filter.value;
+  } else {
+    std::erase_if(request.filters, [&](const auto& f) { return f.field == filter.field; });
+    request.filters.push_back(filter);
+  }
   return searcher.search(request).total;
 }
 
 // How many values were checked.
 std::size_t check_facet(const query::Searcher& searcher, const query::SearchRequest& request,
                         const query::Facet& facet, std::size_t total) {
-  const Field field = field_of(facet.request.kind);
+  const Field field = query::field_of(facet.request.kind);
   std::size_t sum = facet.none + facet.other;
   for (const auto& value : facet.values) {
     INFO(request.query << " | " << facet.request.name << " " << value.value);
@@ -62,11 +51,35 @@ std::size_t check_facet(const query::Searcher& searcher, const query::SearchRequ
     if (value.depth == 0) sum += value.count;
   }
   INFO(request.query << " | " << facet.request.name);
-  if (!facet.many_valued) CHECK(sum == total);
-  if (field == Field::date) {
-    CHECK(total_with(searcher, request, {field, "none"}) == facet.none);
-  }
+  if (!facet.many_valued) CHECK(sum == facet.articles);
+  if (!facet.without_own_filter) CHECK(facet.articles == total);
+  const bool all_places =
+      facet.request.level == query::FacetRequest::Level::all && facet.request.within.empty();
+  if (all_places) CHECK(total_with(searcher, request, {field, "none"}) == facet.none);
   return facet.values.size();
+}
+
+// Filters by some value of some facet; false if that has none.
+bool choose_value(const query::ResultPage& page, int number, query::SearchRequest& request) {
+  const auto& facet = page.facets[static_cast<std::size_t>(number / 2) % 5];
+  if (facet.values.empty()) return false;
+  const auto& value = facet.values[static_cast<std::size_t>(number) % facet.values.size()];
+  request.filters.push_back({query::field_of(facet.request.kind), value.value});
+  return true;
+}
+
+// What is listed, and what is not, at the top and within each place.
+using Sums = std::map<std::string, std::pair<std::size_t, std::size_t>>;
+Sums sums_of(const query::Facet& facet) {
+  Sums sums{{"", {facet.other, facet.others}}};
+  for (const auto& value : facet.values) {
+    const std::string outer = value.depth == 0 ? "" : value.within;
+    sums[outer].first += value.count;
+    sums[outer].second += 1;
+    sums[value.value].first += value.other;
+    sums[value.value].second += value.others;
+  }
+  return sums;
 }
 
 const query::Facet& facet_of(const query::ResultPage& page, const std::string& name) {
@@ -99,21 +112,68 @@ TEST_CASE("every bucket of a facet holds what its filter finds", "[query]") {
   const test::SampleIndex index;
   test::QueryGenerator generator(test::sample_articles(), index.rows(), 1970);
   std::size_t checked = 0;
+  std::size_t chosen = 0;
   for (int left = 25; left > 0;) {
     auto request = generator.request();
     request.facets = requests();
     request.facet_limit = 10000;
     try {
-      const auto page = index.searcher().search(request);
+      auto page = index.searcher().search(request);
       if (page.total == 0) continue;
       --left;
+      if (left % 2 == 0 && choose_value(page, left, request)) {
+        page = index.searcher().search(request);
+      }
       for (const auto& facet : page.facets) {
         checked += check_facet(index.searcher(), request, facet, page.total);
+        if (facet.without_own_filter) ++chosen;
       }
     } catch (const query::QueryError&) {
     }
   }
-  CHECK(checked > 1000);
+  CHECK(checked > 1500);
+  CHECK(chosen > 5);
+}
+
+TEST_CASE("what a limit cuts off is summed up at each level", "[query]") {
+  const test::SampleIndex index;
+  for (const auto& name : facet_names()) {
+    const auto all = search(index.searcher(), "*", name, 1000).facets.front();
+    const auto few = search(index.searcher(), "*", name, 2).facets.front();
+    const Sums whole = sums_of(all);
+    for (const auto& [outer, sum] : sums_of(few)) {
+      INFO(name << " within " << outer);
+      CHECK(whole.at(outer) == sum);
+    }
+    CHECK(few.none == all.none);
+  }
+}
+
+TEST_CASE("what is chosen in a facet hides no other value of it", "[query]") {
+  const test::SampleIndex index;
+  auto request = test::whole("Mosul OR Kyiv OR Goma");
+  request.facets = {query::parse_facet("outlet"), query::parse_facet("lang")};
+  request.facet_limit = 1000;
+  const auto all = index.searcher().search(request);
+  request.filters = {{Field::outlet, all.facets[0].values.front().value}};
+  const auto chosen = index.searcher().search(request);
+  CHECK(lines_of(chosen.facets[0]) == lines_of(all.facets[0]));
+  CHECK(chosen.facets[0].without_own_filter);
+  CHECK(chosen.facets[0].articles == all.total);
+  CHECK(chosen.facets[1].articles == chosen.total);
+  CHECK_FALSE(chosen.facets[1].without_own_filter);
+}
+
+TEST_CASE("dates are counted within the bounds that filter them", "[query]") {
+  const test::SampleIndex index;
+  auto request = test::whole("*");
+  request.facets = {query::parse_facet("date:year")};
+  request.filters = {{Field::date, "2014..2016"}};
+  const auto page = index.searcher().search(request);
+  for (const auto& value : page.facets[0].values) {
+    CHECK((value.value >= "2014" && value.value <= "2016"));
+  }
+  CHECK(page.facets[0].articles == page.total);
 }
 
 TEST_CASE("a facet is counted over all matches, whatever page is shown", "[query]") {
@@ -134,18 +194,6 @@ TEST_CASE("a facet is counted over all matches, whatever page is shown", "[query
   }
 }
 
-TEST_CASE("what a limit cuts off a facet is summed up", "[query]") {
-  const test::SampleIndex index;
-  const auto all = search(index.searcher(), "*", "outlet", 1000).facets.front();
-  const auto few = search(index.searcher(), "*", "outlet", 3).facets.front();
-  REQUIRE(few.values.size() == 3);
-  CHECK(few.others == all.values.size() - 3);
-  std::size_t rest = 0;
-  for (std::size_t i = 3; i < all.values.size(); ++i) rest += all.values[i].count;
-  CHECK(few.other == rest);
-  CHECK(few.none == all.none);
-}
-
 TEST_CASE("places are counted once an article and listed as a tree", "[query]") {
   const test::TestIndex index(
       "{\"id\":\"a\",\"title\":\"Mosul and Erbil\",\"text\":\"Iraqi troops in Mosul.\"}\n"
@@ -158,6 +206,17 @@ TEST_CASE("places are counted once an article and listed as a tree", "[query]") 
                                                     "  kyiv 1"});
   CHECK(facet.none == 1);
   CHECK(facet.many_valued);
+  using Lines = std::vector<std::string>;
+  const auto lines = [&](const char* name) {
+    return lines_of(search(searcher, "*", name, 100).facets.front());
+  };
+  CHECK(lines("place:country") == Lines{"iraq 1", "ukraine 1"});
+  CHECK(lines("place:region") == Lines{"iraq:arbil 1", "iraq:nineveh 1"});
+  CHECK(lines("place:place") == Lines{"erbil 1", "kyiv 1", "mosul 1"});
+  CHECK(lines("place:Irak") == Lines{"iraq:arbil 1", "  erbil 1", "iraq:nineveh 1", "  mosul 1"});
+  CHECK(search(searcher, "*", "place:Irak", 100).facets.front().none == 2);
+  CHECK_THROWS_WITH(search(searcher, "*", "place:Mosull", 100),
+                    Catch::Contains("no place 'Mosull'") && Catch::Contains("Mosul'?"));
 }
 
 TEST_CASE("dates are counted from the newest, whole and without a limit", "[query]") {
@@ -176,12 +235,10 @@ TEST_CASE("dates are counted from the newest, whole and without a limit", "[quer
   const auto days = search(searcher, "t", "date:day", 1).facets.front();
   CHECK(lines_of(days) == Lines{"2015-01-02 1", "2014-\?\? 1", "2014-06-\?\? 1", "2014-06-10 1"});
   CHECK(days.none == 1);
-}
-
-TEST_CASE("an unknown facet is refused with the list of facets", "[query]") {
-  CHECK_THROWS_WITH(query::parse_facet("outlets"),
-                    "unknown facet 'outlets'; the facets are outlet agency lang filed place date "
-                    "date:year date:month date:day");
+  CHECK(lines_of(search(searcher, "t", "date:week", 1).facets.front()) ==
+        Lines{"2015-W01 1", "2014-\?\? 1", "2014-06-\?\? 1", "2014-W24 1"});
+  CHECK(lines_of(search(searcher, "t", "date:quarter", 1).facets.front()) ==
+        Lines{"2015-Q1 1", "2014-\?\? 1", "2014-Q2 2"});
 }
 
 }  // namespace dateline

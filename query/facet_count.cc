@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/facet_count.h"
+
+#include <algorithm>
+#include <map>
+
+namespace dateline::query {
+namespace {
+
+using Kind = FacetRequest::Kind;
+using schema::FacetRow;
+using Articles = std::span<const std::uint32_t>;
+
+constexpr const char* damaged = "its facet columns are damaged; build the index again";
+
+// By count, then by label, so that the order never depends on chance.
+bool before(const FacetValue& a, const FacetValue& b) {
+  return a.count != b.count ? a.count > b.count : a.label < b.label;
+}
+
+void keep(std::vector<FacetValue>& values, std::size_t limit, Facet& facet) {
+  std::ranges::sort(values, before);
+  for (std::size_t i = limit; i < values.size(); ++i) {
+    facet.other += values[i].count;
+    ++facet.others;
+  }
+  if (values.size() > limit) values.resize(limit);
+}
+
+// Outlets, agencies and languages.
+class LabelCount final : public FacetCount {
+ public:
+  LabelCount(const FacetRequest& request, const OpenIndex& index)
+      : FacetCount(request, index), counts_(index.labels.size()) {}
+
+  Facet facet(std::size_t limit) const override {
+    Facet facet = make();
+    facet.many_valued = request().kind == Kind::agency;
+    for (std::size_t i = 0; i < counts_.size(); ++i) {
+      if (counts_[i] == 0) continue;
+      const std::string& label = index().labels[i];
+      facet.values.push_back({.value = label, .label = label, .count = counts_[i]});
+    }
+    keep(facet.values, limit, facet);
+    return facet;
+  }
+
+ private:
+  std::size_t count(Articles articles) override {
+    switch (request().kind) {
+      case Kind::agency:
+        return count_agencies(articles);
+      case Kind::language:
+        return count_each(articles, [](const FacetRow& row) { return row.language(); });
+      default:
+        return count_each(articles, [](const FacetRow& row) { return row.outlet(); });
+    }
+  }
+
+  template <class Value>
+  std::size_t count_each(Articles articles, Value value) {
+    std::size_t with = 0;
+    for (const std::uint32_t article : articles) {
+      const auto label = value(row(article));
+      if (!label) continue;
+      ++count_at(counts_, *label);
+      ++with;
+    }
+    return with;
+  }
+
+  std::size_t count_agencies(Articles articles) {
+    std::size_t with = 0;
+    for (const std::uint32_t article : articles) {
+      const auto agencies = row(article).agencies();
+      for (const std::uint32_t agency : agencies) ++count_at(counts_, agency);
+      if (!agencies.empty()) ++with;
+    }
+    return with;
+  }
+
+  std::vector<std::uint32_t> counts_;
+};
+
+class DateCount final : public FacetCount {
+ public:
+  DateCount(const FacetRequest& request, const OpenIndex& index)
+      : FacetCount(request, index),
+        first_(schema::pack_date({.year = static_cast<std::int16_t>(index.years.first)})) {}
+
+  // The newest first; what is known less precisely before what lies inside it.
+  Facet facet(std::size_t) const override {
+    std::map<Days, FacetValue, NewestFirst> buckets;
+    for (std::uint32_t i = 0; i < counts_.size(); ++i) {
+      if (counts_[i] == 0) continue;
+      const DateBucket bucket = bucket_of(schema::unpack_date(first_ + i), request().step);
+      FacetValue& value = buckets[bucket.days];
+      value.value = value.label = bucket.name;
+      value.count += counts_[i];
+    }
+    Facet facet = make();
+    for (auto& [days, value] : buckets) facet.values.push_back(std::move(value));
+    return facet;
+  }
+
+ private:
+  struct NewestFirst {
+    bool operator()(const Days& a, const Days& b) const {
+      return a.last != b.last ? b.last < a.last : a.first < b.first;
+    }
+  };
+
+  std::size_t count(Articles articles) override {
+    std::size_t undated = 0;
+    for (const std::uint32_t article : articles) {
+      const std::uint32_t date = row(article).packed_date();
+      if (date == 0) {
+        ++undated;
+        continue;
+      }
+      const std::uint32_t place = date - first_;
+      if (place >= counts_.size()) make_room(place);
+      ++counts_[place];
+    }
+    return articles.size() - undated;
+  }
+
+  void make_room(std::uint32_t place) {
+    const std::uint32_t most = schema::pack_date({.year = 9999, .month = 12, .day = 31});
+    if (place > most) throw schema::IndexError(index().path, damaged);
+    counts_.resize(place + 1);
+  }
+
+  std::uint32_t first_;
+  std::vector<std::uint32_t> counts_;  // by packed date from first_ on
+};
+
+}  // namespace
+
+std::uint32_t& count_at(std::vector<std::uint32_t>& counts, std::uint32_t value) {
+  if (value >= counts.size()) throw schema::IndexError("index", damaged);
+  return counts[value];
+}
+
+std::unique_ptr<FacetCount> make_facet_count(const FacetRequest& request, const OpenIndex& index) {
+  switch (request.kind) {
+    case Kind::outlet:
+    case Kind::agency:
+    case Kind::language:
+      return std::make_unique<LabelCount>(request, index);
+    case Kind::filed:
+    case Kind::place:
+      return make_place_count(request, index);
+    case Kind::date:
+      break;
+  }
+  return std::make_unique<DateCount>(request, index);
+}
+
+}  // namespace dateline::query

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The counts of one facet over sets of articles.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "indexer/facet_columns.h"
+#include "query/facet_request.h"
+#include "query/open_index.h"
+#include "query/result_page.h"
+
+namespace dateline::query {
+
+// Holds on to the index. One thread at a time.
+class FacetCount {
+ public:
+  FacetCount(FacetRequest request, const OpenIndex& index)
+      : request_(std::move(request)), index_(index) {}
+  virtual ~FacetCount() = default;
+
+  // Counts articles, given by docid, each once. Throws IndexError where the columns are damaged.
+  void add(std::span<const std::uint32_t> articles) {
+    articles_ += articles.size();
+    none_ += articles.size() - count(articles);
+  }
+
+  // At most `limit` values, and `limit` within each place; what is cut is summed up. Dates are
+  // never cut: a gap would be read as peace.
+  virtual Facet facet(std::size_t limit) const = 0;
+
+ protected:
+  // How many of the articles have a value.
+  virtual std::size_t count(std::span<const std::uint32_t> articles) = 0;
+
+  Facet make() const { return {.request = request_, .articles = articles_, .none = none_}; }
+  const FacetRequest& request() const { return request_; }
+  const OpenIndex& index() const { return index_; }
+  schema::FacetRow row(std::uint32_t article) const { return index_.columns.row(article); }
+
+ private:
+  FacetRequest request_;
+  const OpenIndex& index_;
+  std::size_t articles_ = 0;
+  std::size_t none_ = 0;
+};
+
+// The place of a value in an array of counts; throws IndexError for one that the index cannot have.
+std::uint32_t& count_at(std::vector<std::uint32_t>& counts, std::uint32_t value);
+
+// Throws QueryError for a place that the table does not know.
+std::unique_ptr<FacetCount> make_facet_count(const FacetRequest& request, const OpenIndex& index);
+
+// As above, for places and datelines.
+std::unique_ptr<FacetCount> make_place_count(const FacetRequest& request, const OpenIndex& index);
+
+}  // namespace dateline::query

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// An article that names a place names everything around it, each once. So every place is counted
+// with what contains it, and an article is remembered where it has counted.
+#include <algorithm>
+#include <unordered_map>
+#include <utility>
+
+#include "query/facet_count.h"
+#include "query/filter_terms.h"
+
+namespace dateline::query {
+namespace {
+
+using Kind = FacetRequest::Kind;
+using Level = FacetRequest::Level;
+using synonyms::NameKind;
+
+bool is_of_level(NameKind kind, Level level) {
+  switch (level) {
+    case Level::all:
+      return true;
+    case Level::country:
+      return kind == NameKind::country;
+    case Level::region:
+      return kind == NameKind::region;
+    case Level::place:
+      break;
+  }
+  return kind != NameKind::country && kind != NameKind::region;
+}
+
+class PlaceCount final : public FacetCount {
+ public:
+  PlaceCount(const FacetRequest& request, const OpenIndex& index)
+      : FacetCount(request, index), names_(index.names), places_(names_.size()) {
+    if (!request.within.empty()) {
+      within_ = find_place({.field = field_of(request.kind), .value = request.within}, index);
+    }
+  }
+
+  Facet facet(std::size_t limit) const override {
+    Facet facet = make();
+    facet.many_valued = request().kind == Kind::place;
+    Places outermost;
+    Inside inside;
+    for (std::uint32_t place = 0; place < places_.size(); ++place) {
+      if (places_[place].count == 0 || !places_[place].listed) continue;
+      const std::uint32_t outer = request().level == Level::all ? places_[place].outer : nowhere;
+      (outer == within_ ? outermost : inside[outer]).push_back(place);
+    }
+    const Cut cut = append(facet.values, inside, std::move(outermost), {.limit = limit});
+    facet.other = cut.count;
+    facet.others = cut.values;
+    return facet;
+  }
+
+ private:
+  using Places = std::vector<std::uint32_t>;
+  using Inside = std::unordered_map<std::uint32_t, Places>;
+  struct Cut {
+    std::size_t count = 0;
+    std::size_t values = 0;
+  };
+  struct Extent {
+    std::size_t limit = 0;
+    std::size_t depth = 0;
+  };
+
+  struct Counted {
+    std::uint32_t count = 0;
+    std::uint32_t last_article = 0;
+    std::uint32_t outer = nowhere;
+    bool met = false;
+    bool listed = false;
+  };
+  static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+
+  std::size_t count(std::span<const std::uint32_t> articles) override {
+    const bool filed = request().kind == Kind::filed;
+    std::size_t with = 0;
+    for (const std::uint32_t article : articles) {
+      const auto row = this->row(article);
+      bool any = false;
+      if (filed) {
+        const auto place = row.filed();
+        any = place && add(*place, article);
+      } else {
+        for (const std::uint32_t place : row.places()) any |= add(place, article);
+      }
+      if (any) ++with;
+    }
+    return with;
+  }
+
+  // True if the place, or one around it, is listed and new for the article.
+  bool add(std::uint32_t place, std::uint32_t article) {
+    if (within_ != nowhere && !is_within(place)) return false;
+    bool any = false;
+    for (auto at = place; at != nowhere && at != within_;) {
+      Counted& counted = meet(at);
+      // What lies around it has counted for this article as well.
+      if (std::exchange(counted.last_article, article) == article) return any;
+      ++counted.count;
+      any |= counted.listed;
+      at = counted.outer;
+    }
+    return any;
+  }
+
+  bool is_within(std::uint32_t place) {
+    auto at = meet(place).outer;
+    while (at != nowhere && at != within_) at = meet(at).outer;
+    return at == within_;
+  }
+
+  Counted& meet(std::uint32_t place) {
+    if (place >= places_.size()) {
+      throw schema::IndexError(index().path, "its facet columns are damaged; build it again");
+    }
+    Counted& counted = places_[place];
+    if (counted.met) return counted;
+    counted.met = true;
+    const auto name = names_.name(place);
+    counted.outer = name.within.value_or(nowhere);
+    counted.listed = is_of_level(name.kind, request().level);
+    return counted;
+  }
+
+  // The places by count, each followed by those inside it.
+  Cut append(std::vector<FacetValue>& values, const Inside& inside, Places places,
+             Extent extent) const {
+    std::ranges::sort(places, [&](std::uint32_t a, std::uint32_t b) {
+      return places_[a].count != places_[b].count ? places_[a].count > places_[b].count
+                                                  : names_.name(a).label < names_.name(b).label;
+    });
+    Cut cut;
+    for (std::size_t i = extent.limit; i < places.size(); ++i) {
+      cut.count += places_[places[i]].count;
+      ++cut.values;
+    }
+    if (places.size() > extent.limit) places.resize(extent.limit);
+    for (const auto place : places) {
+      const std::size_t own = values.size();
+      values.push_back(value_of(place, extent.depth));
+      const auto inner = inside.find(place);
+      if (inner == inside.end()) continue;
+      const Cut rest = append(values, inside, inner->second, {extent.limit, extent.depth + 1});
+      values[own].other = rest.count;
+      values[own].others = rest.values;
+    }
+    return cut;
+  }
+
+  FacetValue value_of(std::uint32_t place, std::size_t depth) const {
+    const auto name = names_.name(place);
+    return {.value = std::string(name.id),
+            .label = std::string(name.label),
+            .kind = std::string(to_string(name.kind)),
+            .within = name.within ? std::string(names_.name(*name.within).id) : "",
+            .depth = depth,
+            .count = places_[place].count};
+  }
+
+  const synonyms::NameTable& names_;
+  std::uint32_t within_ = nowhere;
+  std::vector<Counted> places_;  // of every name in the table
+};
+
+}  // namespace
+
+std::unique_ptr<FacetCount> make_place_count(const FacetRequest& request, const OpenIndex& index) {
+  return std::make_unique<PlaceCount>(request, index);
+}
+
+}  // namespace dateline::query
