@@ -75,6 +75,7 @@ class FilterReader {
       case Field::date:
       case Field::name:
       case Field::id:
+      case Field::near:
         break;
     }
     return {};
