@@ -10,6 +10,7 @@
 
 #include "corpus/dateline.h"
 #include "indexer/schema.h"
+#include "synonyms/article_places.h"
 #include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/tokenizer.h"
@@ -87,15 +88,12 @@ class Builder {
   Xapian::Document run() {
     const TokenStream title = synonyms::tokenize(article_.title);
     const TokenStream text = synonyms::tokenize(article_.text);
-    const auto found = recogniser_.find(title, text);
-    const auto dateline = corpus::parse_dateline(article_.text);
+    const auto found = recogniser_.find(title, text, setting());
     post_field(title, found.title, {.base = schema::title_begin, .is_title = true});
     post_field(text, found.text, {.base = schema::text_begin});
-    count_places(title, found.title, std::nullopt);
-    count_places(text, found.text, dateline);
-    add_given_places();
+    count_places(found);
     add_agencies();
-    add_filed();
+    add_filed(text, found);
     add_labels();
     add_places();
     add_missing();
@@ -119,15 +117,36 @@ class Builder {
     }
   }
 
-  // Places by their listed spellings; the place of the dateline is counted apart.
-  void count_places(const TokenStream& words, const NamesFound& found,
-                    const std::optional<corpus::Dateline>& dateline) {
-    for (const Mention& mention : found.mentions) {
-      const Token& first = words.tokens[mention.first];
-      const bool files = dateline && first.begin >= dateline->begin && first.begin < dateline->end;
-      const bool listed = mention.recognition == synonyms::Recognition::listed;
-      if (!files && listed) count_place(mention);
+  // What the input and the dateline say of the article's places.
+  synonyms::PlaceSetting setting() const {
+    synonyms::PlaceSetting setting;
+    if (const auto dateline = corpus::parse_dateline(article_.text)) {
+      setting.dateline_begin = static_cast<std::uint32_t>(dateline->begin);
+      setting.dateline_end = static_cast<std::uint32_t>(dateline->end);
     }
+    for (const auto& given : article_.places) {
+      if (const auto place = find_given(given)) setting.given.push_back(*place);
+    }
+    return setting;
+  }
+
+  std::optional<std::uint32_t> find_given(const corpus::GivenPlace& given) const {
+    return synonyms::find_place({.id = given.id,
+                                 .name = given.name,
+                                 .latitude = given.latitude,
+                                 .longitude = given.longitude},
+                                names_);
+  }
+
+  // The places that the input states, and those named in the text.
+  void count_places(const synonyms::ArticleNames& found) {
+    for (const auto& given : article_.places) {
+      if (const auto place = find_given(given)) places_.insert(*place);
+    }
+    const auto counted = synonyms::count_places(found, names_);
+    for (const auto& [place, times] : counted.times) places_.insert(place);
+    if (!counted.ambiguous) return;
+    if (const auto line = names_.find_id(synonyms::ambiguous_place)) places_.insert(*line);
   }
 
   void post_words(const TokenStream& words, const CapitalWords& capitals, const Field& field) {
@@ -190,20 +209,6 @@ class Builder {
     document_.add_posting(term, schema::encode_extent({position, mention.count}));
   }
 
-  void count_place(const Mention& mention) {
-    if (!mention.nested && synonyms::is_place(names_.name(mention.name).kind)) {
-      places_.insert(mention.name);
-    }
-  }
-
-  void add_given_places() {
-    for (const auto& given : article_.places) {
-      auto place = names_.find_id(given.id);
-      if (!place) place = synonyms::find_name(given.name, names_);
-      if (place && synonyms::is_place(names_.name(*place).kind)) places_.insert(*place);
-    }
-  }
-
   void add_agencies() {
     for (const Agency& agency : agencies_of(article_, names_)) {
       document_.add_boolean_term(schema::term(schema::prefix::agency, agency.key));
@@ -212,18 +217,32 @@ class Builder {
     }
   }
 
-  void add_filed() {
+  void add_filed(const TokenStream& text, const synonyms::ArticleNames& found) {
     if (article_.filed.empty()) return;
+    const auto place = filed_in(text, found);
+    if (!place) return;
+    facets_.filed = place;
+    add_with_ancestors(schema::prefix::filed, *place);
+  }
+
+  // The dateline as it was decided beside all other places, else what the input states it to be.
+  std::optional<std::uint32_t> filed_in(const TokenStream& text,
+                                        const synonyms::ArticleNames& found) const {
+    const auto bounds = setting();
+    for (const Mention& mention : found.text.mentions) {
+      const Token& first = text.tokens[mention.first];
+      if (first.begin != bounds.dateline_begin || bounds.dateline_end == 0) continue;
+      if (mention.use == synonyms::PlaceUse::filed && !mention.adjective) return mention.name;
+    }
     // A dateline is written in capitals, which decides nothing there.
     TokenStream words = synonyms::tokenize(article_.filed);
     synonyms::lift_capitals(words);
     for (const Mention& mention : synonyms::find_names(words, names_).mentions) {
-      if (mention.first > 0) return;  // what begins otherwise is a heading, not a place
+      if (mention.first > 0) break;  // what begins otherwise is a heading, not a place
       if (mention.adjective || !synonyms::is_place(names_.name(mention.name).kind)) continue;
-      facets_.filed = mention.name;
-      add_with_ancestors(schema::prefix::filed, mention.name);
-      return;
+      return mention.name;
     }
+    return std::nullopt;
   }
 
   void add_labels() {
@@ -251,6 +270,7 @@ class Builder {
     for (const std::uint32_t place : places_) {
       facets_.places.push_back(place);
       add_with_ancestors(schema::prefix::place, place);
+      document_.add_boolean_term(schema::term(schema::prefix::named_place, names_.name(place).id));
     }
   }
 

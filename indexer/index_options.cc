@@ -215,7 +215,7 @@ class Parser {
   void add_inspect() {
     auto* verb = app_.add_subcommand("inspect", inspect_summary);
     verb->footer(inspect_manual);
-    examples_[verb] = inspect_examples;
+    program_.examples[verb] = inspect_examples;
     verb->add_option("corpus", inspect_.request.corpus, "Files and folders to read")
         ->required()
         ->type_name("PATH");

@@ -12,7 +12,8 @@
 //   K<word>  the word written in capitals; with positions
 //   S<word>, SN<id>  the same for the title alone
 //   Q<id>    the article; XO outlet, by each of its names and domains; XW its owner, XA agency, XF
-//            place of the dateline, XP place mentioned, or a place inside it mentioned; L language
+//            place of the dateline, XP place mentioned, or a place inside it mentioned; XE place
+//            mentioned itself; L language
 //   Y<yyyy> M<yyyymm> D<yyyymmdd>  the date and what contains it; YX<yyyy> and MX<yyyymm> an
 //            article of which no more is known; XDnone an undated one
 //   XZXO XZXA XZXF XZXP XZL  an article without any of the terms of that prefix
@@ -44,7 +45,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "7";
+inline constexpr std::string_view version = "8";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -64,6 +65,7 @@ inline constexpr std::string_view owner = "XW";
 inline constexpr std::string_view agency = "XA";
 inline constexpr std::string_view filed = "XF";
 inline constexpr std::string_view place = "XP";
+inline constexpr std::string_view named_place = "XE";
 inline constexpr std::string_view language = "L";
 inline constexpr std::string_view year = "Y";
 inline constexpr std::string_view month = "M";

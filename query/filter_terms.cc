@@ -4,6 +4,8 @@
 #include <optional>
 
 #include "indexer/schema.h"
+#include "query/near_places.h"
+#include "synonyms/article_places.h"
 #include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/suggestion.h"
@@ -41,6 +43,8 @@ class FilterReader {
         return date();
       case Field::id:
         return one(schema::term(schema::prefix::id, node_.value));
+      case Field::near:
+        return near();
     }
     return {};
   }
@@ -75,6 +79,7 @@ class FilterReader {
       case Field::date:
       case Field::name:
       case Field::id:
+      case Field::near:
         break;
     }
     return {};
@@ -119,9 +124,11 @@ class FilterReader {
     return out;
   }
 
-  std::optional<std::uint32_t> known_name() const {
-    if (const auto name = index_.names.find_id(node_.value)) return name;
-    return synonyms::find_name(node_.value, index_.names);
+  std::optional<std::uint32_t> known_name() const { return known_name(node_.value); }
+
+  std::optional<std::uint32_t> known_name(std::string_view typed) const {
+    if (const auto name = index_.names.find_id(typed)) return name;
+    return synonyms::find_name(typed, index_.names);
   }
 
   Terms agency() const {
@@ -149,6 +156,48 @@ class FilterReader {
     const std::string nearest = synonyms::did_you_mean(node_.value, met);
     fail("the table knows no place '" + node_.value + "'" +
          (nearest.empty() ? synonyms::did_you_mean(node_.value, all) : nearest));
+  }
+
+  // Every town, camp and base within the circle that some article names; countries and regions lie
+  // nowhere in particular.
+  Terms near() const {
+    auto circle = parse_circle(node_.value);
+    if (!circle) {
+      fail("'" + node_.value +
+           "' is no circle; write a place or degrees north and east, and a radius: Erbil,50km or "
+           "36.19,44.01,50km");
+    }
+    if (!circle->place.empty()) find_centre(*circle);
+    Terms terms;
+    const std::string prefix(schema::prefix::named_place);
+    for (auto term = index_.database.allterms_begin(prefix);
+         term != index_.database.allterms_end(prefix); ++term) {
+      const auto place = index_.names.find_id(std::string_view(*term).substr(prefix.size()));
+      if (place && is_within(*place, *circle)) terms.push_back(*term);
+    }
+    if (terms.empty()) notes_.push_back("no article names a place in near:" + node_.value);
+    return terms;
+  }
+
+  void find_centre(Circle& circle) const {
+    const auto known = known_name(circle.place);
+    if (!known || !synonyms::is_place(index_.names.name(*known).kind)) {
+      fail("the table knows no place '" + std::string(circle.place) + "'");
+    }
+    const auto name = index_.names.name(*known);
+    if (!name.latitude) fail("the table does not tell where '" + std::string(name.label) + "' is");
+    circle.latitude = *name.latitude;
+    circle.longitude = *name.longitude;
+  }
+
+  bool is_within(std::uint32_t place, const Circle& circle) const {
+    using synonyms::NameKind;
+    const auto name = index_.names.name(place);
+    const bool is_spot =
+        name.kind == NameKind::town || name.kind == NameKind::site || name.kind == NameKind::base;
+    return is_spot && name.latitude &&
+           synonyms::kilometres(circle.latitude, circle.longitude, *name.latitude,
+                                *name.longitude) <= circle.kilometres;
   }
 
   Terms name() const {

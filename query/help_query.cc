@@ -45,6 +45,7 @@ Fields
     outlet:"Levant Monitor"  the outlet, by any of its names or its domain
     owner:"Cape Press"  who owns the outlet, as the owner facet shows it
     place:Iraq  names this place or one inside it
+    near:Mosul,50km  names a town, camp or base so near; or near:36.34,43.13,50km
     filed:Mosul  its dateline is there
     agency:"Meridian Wire"  credited to the agency
     name:mosul  has this name in a listed spelling, by its id or by a spelling

@@ -26,8 +26,9 @@ constexpr const char* examples = R"(
 
 Verbs make_verbs(const std::string& index) {
   Verbs verbs;
-  for (const auto make : {make_search_verb, make_batch_verb, make_watch_verb, make_explain_verb,
-                          make_show_verb, make_timeline_verb, make_kwic_verb, make_complete_verb}) {
+  for (const auto make :
+       {make_search_verb, make_batch_verb, make_watch_verb, make_explain_verb, make_show_verb,
+        make_timeline_verb, make_kwic_verb, make_places_verb, make_complete_verb}) {
     verbs.push_back(make(index));
   }
   return verbs;

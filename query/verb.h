@@ -38,7 +38,7 @@ The query language:
   =word ="a b"  this spelling   CAPS(word)     in capitals     *              every article
   a NEAR/5 b    near by         NEAR/s NEAR/p  in one sentence, paragraph    PRE/5   in order
   a NOT NEAR/5 b                FIRST/30(a)    in the first 30 words         ATLEAST/3(a)
-  outlet: place: filed: agency: name: date: lang: id: title:
+  outlet: place: near: filed: agency: name: date: lang: id: title:
                 one field, none for articles without it; a date is 2025, 2025-Q3, 2025-09,
                 2025-W40, 2025-09-30, 2025-09..2025-10, ..2024, 2024.. or none
   More, with examples: dateline-query help query
@@ -76,6 +76,7 @@ std::unique_ptr<Verb> make_explain_verb(const std::string& index);
 std::unique_ptr<Verb> make_kwic_verb(const std::string& index);
 std::unique_ptr<Verb> make_show_verb(const std::string& index);
 std::unique_ptr<Verb> make_watch_verb(const std::string& index);
+std::unique_ptr<Verb> make_places_verb(const std::string& index);
 std::unique_ptr<Verb> make_timeline_verb(const std::string& index);
 
 }  // namespace dateline::query

@@ -35,6 +35,8 @@ void FilterOptions::add_to(CLI::App& app) {
   add("--outlet", Field::outlet, "OUTLET",
       "Only this outlet; repeated, either; none: those without");
   add("--place", Field::place, "PLACE", "Only articles that name this place or one inside it");
+  add("--near", Field::near, "CIRCLE",
+      "Only articles that name a town, camp or base in it: Erbil,50km or 36.19,44.01,50km");
   add("--filed", Field::filed, "PLACE", "Only articles filed there, by their dateline");
   add("--agency", Field::agency, "AGENCY", "Only text of this agency");
   add("--lang", Field::language, "LANG", "Only this language, such as en or ar");

@@ -5,7 +5,6 @@
 #include <array>
 #include <map>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,27 +24,9 @@ class Countries {
 
   void count(const NamesFound& found) {
     for (const Mention& mention : found.mentions) {
-      if (!is_place(table_.name(mention.name).kind)) continue;
-      const auto senses = table_.senses(mention.surface);
-      const auto country = table_.country(mention.name);
-      const bool sure = std::ranges::all_of(
-          senses, [&](std::uint32_t sense) { return table_.country(sense) == country; });
-      if (country && sure) ++votes_[*country];
+      if (!is_place(table_.name(mention.name).kind) || mention.use == PlaceUse::ambiguous) continue;
+      if (const auto country = table_.country(mention.name)) ++votes_[*country];
     }
-  }
-
-  // The sense whose country has most votes, the likeliest of several; else the likeliest of all.
-  std::uint32_t resolve(std::span<const std::uint32_t> senses) const {
-    std::uint32_t best = senses.front();
-    std::size_t most = 0;
-    for (const std::uint32_t sense : senses) {
-      const auto country = table_.country(sense);
-      const auto votes = country ? votes_.find(*country) : votes_.end();
-      if (votes == votes_.end() || votes->second <= most) continue;
-      best = sense;
-      most = votes->second;
-    }
-    return best;
   }
 
   // Those named most, few: an article that names many countries says little about a place. Where
@@ -125,22 +106,25 @@ std::vector<std::uint32_t> unlisted(const Field& field) {
 
 }  // namespace
 
-NameRecogniser::NameRecogniser(const NameTable& table, const NameKeys& keys)
-    : table_(table), keys_(keys), memory_(std::make_unique<KeyMemory>()) {}
+NameRecogniser::NameRecogniser(const NameTable& table, const NameKeys& keys,
+                               const PlaceWeights& weights)
+    : table_(table), keys_(keys), weights_(weights), memory_(std::make_unique<KeyMemory>()) {}
 
 NameRecogniser::~NameRecogniser() = default;
 
-ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& text) {
+ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& text,
+                                  const PlaceSetting& setting) {
   memory_->keep_small();
-  ArticleNames names{.title = find_names(title, table_), .text = find_names(text, table_)};
+  ArticleNames names{
+      .title = find_names(title, table_), .text = find_names(text, table_), .places = {}};
+  std::array<Field, 2> fields = {Field(title, names.title), Field(text, names.text)};
+  names.places = decide_places(fields, {table_, keys_, weights_}, setting);
   Countries countries(table_);
   countries.count(names.title);
   countries.count(names.text);
   std::map<std::string, std::optional<std::uint32_t>> owners;  // nullopt: of several persons
-  for (NamesFound* found : {&names.title, &names.text}) {
-    for (Mention& mention : found->mentions) {
-      const auto senses = table_.senses(mention.surface);
-      if (senses.size() > 1) mention.name = countries.resolve(senses);
+  for (const NamesFound* found : {&names.title, &names.text}) {
+    for (const Mention& mention : found->mentions) {
       if (table_.name(mention.name).kind != NameKind::person) continue;
       for (const auto& surname : memory_->surnames_of(table_, mention.name)) {
         const auto [owner, fresh] = owners.try_emplace(surname, mention.name);
@@ -148,7 +132,6 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
       }
     }
   }
-  std::array<Field, 2> fields = {Field(title, names.title), Field(text, names.text)};
   const SurnamePass by_surname(owners);
   for (Field& field : fields) by_surname.run(field);
   find_by_key(fields, {table_, keys_, *memory_, countries.leading()});

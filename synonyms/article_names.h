@@ -2,8 +2,7 @@
 // The names of an article: what the tables list, and what only its context makes a name.
 //
 // First the listed spellings (name_finder.h). What they say for certain then decides the rest:
-//   senses    a spelling of several places is the one whose country the article names, else the
-//             likeliest
+//   senses    which of several places a spelling means, and whether it means one (place_senses.h)
 //   surnames  the last name of a person whom the article names in full, standing alone
 //   by key    an unlisted spelling, written like a name, that the transliteration key
 //             (name_keys.h) takes for a listed one, among the places of the countries that the
@@ -13,11 +12,12 @@
 #pragma once
 
 #include <memory>
-#include <string_view>
+#include <vector>
 
 #include "synonyms/name_finder.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
+#include "synonyms/place_senses.h"
 #include "synonyms/tokenizer.h"
 
 namespace dateline::synonyms {
@@ -27,22 +27,25 @@ class KeyMemory;
 struct ArticleNames {
   NamesFound title;
   NamesFound text;
+  std::vector<PlaceDecision> places;  // how the places were decided
 };
 
 // Keeps what it has learnt about unlisted spellings from one article to the next, in bounded
 // memory; the answers do not depend on it. One thread at a time. The tables must outlive it.
 class NameRecogniser {
  public:
-  NameRecogniser(const NameTable& table, const NameKeys& keys);
+  NameRecogniser(const NameTable& table, const NameKeys& keys, const PlaceWeights& weights = {});
   ~NameRecogniser();
 
-  ArticleNames find(const TokenStream& title, const TokenStream& text);
+  ArticleNames find(const TokenStream& title, const TokenStream& text,
+                    const PlaceSetting& setting = {});
 
   const NameTable& table() const { return table_; }
 
  private:
   const NameTable& table_;
   const NameKeys& keys_;
+  PlaceWeights weights_;
   std::unique_ptr<KeyMemory> memory_;
 };
 

@@ -64,6 +64,7 @@ struct Sense {
   std::uint32_t name = 0;
   CaseRule rule = CaseRule::any;
   bool adjective = false;
+  bool contextual = false;
   std::uint64_t words = 0;  // hash of the folded words that the row lists
 };
 
@@ -110,6 +111,7 @@ class Compiler {
       entry.population = row.population.value_or(layout::unknown_population);
       entry.has_coordinates = row.latitude.has_value();
       entry.kind = static_cast<std::uint8_t>(row.kind);
+      entry.contextual = row.contextual;
       entries_.push_back(entry);
     }
   }
@@ -186,7 +188,11 @@ class Compiler {
         fail(row, spelled + "belongs to '" + other.id + "' of " + place_of(other) + " already");
       }
     }
-    senses.push_back({index, spelling.rule, spelling.adjective, hash_word(words)});
+    senses.push_back({.name = index,
+                      .rule = spelling.rule,
+                      .adjective = spelling.adjective,
+                      .contextual = row.contextual,
+                      .words = hash_word(words)});
     return true;
   }
 
@@ -201,7 +207,7 @@ class Compiler {
     for (const Written& written : written_) {
       const Draft draft = drafts_[written.draft];
       const CaseRule rule = strictest_rule(draft);
-      if (rule == CaseRule::caps) continue;
+      if (rule == CaseRule::caps || is_contextual(draft)) continue;
       for (std::string& form : joined_forms(words_of(written), draft.form)) {
         add(std::move(form), draft.senses);
       }
@@ -244,15 +250,25 @@ class Compiler {
     }
   }
 
+  // A place that counts in context only makes no rule for the others.
   static CaseRule strictest_rule(const Draft& draft) {
-    return std::ranges::max(draft.senses, {}, &Sense::rule).rule;
+    CaseRule strictest = is_contextual(draft) ? CaseRule::capital : CaseRule::any;
+    for (const Sense& sense : draft.senses) {
+      if (!sense.contextual) strictest = std::max(strictest, sense.rule);
+    }
+    return strictest;
+  }
+
+  static bool is_contextual(const Draft& draft) {
+    return std::ranges::all_of(draft.senses, &Sense::contextual);
   }
 
   // The likelier of two names of one spelling comes first.
   bool is_likelier(const Sense& one, const Sense& other) const {
     const auto prior = [&](const Sense& sense) {
       const NameRow& row = *rows_[sense.name];
-      return std::tuple(~row.population.value_or(0), kind_rank(row), sense.name);
+      return std::tuple(row.contextual, row.kind != NameKind::country, ~row.population.value_or(0),
+                        kind_rank(row), sense.name);
     };
     return prior(one) < prior(other);
   }
@@ -306,6 +322,7 @@ class Compiler {
       });
       slot->surface = i;
       slot->rule = static_cast<std::uint8_t>(strictest_rule(drafts_[i]));
+      slot->contextual = is_contextual(drafts_[i]);
       slot->adjective = std::ranges::any_of(drafts_[i].senses, &Sense::adjective);
     }
   }

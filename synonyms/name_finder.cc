@@ -186,6 +186,7 @@ class Finder {
                     .rule = node.rule,
                     .adjective = node.adjective};
     if (found.article && !is_article(found)) return;
+    if (node.contextual && kind_ == TextKind::query) return;
     const Verdict verdict = judge(mention, found);
     if (verdict == Verdict::no || (best_ && best_->count >= mention.count)) return;
     const NameMatch::Terminal terminal = table_.terminal(node);

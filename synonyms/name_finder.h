@@ -25,6 +25,20 @@ enum class Recognition : std::uint8_t {
   loose_key,  // the same, less certain
 };
 
+// What a place's name stands for where it stands.
+enum class PlaceUse : std::uint8_t {
+  named,         // the place
+  filed,         // the place of the dateline, which is counted apart
+  government,    // a capital for its government: Damascus denied. Counts for the country
+  ambiguous,     // one of several places, and nothing decides between them
+  person,        // a part of a person's name that no table lists: Jordan Spieth
+  organisation,  // or of an organisation's: Moscow Times
+  longer_name,   // or of another place's: Guernsey County, New Miami
+  elsewhere,     // a place of this name that no table lists: Paris, Me.
+  street,        // or of a street's: 12 Baghdad Street
+  language,      // an adjective for a language: spoken in English
+};
+
 // A name at some words of a text.
 struct Mention {
   std::uint32_t first = 0;    // position of its first word
@@ -33,7 +47,9 @@ struct Mention {
   std::uint32_t surface = 0;  // index of the spelling: NameTable::senses gives the other senses
   CaseRule rule = CaseRule::any;
   Recognition recognition = Recognition::listed;
-  bool adjective = false;  // Iraqi: counts for the place, is not its name
+  PlaceUse use = PlaceUse::named;  // of a place; NameRecogniser tells
+  bool settled = false;            // it is `name`, whatever else the spelling means
+  bool adjective = false;          // Iraqi: counts for the place, is not its name
   // Inside a longer name (Mosul in University of Mosul): found by a search, counted by no facet.
   bool nested = false;
 };

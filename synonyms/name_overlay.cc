@@ -80,6 +80,10 @@ class Overlay {
 
   void take_from(NameRow& loser, const std::string& form, const Spelling& spelling,
                  const NameRow& taker) {
+    if (loser.contextual) {  // a town that few mean: nothing to tell
+      std::erase_if(loser.spellings, [&](const Spelling& other) { return form_of(other) == form; });
+      return;
+    }
     if (form_of({.text = loser.name}) == form) {
       throw TableError(taker.source, taker.line,
                        "'" + spelling.text + "' is the name of '" + loser.id + "' of " +

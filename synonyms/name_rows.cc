@@ -123,6 +123,10 @@ class RowReader {
 
   void apply_rules(NameRow& row, std::string_view list) const {
     for (const auto item : split(list, '|')) {
+      if (item == "*:context") {
+        set_contextual(row);
+        continue;
+      }
       const std::size_t colon = item.rfind(':');
       const auto rule =
           std::ranges::find(rule_words, item.substr(std::min(colon, item.size() - 1) + 1));
@@ -133,6 +137,12 @@ class RowReader {
         set_rule(row, item.substr(0, colon), static_cast<CaseRule>(rule - rule_words.begin()));
       }
     }
+  }
+
+  void set_contextual(NameRow& row) const {
+    if (!is_place(row.kind)) fail("'*:context' is a rule for places");
+    row.contextual = true;
+    for (auto& spelling : row.spellings) spelling.rule = CaseRule::capital;
   }
 
   // A rule for `*` comes first, so that those behind it change what it says.

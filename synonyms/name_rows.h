@@ -69,6 +69,9 @@ struct NameRow {
   std::optional<double> latitude;  // degrees north, WGS 84
   std::optional<double> longitude;
   std::optional<std::uint64_t> population;  // of a place, if the table has the column
+  // Of a place that is met less often than a surname or a word of the same spelling: it counts only
+  // where the article bears it out. The table says `*:context`.
+  bool contextual = false;
   std::vector<Spelling> spellings;
   std::string source;  // where the row stands, for messages
   std::size_t line = 0;

@@ -147,6 +147,7 @@ Name NameTable::name(std::uint32_t index) const {
   Name name{.id = text(bytes_, entry.id),
             .label = text(bytes_, entry.label),
             .kind = static_cast<NameKind>(entry.kind)};
+  name.contextual = entry.contextual != 0;
   if (entry.within != none) name.within = entry.within;
   if (entry.population != layout::unknown_population) name.population = entry.population;
   if (entry.has_coordinates != 0) {
@@ -238,6 +239,7 @@ NameNode NameTable::look_at(std::uint64_t walk) const {
   return {.begins_more = slot.begins_more != 0,
           .is_spelling = slot.surface != none,
           .adjective = slot.adjective != 0,
+          .contextual = slot.contextual != 0,
           .rule = static_cast<CaseRule>(slot.rule),
           .surface = slot.surface};
 }
@@ -250,6 +252,7 @@ NameMatch::Terminal NameTable::terminal(const NameNode& spelling) const {
           .surface = spelling.surface,
           .rule = spelling.rule,
           .adjective = spelling.adjective,
+          .contextual = spelling.contextual,
           .text = text(bytes_, surface.text)};
 }
 

@@ -27,11 +27,12 @@ inline constexpr std::size_t max_name_words = 64;
 // Compiles rows, of several tables if need be, into the bytes of a NameTable.
 // Besides the spellings as listed it takes in a spelling of several words written as one
 // (Islamicstate, AinalAsad) where no other row claims that. Places may share a spelling: its senses
-// are then ordered by population, by kind (country, town with a population, region, town, others)
-// and by id, and the strictest case rule among them counts. The same rows give the same bytes.
-// Throws TableError, naming both places, where two rows share an id, where they share a spelling
-// and one is no place, where `within` names no row or a row inside itself, where equal spellings of
-// a row have two case rules, or where a spelling has no letter or digit or too many words.
+// are then ordered countries first, by population, by kind (town with a population, region, town,
+// others) and by id, places that count only in context behind all others; the strictest case rule
+// among the others counts. The same rows give the same bytes. Throws TableError, naming both
+// places, where two rows share an id, where they share a spelling and one is no place, where
+// `within` names no row or a row inside itself, where equal spellings of a row have two case rules,
+// or where a spelling has no letter or digit or too many words.
 std::string compile_names(std::span<const NameRow> rows);
 
 // A concept; the views live as long as the table.
@@ -43,6 +44,7 @@ struct Name {
   std::optional<double> latitude;
   std::optional<double> longitude;
   std::optional<std::uint64_t> population;
+  bool contextual = false;  // a place that counts only where an article bears it out
 };
 
 // What a table knows of some words; a NameNode, as far as one look tells.
@@ -54,7 +56,8 @@ struct NameMatch {
     std::uint32_t surface = 0;              // index of the spelling
     CaseRule rule = CaseRule::any;
     bool adjective = false;
-    std::string_view text;  // the words of the normal form, joined by one space
+    bool contextual = false;  // every sense is
+    std::string_view text;    // the words of the normal form, joined by one space
   };
   std::optional<Terminal> terminal;  // these words are a spelling
 };
@@ -63,6 +66,7 @@ struct NameNode {
   bool begins_more = false;
   bool is_spelling = false;
   bool adjective = false;
+  bool contextual = false;
   CaseRule rule = CaseRule::any;
   std::uint32_t surface = 0;  // if these words are a spelling
 };

@@ -25,7 +25,7 @@ namespace dateline::synonyms::layout {
 
 static_assert(std::endian::native == std::endian::little, "the compiled table is little-endian");
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '2'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '3'};
 constexpr std::uint32_t none = 0xFFFFFFFF;
 constexpr std::size_t deepest_within = 8;  // how many names may lie around one another
 
@@ -33,9 +33,9 @@ struct Slot {
   std::uint64_t walk = 0;  // 0 marks a free slot
   std::uint32_t surface = none;
   std::uint8_t begins_more = 0;
-  std::uint8_t rule = 0;       // of the surface: the strictest of its senses
-  std::uint8_t adjective = 0;  // of one sense or more
-  std::uint8_t unused = 0;
+  std::uint8_t rule = 0;        // of the surface: the strictest of its senses
+  std::uint8_t adjective = 0;   // of one sense or more
+  std::uint8_t contextual = 0;  // of every sense
 };
 
 // Some of another part.
@@ -56,7 +56,8 @@ struct Entry {
   Range listed;
   std::uint8_t kind = 0;
   std::uint8_t has_coordinates = 0;
-  std::uint16_t unused = 0;
+  std::uint8_t contextual = 0;
+  std::uint8_t unused = 0;
 };
 
 struct Surface {

@@ -5,8 +5,8 @@ import collections
 from caution import is_latin
 from folding import ARTICLES, folded_words, name_key, skeleton
 from hierarchy import KINDS, Hierarchy, id_of, population_of
-from place_rules import KNOWN, PlaceRules, Setting
-from place_spellings import spellings_of
+from place_rules import KNOWN, SHORTEST, PlaceRules, Setting
+from place_spellings import is_clean, spellings_of
 from table import Owners, Row, read_source
 
 # Here every town with a known population or an encyclopedia article is kept, whatever its size.
@@ -177,8 +177,35 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
         if row_id in rows:
             add_spellings(rows[row_id], kept)
     label_apart(rows, hierarchy, chooser)
+    rows |= contextual_rows(places, rows, hierarchy, chooser)
     rows = [row for row in rows.values() if row.id not in hierarchy.hand or row.spellings or row.population]
     return sorted(rows, key=lambda row: row.id), chooser.lost
+
+
+def contextual_rows(places, rows, hierarchy, chooser):
+    """Towns of the upper tier whose own name is not listed for them: met less often than a surname or a word of that
+    spelling, so that an article must bear them out."""
+    found = {}
+    for place in places:
+        row_id = hierarchy.known_id(place) or id_of(place)
+        if place['kind'] != 'city' or place['tier'] != '1' or row_id in rows or row_id in hierarchy.hand:
+            continue
+        name = place['canonical']
+        if not may_need_context(name) or chooser.others.of(name):
+            continue
+        row = listed_row(place, row_id, hierarchy)
+        around = rows.get(row.within) or hierarchy.hand.get(row.within)
+        row.spellings = [name]
+        row.name = f'{name} ({around.name.split(" (")[0]})' if around else f'{name} ({row_id})'
+        row.is_contextual = True
+        found[row_id] = row
+    return found
+
+
+def may_need_context(name):
+    """Whether a capital tells the name from a word: no script without them, nothing short, no article in front."""
+    words = folded_words(name)
+    return is_clean(name) and is_latin(name) and len(words) >= SHORTEST and words.split()[0] not in ARTICLES
 
 
 def copy_of(hand, place):

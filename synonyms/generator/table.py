@@ -21,6 +21,7 @@ class Row:
     adjectives: list = dataclasses.field(default_factory=list)
     case: dict = dataclasses.field(default_factory=dict)  # spelling: rule
     population: int = 0
+    is_contextual: bool = False
 
     def all_spellings(self):
         return [self.name, *self.spellings, *self.adjectives]
@@ -57,7 +58,7 @@ def short_rules(row):
 
 
 def fields_of(row):
-    rules = short_rules(row)
+    rules = [('*', 'context')] if row.is_contextual else short_rules(row)
     return (row.id, row.kind, row.name, row.within, row.latitude, row.longitude, '|'.join(row.spellings),
             '|'.join(row.adjectives), '|'.join(f'{spelling}:{rule}' for spelling, rule in rules),
             str(row.population) if row.population else '')

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <map>
+#include <stdexcept>
 
 #include "corpus/dateline.h"
 #include "query/query_parser.h"
+#include "synonyms/article_places.h"
 #include "synonyms/fold.h"
 #include "tests/query/oracle_dates.h"
 #include "tests/query/oracle_places.h"
@@ -16,7 +18,28 @@ using query::Field;
 using query::Node;
 using synonyms::Mention;
 using synonyms::NameKind;
+using synonyms::PlaceUse;
 using synonyms::Recognition;
+
+namespace {
+
+// What the input and the dateline say of an article's places.
+synonyms::PlaceSetting setting_of(const corpus::Article& article,
+                                  const synonyms::NameTable& names) {
+  synonyms::PlaceSetting setting;
+  if (const auto dateline = corpus::parse_dateline(article.text)) {
+    setting.dateline_begin = static_cast<std::uint32_t>(dateline->begin);
+    setting.dateline_end = static_cast<std::uint32_t>(dateline->end);
+  }
+  for (const auto& given : article.places) {
+    const auto place =
+        synonyms::find_place({given.id, given.name, given.latitude, given.longitude}, names);
+    if (place) setting.given.push_back(*place);
+  }
+  return setting;
+}
+
+}  // namespace
 
 Oracle::Oracle(const std::vector<corpus::Article>& articles, const synonyms::NameTable& names,
                const synonyms::NameKeys& keys)
@@ -33,7 +56,7 @@ Oracle::Entry Oracle::read(const corpus::Article& article,
   Entry entry{.article = article,
               .title = {.words = synonyms::tokenize(article.title)},
               .text = {.words = synonyms::tokenize(article.text)}};
-  auto found = recogniser.find(entry.title.words, entry.text.words);
+  auto found = recogniser.find(entry.title.words, entry.text.words, setting_of(article, names_));
   entry.title.names = std::move(found.title);
   entry.text.names = std::move(found.text);
   mark_capitals(entry.title);
@@ -59,29 +82,33 @@ void Oracle::add_place(std::set<std::uint32_t>& places, std::uint32_t place) con
 }
 
 // The place where a report was filed is no place that it is about, and only a listed spelling is
-// sure enough to be counted.
+// sure enough to be counted; a government counts for its country.
 void Oracle::add_mentioned_places(Entry& entry) const {
-  const auto counts = [](const Mention& mention) {
-    return !mention.nested && mention.recognition == Recognition::listed;
+  const auto count = [&](const Mention& mention) {
+    if (mention.nested || mention.recognition != Recognition::listed) return;
+    if (!synonyms::is_place(names_.name(mention.name).kind)) return;
+    if (mention.use == PlaceUse::named) add_place(entry.places, mention.name);
+    const auto country = names_.country(mention.name);
+    if (mention.use == PlaceUse::government && country) add_place(entry.places, *country);
+    const auto open = names_.find_id("ambiguous");
+    if (mention.use == PlaceUse::ambiguous && open) add_place(entry.places, *open);
   };
-  for (const Mention& mention : entry.title.names.mentions) {
-    if (counts(mention)) add_place(entry.places, mention.name);
-  }
-  const auto dateline = corpus::parse_dateline(entry.article.text);
-  for (const Mention& mention : entry.text.names.mentions) {
-    const auto begin = entry.text.words.tokens[mention.first].begin;
-    const bool in_dateline = dateline && begin >= dateline->begin && begin < dateline->end;
-    if (counts(mention) && !in_dateline) add_place(entry.places, mention.name);
-  }
-  for (const auto& given : entry.article.places) {
-    auto place = names_.find_id(given.id);
-    if (!place) place = synonyms::find_name(given.name, names_);
-    if (place) add_place(entry.places, *place);
+  std::ranges::for_each(entry.title.names.mentions, count);
+  std::ranges::for_each(entry.text.names.mentions, count);
+  for (const std::uint32_t given : setting_of(entry.article, names_).given) {
+    add_place(entry.places, given);
   }
 }
 
 // The place that a dateline begins with.
 void Oracle::add_filed(Entry& entry) const {
+  if (entry.article.filed.empty()) return;
+  const auto dateline = corpus::parse_dateline(entry.article.text);
+  for (const Mention& mention : entry.text.names.mentions) {
+    const auto begin = entry.text.words.tokens[mention.first].begin;
+    if (!dateline || begin != dateline->begin || mention.use != PlaceUse::filed) continue;
+    if (!mention.adjective) return add_place(entry.filed, mention.name);
+  }
   auto words = synonyms::tokenize(entry.article.filed);
   synonyms::lift_capitals(words);
   for (const Mention& mention : synonyms::find_names(words, names_).mentions) {
@@ -165,6 +192,8 @@ bool Oracle::passes(Field field, const std::string& value, const Entry& entry) c
       return is_dated(article.published, value);
     case Field::id:
       return article.id == value;
+    case Field::near:
+      throw std::logic_error("the oracle measures no distances; tests/cli/places_test.cc does");
   }
   return false;
 }

@@ -219,6 +219,22 @@ std::string senses_of(const NameTable& table, const std::string& text) {
   return out;
 }
 
+TEST_CASE("a place that counts in context only comes last and makes no case rule",
+          "[name_table]") {
+  const NameTable table = table_of({"nice;town;Nice", "other;town;Nice (Ohio);;;;Nice;;*:context",
+                                    "hope;town;Hope;;;;;;*:context"});
+  CHECK(senses_of(table, "Nice") == "nice other");
+  const auto shared = table.look_up(NameTable::extend(NameTable::start, hash_word("nice")));
+  REQUIRE(shared.terminal);
+  CHECK(shared.terminal->rule == CaseRule::any);
+  CHECK_FALSE(shared.terminal->contextual);
+  const auto alone = table.look_up(NameTable::extend(NameTable::start, hash_word("hope")));
+  REQUIRE(alone.terminal);
+  CHECK(alone.terminal->rule == CaseRule::capital);
+  CHECK(alone.terminal->contextual);
+  CHECK(table.name(table.find_id("hope").value()).contextual);
+}
+
 TEST_CASE("places may share a spelling; the likeliest comes first", "[name_table]") {
   auto rows = rows_of({"a-village;town;Tripoli", "b-region;region;Tripoli", "c-site;site;Tripoli",
                        "libyan;town;Tarabulus;;;;Tripoli", "lebanese;town;TRIPOLI;;;;Trablous",
@@ -230,10 +246,10 @@ TEST_CASE("places may share a spelling; the likeliest comes first", "[name_table
   for (int i = 0; i < 20; ++i) {
     std::swap(rows[random() % rows.size()], rows[random() % rows.size()]);
     const NameTable table(compile_names(rows), "test");
-    CHECK(senses_of(table, "Tripoli") == "libyan lebanese z-country b-region a-village c-site");
+    CHECK(senses_of(table, "Tripoli") == "z-country libyan lebanese b-region a-village c-site");
     CHECK(senses_of(table, "Trablous") == "lebanese uncounted");
     CHECK(senses_of(table, "Tarabulus") == "libyan");
-    CHECK(name_found(table, "tripoli") == "libyan");
+    CHECK(name_found(table, "tripoli") == "z-country");
     const auto spellings = table.spellings(table.find_id("lebanese").value());
     CHECK(spellings == std::vector<std::string_view>{"tripoli", "trablous"});
   }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What counts of the places that an article names, for its facet and its filters.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include "synonyms/article_names.h"
+#include "synonyms/name_table.h"
+
+namespace dateline::synonyms {
+
+// The id of the row that stands for names of several places between which nothing decides.
+inline constexpr std::string_view ambiguous_place = "ambiguous";
+
+// A place as a corpus states it.
+struct StatedPlace {
+  std::string_view id;
+  std::string_view name;
+  std::optional<double> latitude;
+  std::optional<double> longitude;
+};
+
+// The place of the table that is meant: the id's, else of the places of this name the nearest to
+// the coordinates or, without them, the likeliest. Coordinates without a known name are the town,
+// camp or base within 10 kilometres that is nearest; so a place that the table does not have is
+// none.
+std::optional<std::uint32_t> find_place(const StatedPlace& stated, const NameTable& table);
+
+// Kilometres over the ground between two points in degrees.
+double kilometres(double latitude, double longitude, double other_latitude, double other_longitude);
+
+struct ArticlePlaces {
+  std::map<std::uint32_t, std::uint32_t> times;  // how often each place is named, by index
+  bool ambiguous = false;  // some name is of several places and nothing decides between them
+};
+
+// The places of names that are listed and are no part of a longer name (PlaceUse). A capital that
+// stands for its government counts for its country.
+ArticlePlaces count_places(const ArticleNames& names, const NameTable& table);
+
+}  // namespace dateline::synonyms

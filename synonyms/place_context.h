@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// What the words around the name of a place say of it.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "synonyms/article_field.h"
+#include "synonyms/name_finder.h"
+#include "synonyms/name_table.h"
+#include "synonyms/tokenizer.h"
+
+namespace dateline::synonyms {
+
+struct PlaceContext {
+  PlaceUse use = PlaceUse::named;  // what it is a part of, or stands for
+  bool located = false;            // behind in, at, near, from ...
+  bool beside_capital = false;     // a word with a capital, no place, stands at its side
+  bool is_unit = false;            // a province, district or state follows: Idlib province
+  bool is_town = false;            // a city or town follows or precedes: the city of Homs
+  // Places that the text puts around it: the senses of Lebanon in Tripoli, Lebanon.
+  std::vector<std::uint32_t> around;
+  std::optional<std::uint32_t> state;  // by an abbreviation behind it: Paris, Tex.
+};
+
+// Reads the surroundings of the mentions of one title or text, which must be in the order of their
+// positions. The references must outlive it.
+class PlaceContexts {
+ public:
+  PlaceContexts(const TokenStream& words, const std::vector<Mention>& mentions,
+                const NameTable& table);
+
+  PlaceContext read(std::size_t mention) const;
+
+ private:
+  std::string_view word_before(const Mention& mention, std::uint32_t distance) const;
+  std::string_view word_behind(const Mention& mention) const;
+  bool has_capital(std::uint32_t position) const;
+  const Mention* place_at(std::uint32_t position) const;
+  bool is_language(const Mention& mention) const;
+  bool is_person(const Mention& mention) const;
+  bool is_organisation(const Mention& mention) const;
+  bool is_street(const Mention& mention) const;
+  bool is_longer(const Mention& mention) const;
+  bool is_government(const Mention& mention) const;
+  void add_behind(const Mention& mention, std::vector<std::uint32_t>& around) const;
+  void add_before(std::size_t index, std::vector<std::uint32_t>& around) const;
+  void add_senses(const Mention& outer, std::vector<std::uint32_t>& around) const;
+
+  const TokenStream& words_;
+  const std::vector<Mention>& mentions_;
+  const NameTable& table_;
+  std::vector<std::uint32_t> at_;  // the mention that begins at a word, from 1, or 0
+};
+
+// How a list says it: "named", "part of a person's name".
+std::string_view to_string(PlaceUse use);
+
+// States that are abbreviated behind a town (Ky., W.Va.) become mentions of the state.
+void add_states(Field& field, const NameTable& table);
+
+}  // namespace dateline::synonyms

@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/place_senses.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <string>
+
+#include "synonyms/article_places.h"
+
+namespace dateline::synonyms {
+namespace {
+
+constexpr double given_weight = 1000;  // no sum of others comes near it
+constexpr double far_apart = 161;      // kilometres between places that are not one to a reader
+
+double apart(const Name& one, const Name& other) {
+  constexpr double unknown = 1e5;
+  if (!one.latitude || !other.latitude) return unknown;
+  return kilometres(*one.latitude, *one.longitude, *other.latitude, *other.longitude);
+}
+
+// The first-level region of a place, itself if it is one.
+std::optional<std::uint32_t> region_of(std::uint32_t place, const NameTable& table) {
+  if (table.name(place).kind == NameKind::region) return place;
+  for (const std::uint32_t outer : table.ancestors(place)) {
+    if (table.name(outer).kind == NameKind::region) return outer;
+  }
+  return std::nullopt;
+}
+
+// A place that the article names for certain.
+struct Anchor {
+  std::uint32_t place = 0;
+  std::uint32_t spelling = 0;
+  Name name;
+  std::optional<std::uint32_t> country;
+  std::optional<std::uint32_t> region;
+};
+
+class Anchors {
+ public:
+  explicit Anchors(const NameTable& table) : table_(table) {}
+
+  void clear() { list_.clear(); }
+
+  void add(std::uint32_t place, std::uint32_t spelling) {
+    list_.push_back(
+        {place, spelling, table_.name(place), table_.country(place), region_of(place, table_)});
+  }
+
+  // What they say of a candidate; those of the same spelling say nothing.
+  void weigh(std::uint32_t candidate, std::uint32_t spelling, PlaceEvidence& evidence) const {
+    const Name name = table_.name(candidate);
+    const auto country = table_.country(candidate);
+    const auto region = region_of(candidate, table_);
+    double all = 0;
+    double same_country = 0;
+    double same_region = 0;
+    for (const Anchor& anchor : list_) {
+      if (anchor.spelling == spelling || !anchor.country) continue;
+      ++all;
+      same_country += anchor.country == country;
+      same_region += region && anchor.region == region;
+      if (anchor.name.kind == NameKind::country || anchor.name.kind == NameKind::region) continue;
+      evidence.near = std::max(evidence.near, std::exp(-apart(name, anchor.name) / 80));
+    }
+    if (all == 0) return;
+    evidence.in_country = same_country / all;
+    evidence.in_region = same_region / all;
+  }
+
+ private:
+  const NameTable& table_;
+  std::vector<Anchor> list_;
+};
+
+// One mention of a place.
+struct Spot {
+  std::size_t field = 0;
+  std::size_t mention = 0;
+  PlaceContext context;
+  PlaceDecision decision;
+};
+
+class Decider {
+ public:
+  Decider(std::span<Field> fields, const PlaceModel& model, const PlaceSetting& setting)
+      : fields_(fields), model_(model), table_(model.table), setting_(setting), anchors_(table_) {}
+
+  std::vector<PlaceDecision> run() {
+    for (Field& field : fields_) add_states(field, table_);
+    collect();
+    for (const Spot& spot : spots_) anchor_if_certain(spot);
+    decide_all();
+    // What has been decided clearly says more of the rest.
+    anchors_.clear();
+    for (const Spot& spot : spots_) {
+      if (spot.context.use == PlaceUse::filed && !filed_) {
+        filed_ = table_.country(spot.decision.mention.name);
+      }
+      if (is_clear(spot.decision) && is_counted(spot)) {
+        anchors_.add(spot.decision.mention.name, spot.decision.mention.surface);
+      }
+    }
+    decide_all();
+    return apply();
+  }
+
+ private:
+  Mention& mention_of(const Spot& spot) const {
+    return fields_[spot.field].found.mentions[spot.mention];
+  }
+
+  void collect() {
+    for (std::size_t field = 0; field < fields_.size(); ++field) {
+      const auto& mentions = fields_[field].found.mentions;
+      const PlaceContexts contexts(fields_[field].words, mentions, table_);
+      for (std::size_t i = 0; i < mentions.size(); ++i) {
+        if (mentions[i].nested || !is_place(table_.name(mentions[i].name).kind)) continue;
+        Spot spot{.field = field, .mention = i, .context = contexts.read(i), .decision = {}};
+        spot.decision.in_title = field == 0;
+        spot.decision.mention = mentions[i];
+        if (is_filed(spot)) spot.context.use = PlaceUse::filed;
+        spots_.push_back(std::move(spot));
+      }
+    }
+  }
+
+  bool is_filed(const Spot& spot) const {
+    const Mention& mention = mention_of(spot);
+    const std::uint32_t begin = fields_[spot.field].words.tokens[mention.first].begin;
+    return spot.field == 1 && begin >= setting_.dateline_begin && begin < setting_.dateline_end;
+  }
+
+  static bool is_counted(const Spot& spot) {
+    const PlaceUse use = spot.context.use;
+    return !spot.decision.dropped &&
+           (use == PlaceUse::named || use == PlaceUse::filed || use == PlaceUse::government);
+  }
+
+  void anchor_if_certain(const Spot& spot) {
+    const auto senses = senses_of(mention_of(spot));
+    const bool certain = senses.size() == 1 && !table_.name(senses.front()).contextual;
+    if (certain && is_counted(spot)) anchors_.add(senses.front(), mention_of(spot).surface);
+  }
+
+  std::vector<std::uint32_t> senses_of(const Mention& mention) const {
+    if (mention.settled) return {mention.name};
+    const auto senses = table_.senses(mention.surface);
+    return {senses.begin(), senses.end()};
+  }
+
+  // The spots of a spelling that no text around them puts elsewhere are decided as one.
+  void decide_all() {
+    std::map<std::uint32_t, std::vector<Spot*>> spellings;
+    for (Spot& spot : spots_) {
+      const Mention& mention = mention_of(spot);
+      if (mention.settled) {
+        const std::vector<Spot*> alone = {&spot};
+        settle(spot, weigh(mention.surface, alone));
+      } else {
+        spellings[mention.surface].push_back(&spot);
+      }
+    }
+    for (auto& [surface, spots] : spellings) decide(surface, spots);
+  }
+
+  void decide(std::uint32_t surface, const std::vector<Spot*>& spots) {
+    const auto together = weigh(surface, spots);
+    for (Spot* spot : spots) {
+      const bool put = std::ranges::any_of(together, [&](const PlaceCandidate& candidate) {
+        return lies_around(spot->context, candidate.name);
+      });
+      const std::vector<Spot*> alone = {spot};
+      settle(*spot, put ? weigh(surface, alone) : together);
+    }
+  }
+
+  bool lies_in(std::uint32_t place, std::uint32_t outer) const {
+    return std::ranges::count(table_.ancestors(place), outer) > 0;
+  }
+
+  // Whether the text names a place that the candidate lies in.
+  bool lies_around(const PlaceContext& context, std::uint32_t candidate) const {
+    const auto ancestors = table_.ancestors(candidate);
+    return std::ranges::any_of(context.around, [&](std::uint32_t outer) {
+      return std::ranges::count(ancestors, outer) > 0;
+    });
+  }
+
+  std::vector<PlaceCandidate> weigh(std::uint32_t surface, const std::vector<Spot*>& spots) const {
+    std::vector<PlaceCandidate> candidates;
+    for (const std::uint32_t sense : senses_of(mention_of(*spots.front()))) {
+      PlaceCandidate candidate{.name = sense, .evidence = evidence_of(sense, surface), .score = 0};
+      for (const Spot* spot : spots) add_context(*spot, candidate);
+      candidate.score = score(candidate.evidence, model_.weights);
+      candidates.push_back(candidate);
+    }
+    std::ranges::stable_sort(candidates, std::greater<>(), &PlaceCandidate::score);
+    return candidates;
+  }
+
+  PlaceEvidence evidence_of(std::uint32_t sense, std::uint32_t surface) const {
+    const Name name = table_.name(sense);
+    PlaceEvidence evidence{
+        .size = std::log10(static_cast<double>(name.population.value_or(0)) + 100),
+        .country = name.kind == NameKind::country,
+        .region = name.kind == NameKind::region,
+        .given = std::ranges::count(setting_.given, sense) > 0,
+        .contextual = name.contextual};
+    if (filed_ && table_.country(sense)) evidence.filed = table_.country(sense) == filed_;
+    anchors_.weigh(sense, surface, evidence);
+    if (evidence.country || evidence.region) evidence.near = 0;  // it is no spot
+    return evidence;
+  }
+
+  void add_context(const Spot& spot, PlaceCandidate& candidate) const {
+    PlaceEvidence& evidence = candidate.evidence;
+    const PlaceContext& context = spot.context;
+    const NameKind kind = table_.name(candidate.name).kind;
+    if (lies_around(context, candidate.name)) evidence.around = true;
+    const bool unit = kind == NameKind::region || kind == NameKind::area;
+    if (context.is_unit) evidence.fits = unit ? 1 : -1;
+    if (context.is_town) evidence.fits = unit || kind == NameKind::country ? -1 : 1;
+    if (!evidence.contextual) return;
+    evidence.located = evidence.located || context.located;
+    evidence.beside_capital = evidence.beside_capital || context.beside_capital;
+    const Mention& mention = mention_of(spot);
+    if (mention.count == 1) {
+      evidence.word = model_.keys.is_ordinary(fields_[spot.field].words.word(mention.first));
+    }
+  }
+
+  void settle(Spot& spot, std::vector<PlaceCandidate> candidates) {
+    PlaceDecision& decision = spot.decision;
+    decision.mention.use = spot.context.use;
+    decision.dropped = false;
+    // A sense that must be borne out and is not is none.
+    const auto borne_out = [&](const PlaceCandidate& candidate) {
+      return !candidate.evidence.contextual ||
+             (is_supported(candidate.evidence) && candidate.score >= model_.weights.bound &&
+              spot.context.use == PlaceUse::named);
+    };
+    const auto likeliest = std::ranges::find_if(candidates, borne_out);
+    decision.dropped = likeliest == candidates.end();
+    if (!decision.dropped) {
+      std::rotate(candidates.begin(), likeliest, likeliest + 1);
+      decision.mention.name = candidates.front().name;
+      if (decision.mention.use == PlaceUse::government && candidates.front().evidence.contextual) {
+        decision.mention.use = PlaceUse::named;
+      }
+    }
+    if (spot.context.state && !decision.dropped &&
+        !lies_in(decision.mention.name, *spot.context.state)) {
+      decision.mention.use = PlaceUse::elsewhere;
+    }
+    decision.candidates = std::move(candidates);
+    if (decision.mention.use == PlaceUse::named && !is_clear(decision)) {
+      decision.mention.use = PlaceUse::ambiguous;
+    }
+  }
+
+  // The country alone bears out no small place: Taylor is no town of Texas in every report on it.
+  static bool is_supported(const PlaceEvidence& evidence) {
+    constexpr double neighbour = 0.3;  // 96 kilometres
+    return evidence.around || evidence.given || evidence.in_region > 0 ||
+           evidence.near >= neighbour;
+  }
+
+  // Whether no place far from the likeliest one comes close to it.
+  bool is_clear(const PlaceDecision& decision) const {
+    if (decision.dropped || decision.candidates.empty()) return false;
+    const PlaceCandidate& best = decision.candidates.front();
+    const Name name = table_.name(best.name);
+    return std::ranges::none_of(decision.candidates, [&](const PlaceCandidate& other) {
+      return other.name != best.name && !other.evidence.contextual &&
+             other.score > best.score - model_.weights.undecided &&
+             apart(name, table_.name(other.name)) > far_apart;
+    });
+  }
+
+  std::vector<PlaceDecision> apply() {
+    std::vector<PlaceDecision> decisions;
+    for (Spot& spot : spots_) {
+      mention_of(spot) = spot.decision.mention;
+      decisions.push_back(std::move(spot.decision));
+    }
+    for (std::size_t field = 0; field < fields_.size(); ++field) drop(field, decisions);
+    return decisions;
+  }
+
+  // Takes out what was not borne out, and senses of nested places that need the article to do so.
+  void drop(std::size_t field, const std::vector<PlaceDecision>& decisions) {
+    auto& mentions = fields_[field].found.mentions;
+    std::vector<bool> dropped(mentions.size());
+    for (std::size_t i = 0; i < spots_.size(); ++i) {
+      if (spots_[i].field == field) dropped[spots_[i].mention] = decisions[i].dropped;
+    }
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      if (!mentions[i].nested) continue;
+      for (const PlaceDecision& decision : decisions) {
+        if (decision.mention.surface == mentions[i].surface && !decision.dropped) {
+          mentions[i].name = decision.mention.name;
+        }
+      }
+      dropped[i] = table_.name(mentions[i].name).contextual;
+    }
+    std::vector<Mention> kept;
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      if (!dropped[i]) {
+        kept.push_back(mentions[i]);
+        continue;
+      }
+      std::fill_n(fields_[field].taken.begin() + mentions[i].first, mentions[i].count, false);
+    }
+    mentions = std::move(kept);
+  }
+
+  std::span<Field> fields_;
+  const PlaceModel& model_;
+  const NameTable& table_;
+  const PlaceSetting& setting_;
+  Anchors anchors_;
+  std::optional<std::uint32_t> filed_;  // the country of the dateline, once it is decided
+  std::vector<Spot> spots_;
+};
+
+}  // namespace
+
+std::array<ScorePart, 14> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights) {
+  const auto some = [](bool is_so, double weight) { return is_so ? weight : 0.0; };
+  const bool minor = evidence.contextual;
+  return {{{"size", weights.size * evidence.size},
+           {"country", some(evidence.country, weights.country)},
+           {"region", some(evidence.region, weights.region)},
+           {"around", some(evidence.around, weights.around)},
+           {"in country", weights.in_country * evidence.in_country},
+           {"in region", weights.in_region * evidence.in_region},
+           {"near", weights.near * evidence.near},
+           {"fits", weights.fits * evidence.fits},
+           {"filed", some(evidence.filed, weights.filed)},
+           {"given", some(evidence.given, given_weight)},
+           {"in context only", some(minor, weights.contextual)},
+           {"located", some(minor && evidence.located, weights.located)},
+           {"beside a capital", some(minor && evidence.beside_capital, weights.beside_capital)},
+           {"a word", some(minor && evidence.word, weights.word)}}};
+}
+
+double score(const PlaceEvidence& evidence, const PlaceWeights& weights) {
+  double sum = 0;
+  for (const ScorePart& part : score_parts(evidence, weights)) sum += part.value;
+  return sum;
+}
+
+std::vector<PlaceDecision> decide_places(std::span<Field> fields, const PlaceModel& model,
+                                         const PlaceSetting& setting) {
+  return Decider(fields, model, setting).run();
+}
+
+}  // namespace dateline::synonyms

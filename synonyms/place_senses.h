@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which of several places of one name an article means, and whether it means a place at all.
+//
+// All mentions of one spelling mean the same place, unless the text puts one of them elsewhere
+// (Paris, Texas). Each place that a spelling may mean is weighed by what is known of it and what
+// the article says around it; the weights were chosen on half of a corpus in which people noted
+// every place (bench/README.md gives the command and what it found).
+//
+//   size        how many people live there, and whether it is a country or a region
+//   around      the text puts it in this country or region: Tripoli, Lebanon; the Iraqi town of X
+//   country     the share of the article's other, certain places that lie in the same country
+//   region      the same for the first-level region
+//   near        how near the nearest of them is
+//   filed       the dateline's place lies in the same country
+//
+// A place that counts in context only (NameRow::contextual) must reach a bound besides. Two places
+// far from each other that come out nearly alike are undecided: PlaceUse::ambiguous.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "synonyms/article_field.h"
+#include "synonyms/name_keys.h"
+#include "synonyms/name_table.h"
+#include "synonyms/place_context.h"
+
+namespace dateline::synonyms {
+
+// What speaks for one place.
+struct PlaceEvidence {
+  double size = 0;  // log10 of its people
+  bool country = false;
+  bool region = false;
+  bool around = false;
+  double in_country = 0;  // 0 to 1
+  double in_region = 0;
+  double near = 0;  // 1 for the same spot, falling to 0
+  double fits = 0;  // 1 if the word beside it tells its kind (Idlib province), -1 if another kind
+  bool filed = false;
+  bool given = false;  // the input states it: decides
+  bool contextual = false;
+  bool located = false;         // near, in, at ... stands before it
+  bool beside_capital = false;  // a word of a longer name may stand beside it
+  bool word = false;            // the spelling is a word of a dictionary or of persons' names
+};
+
+struct PlaceWeights {
+  double size = 0.5;
+  double country = 1.5;
+  double region = 0.2;
+  double around = 4;
+  double in_country = 3.75;
+  double in_region = 6;
+  double near = 5;
+  double fits = 0.5;
+  double filed = 1;
+  // Of a place that counts in context only.
+  double contextual = -2;
+  double located = 0.25;
+  double beside_capital = -1.5;
+  double word = -1;
+  double bound = 2;        // what it must reach
+  double undecided = 0.4;  // a lead that decides nothing
+};
+
+// What each piece of evidence adds to the score; 0 for what there is none of.
+struct ScorePart {
+  std::string_view name;
+  double value = 0;
+};
+std::array<ScorePart, 14> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights);
+double score(const PlaceEvidence& evidence, const PlaceWeights& weights);
+
+// One place that a spelling may mean.
+struct PlaceCandidate {
+  std::uint32_t name = 0;
+  PlaceEvidence evidence;
+  double score = 0;
+};
+
+// What was decided of one mention and why, for who asks.
+struct PlaceDecision {
+  bool in_title = false;
+  Mention mention;  // as decided; a place that was not borne out is no mention of the article's
+  bool dropped = false;
+  std::vector<PlaceCandidate> candidates;  // the likeliest first
+};
+
+// What is known of an article besides its words.
+struct PlaceSetting {
+  std::uint32_t dateline_begin = 0;  // bytes of the text that are its dateline
+  std::uint32_t dateline_end = 0;
+  // Places that the input states. A spelling of one of them means it.
+  std::vector<std::uint32_t> given;
+};
+
+struct PlaceModel {
+  const NameTable& table;
+  const NameKeys& keys;
+  PlaceWeights weights{};
+};
+
+// Decides the senses and the uses of the places that the fields of one article mention, the title
+// and the text, and takes out what the article does not bear out. Returns the decisions in the
+// order of the text, the title first.
+std::vector<PlaceDecision> decide_places(std::span<Field> fields, const PlaceModel& model,
+                                         const PlaceSetting& setting);
+
+}  // namespace dateline::synonyms

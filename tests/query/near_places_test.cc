@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/near_places.h"
+
+#include <catch2/catch.hpp>
+
+namespace dateline::query {
+namespace {
+
+TEST_CASE("near: takes a point or a place, and a radius in kilometres", "[near_places]") {
+  const auto point = parse_circle("36.19,44.01,50km");
+  REQUIRE(point);
+  CHECK(point->place.empty());
+  CHECK(point->latitude == 36.19);
+  CHECK(point->longitude == 44.01);
+  CHECK(point->kilometres == 50);
+  const auto place = parse_circle("Deir ez-Zor, 2.5 km");
+  REQUIRE(place);
+  CHECK(place->place == "Deir ez-Zor");
+  CHECK(place->kilometres == 2.5);
+}
+
+TEST_CASE("what is no circle is told apart", "[near_places]") {
+  const auto value = GENERATE(as<std::string>(), "", "Erbil", "Erbil,50", "Erbil,50mi", "Erbil,0km",
+                              "Erbil,-5km", "36.19,50km", "96,44,50km", "36,244,50km", ",50km",
+                              "36,x,50km", "Erbil,30000km", "Erbil,nankm");
+  INFO(value);
+  CHECK_FALSE(parse_circle(value));
+}
+
+}  // namespace
+}  // namespace dateline::query

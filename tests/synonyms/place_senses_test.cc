@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/place_senses.h"
+
+#include <catch2/catch.hpp>
+
+#include "synonyms/article_names.h"
+#include "synonyms/article_places.h"
+#include "tests/synonyms/small_table.h"
+
+namespace dateline::synonyms {
+namespace {
+
+// With a column of populations behind the case rules.
+NameTable table_with_people(const std::vector<std::string>& lines) {
+  std::string text =
+      "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\tpopulation\n";
+  for (std::string line : lines) {
+    line.append(9 - static_cast<std::size_t>(std::ranges::count(line, ';')), ';');
+    std::ranges::replace(line, ';', '\t');
+    text += line + "\n";
+  }
+  std::istringstream in(text);
+  return NameTable(compile_names(read_name_rows(in, "places.tsv")), "test");
+}
+
+const NameTable& table() {
+  static const NameTable compiled = table_with_people({
+      "ambiguous;area;Ambiguous (one of several places)",
+      "ly;country;Libya;;27;17;;Libyan;;6000000",
+      "lb;country;Lebanon;;33.8;35.8;;Lebanese;;6000000",
+      "us;country;United States;;39;-98;U.S.;American;;300000000",
+      "gb;country;United Kingdom;;54;-2;Britain;British|English;;60000000",
+      "jo;country;Jordan;;31;36;;Jordanian;*:capital;9000000",
+      "eg;country;Egypt;;27;30;;Egyptian;;90000000",
+      "ru;country;Russia;;60;90;;Russian;;140000000",
+      "gn:4331987;region;Louisiana;us;31;-92",
+      "gn:6254925;region;Kentucky;us;38;-85",
+      "tripoli-ly;town;Tripoli (Libya);ly;32.9;13.2;Tripoli;;;1100000",
+      "tripoli-lb;town;Tripoli (Lebanon);lb;34.4;35.8;Tripoli;;;1000000",
+      "zahle;town;Zahle;lb;33.8;35.9",
+      "sabha;town;Sabha;ly;27;14.4",
+      "gn:524901;town;Moscow;ru;55.7;37.6;;;;10000000",
+      "alexandria-eg;town;Alexandria;eg;31.2;29.9;;;*:capital;4000000",
+      "alexandria-la;town;Alexandria (Louisiana);gn:4331987;31.3;-92.4;Alexandria;;*:context;48000",
+      "pineville;town;Pineville (Louisiana);gn:4331987;31.3;-92.4;Pineville;;*:context;14000",
+      "lexington;town;Lexington;gn:6254925;38;-84.5;;;*:capital;300000",
+      "winchester;town;Winchester (Kentucky);gn:6254925;38;-84.2;Winchester;;*:context;18000",
+  });
+  return compiled;
+}
+
+// "id id ..." of what is counted, with its government, and "?" for what is ambiguous.
+std::string counted(const std::string& text, const PlaceSetting& setting = {}) {
+  static const NameKeys keys;
+  NameRecogniser recogniser(table(), keys);
+  const auto places =
+      count_places(recogniser.find(tokenize(""), tokenize(text), setting), table());
+  std::string out;
+  for (const auto& [place, times] : places.times) {
+    out += (out.empty() ? "" : " ") + std::string(table().name(place).id);
+  }
+  return out + (places.ambiguous ? " ?" : "");
+}
+
+struct Case {
+  std::string what;
+  std::string text;
+  std::string expected;
+};
+
+TEST_CASE("an article decides which of several places a spelling means", "[place_senses]") {
+  const auto c = GENERATE(values<Case>({
+      {"a country behind it", "Clashes broke out in Tripoli, Lebanon on Monday.", "lb tripoli-lb"},
+      {"a country in which it lies", "Clashes broke out in Tripoli in northern Lebanon.",
+       "lb tripoli-lb"},
+      {"an adjective before it", "Shells fell on the Libyan city of Tripoli today.",
+       "ly tripoli-ly"},
+      {"other places of its country", "Men from Zahle drove to Tripoli with their families.",
+       "tripoli-lb zahle"},
+      {"two in one article",
+       "He left Tripoli, Libya by sea. She drove to Tripoli, Lebanon by night.",
+       "lb ly tripoli-lb tripoli-ly"},
+      {"nothing", "Clashes broke out in Tripoli on Monday.", " ?"},
+      {"a large place needs nothing", "Ships wait off Alexandria for days.", "alexandria-eg"},
+  }));
+  INFO(c.what);
+  CHECK(counted(c.text) == c.expected);
+}
+
+TEST_CASE("a place that counts in context only is borne out or no place", "[place_senses]") {
+  const auto c = GENERATE(values<Case>({
+      {"a surname", "Mr Winchester said on Monday that he would go.", ""},
+      {"alone", "People from Winchester came to the meeting.", ""},
+      {"the state in short", "A woman of Alexandria, La., was found.",
+       "alexandria-la gn:4331987"},
+      {"its neighbour", "The road from Lexington to Winchester is closed.",
+       "lexington winchester"},
+      {"a small place of another state", "The mill in Winchester, La., has burnt down.",
+       "gn:4331987"},
+  }));
+  INFO(c.what);
+  CHECK(counted(c.text) == c.expected);
+}
+
+TEST_CASE("what is a part of another name is not counted", "[place_senses]") {
+  const auto c = GENERATE(values<Case>({
+      {"a newspaper", "He told the Moscow Times that all was well.", ""},
+      {"a bank", "She works for the Bank of Jordan as a clerk.", ""},
+      {"a person", "The match was won by Michael Jordan alone.", ""},
+      {"a street", "The shop is at 12 Moscow Street near the square.", ""},
+      {"a county", "The fire in Moscow County was put out.", ""},
+      {"a language", "The letter was written in English and signed.", ""},
+      {"the same word as a place", "He flew to Moscow and then to Jordan.", "gn:524901 jo"},
+  }));
+  INFO(c.what);
+  CHECK(counted(c.text) == c.expected);
+}
+
+TEST_CASE("a capital that speaks counts for its country", "[place_senses]") {
+  CHECK(counted("On Monday Moscow denied the report.") == "ru");
+  CHECK(counted("Residents in Moscow denied the report.") == "gn:524901");
+}
+
+TEST_CASE("the place of the dateline is left to it", "[place_senses]") {
+  CHECK(counted("MOSCOW, March 3 - Troops left Zahle.",
+                {.dateline_begin = 0, .dateline_end = 17, .given = {}}) == "zahle");
+}
+
+TEST_CASE("a place that the input states decides", "[place_senses]") {
+  const auto lebanese = table().find_id("tripoli-lb").value();
+  CHECK(counted("Libya watched. Clashes broke out in Tripoli.",
+                {.dateline_begin = 0, .dateline_end = 0, .given = {lebanese}}) ==
+        "ly tripoli-lb");
+}
+
+TEST_CASE("every decision tells its candidates, the likeliest first", "[place_senses]") {
+  const NameKeys keys;
+  NameRecogniser recogniser(table(), keys);
+  const auto names =
+      recogniser.find(tokenize("Tripoli"), tokenize("Clashes in Tripoli, Lebanon."));
+  REQUIRE(names.places.size() == 3);
+  CHECK(names.places[0].in_title);
+  REQUIRE(names.places[1].candidates.size() == 2);
+  const auto& best = names.places[1].candidates.front();
+  CHECK(table().name(best.name).id == "tripoli-lb");
+  CHECK(best.evidence.around);
+  double sum = 0;
+  for (const auto& part : score_parts(best.evidence, {})) sum += part.value;
+  CHECK(sum == Approx(best.score));
+}
+
+}  // namespace
+}  // namespace dateline::synonyms
