@@ -24,7 +24,7 @@ Examples:
 Verbs make_verbs(const std::string& index) {
   Verbs verbs;
   for (const auto make : {make_search_verb, make_batch_verb, make_explain_verb, make_show_verb,
-                          make_timeline_verb, make_help_verb}) {
+                          make_timeline_verb, make_kwic_verb, make_help_verb}) {
     verbs.push_back(make(index));
   }
   return verbs;

@@ -97,6 +97,32 @@ class Searcher::Impl {
     return page;
   }
 
+  ResultPage read_all(const SearchRequest& request, ArticleVisitor& visitor) const {
+    visitor.begin();
+    const Prepared prepared = prepare(request);
+    Xapian::Enquire enquire(index_.database);
+    enquire.set_query(prepared.query);
+    enquire.set_weighting_scheme(Xapian::BoolWeight());
+    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
+    const auto matches = enquire.get_mset(0, index_.database.get_doccount());
+    const Wanted wanted{prepared.parsed.root, request.names};
+    for (auto match = matches.begin(); match != matches.end(); ++match) {
+      const auto stored = schema::decode_article(match.get_document().get_data());
+      FoundArticle found{.id = stored.id,
+                         .outlet = stored.outlet,
+                         .date = stored.published,
+                         .read = read(stored, *match, wanted),
+                         .matches = {}};
+      found.matches = find_matches(found.read, wanted.root, index_.names);
+      visitor.visit(found);
+    }
+    return {.query = request.query,
+            .understood = to_string(prepared.parsed.root),
+            .notes = prepared.parsed.notes,
+            .total = matches.size(),
+            .provenance = provenance()};
+  }
+
   Explanation explain(const SearchRequest& request) const {
     const Prepared prepared = prepare(request);
     Xapian::Enquire enquire(index_.database);
@@ -124,9 +150,7 @@ class Searcher::Impl {
     const auto document = index_.database.get_document(*posting);
     const auto stored = schema::decode_article(document.get_data());
     const Wanted wanted{prepared.parsed.root, NameReading::all};
-    const ReadArticle article{
-        .title = read(stored.title, document.get_docid(), wanted, schema::title_begin),
-        .text = read(stored.text, document.get_docid(), wanted, schema::text_begin)};
+    const ReadArticle article = read(stored, document.get_docid(), wanted);
     const auto matches = find_matches(article, wanted.root, index_.names);
     return ShownArticle{.article = make_hit(document, wanted, false),
                         .text = mark_all(article.text, matches.text)};
@@ -203,6 +227,12 @@ class Searcher::Impl {
     }
     std::ranges::stable_sort(mentions, {}, &synonyms::Mention::first);
     return read;
+  }
+
+  ReadArticle read(const schema::StoredArticle& stored, Xapian::docid document,
+                   const Wanted& wanted) const {
+    return {.title = read(stored.title, document, wanted, schema::title_begin),
+            .text = read(stored.text, document, wanted, schema::text_begin)};
   }
 
   void add_names(const Leaf& leaf, std::set<std::uint32_t>& names) const {
@@ -362,6 +392,10 @@ Searcher::~Searcher() = default;
 
 ResultPage Searcher::search(const SearchRequest& request) const {
   return answered(*impl_, [&] { return impl_->search(request); });
+}
+
+ResultPage Searcher::read_all(const SearchRequest& request, ArticleVisitor& visitor) const {
+  return answered(*impl_, [&] { return impl_->read_all(request, visitor); });
 }
 
 Explanation Searcher::explain(const SearchRequest& request) const {

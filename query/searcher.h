@@ -10,6 +10,7 @@
 #include <string>
 
 #include "query/result_page.h"
+#include "query/text_matches.h"
 
 namespace dateline::query {
 
@@ -42,6 +43,25 @@ struct ShownArticle {
   std::vector<Segment> text;  // whole
 };
 
+// An article that a request finds, and what the request asks for in it. The views live as long as
+// the visit.
+struct FoundArticle {
+  std::string id;
+  std::string outlet;
+  std::string date;
+  ReadArticle read;
+  ArticleMatches matches;
+};
+
+// Is handed what a request finds, article by article.
+class ArticleVisitor {
+ public:
+  virtual ~ArticleVisitor() = default;
+  // A reading begins; again, where an update has gone on beneath the first one.
+  virtual void begin() = 0;
+  virtual void visit(const FoundArticle& article) = 0;
+};
+
 // Keeps the generation that it opened, so that all its answers agree. One thread at a time.
 class Searcher {
  public:
@@ -52,6 +72,9 @@ class Searcher {
   // The total and the facets are exact, whatever the page. Throws QueryError for a query or a
   // filter that is wrong, IndexError where the index fails.
   ResultPage search(const SearchRequest& request) const;
+  // Reads every article that a request finds, in the order of the corpus. What it gives is the
+  // answer without hits. Throws as search.
+  ResultPage read_all(const SearchRequest& request, ArticleVisitor& visitor) const;
   Explanation explain(const SearchRequest& request) const;
   // The article with this id, marked for `query` unless that is empty; nullopt if there is none.
   std::optional<ShownArticle> show(const std::string& id, const std::string& query) const;

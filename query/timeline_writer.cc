@@ -8,14 +8,13 @@
 #include <string_view>
 #include <vector>
 
+#include "query/record_text.h"
 #include "synonyms/printable.h"
 
 namespace dateline::query {
 namespace {
 
-using synonyms::csv_field;
 using synonyms::json_string;
-using synonyms::printable;
 
 std::string fixed(double value, int decimals) {
   std::array<char, 32> text{};
@@ -68,46 +67,23 @@ std::string text_row(const TimelineRow& row, const Layout& layout) {
   return text + (drawn.empty() ? "" : "  " + drawn);
 }
 
-std::string provenance_json(const Provenance& provenance) {
-  return ",\"index\":" + json_string(provenance.index_id) +
-         ",\"generation\":" + std::to_string(provenance.generation) +
-         ",\"names\":" + json_string(provenance.names_hash) +
-         ",\"version\":" + json_string(provenance.tool);
-}
-
 std::string numbers_json(const TimelineRow& row) {
   return "\"count\":" + std::to_string(row.count) +
          ",\"coverage\":" + std::to_string(row.coverage) + ",\"share\":" + fixed(row.share(), 6);
 }
 
-std::string notes_json(const std::vector<std::string>& notes) {
-  std::string json;
-  for (const auto& note : notes) json += (json.empty() ? "" : ",") + json_string(note);
-  return "[" + json + "]";
-}
-
-// A tab inside a cell of tsv is a space, which printable() makes of it.
-std::string cell(const std::string& text, char separator) {
-  return separator == ',' ? csv_field(text) : printable(text);
-}
-
 void write_table(std::ostream& out, const Timeline& line, char separator) {
-  const std::string_view end = separator == ',' ? "\r\n" : "\n";
-  const auto write = [&](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) out << separator;
-      out << cell(cells[i], separator);
-    }
-    out << end;
+  const auto write = [&](std::vector<std::string> cells, const std::vector<std::string>& last) {
+    cells.insert(cells.end(), last.begin(), last.end());
+    write_row(out, cells, separator);
   };
-  write({"period", "first_day", "last_day", "count", "coverage", "share", "query", "index",
-         "generation", "names", "version"});
+  write({"period", "first_day", "last_day", "count", "coverage", "share"}, provenance_columns());
+  const auto last = provenance_cells(line.query, line.provenance);
   const auto row = [&](const TimelineRow& period, bool dated) {
     write({period.name, dated ? period.days.first.to_string() : "",
            dated ? period.days.last.to_string() : "", std::to_string(period.count),
-           std::to_string(period.coverage), fixed(period.share(), 6), line.query,
-           line.provenance.index_id, std::to_string(line.provenance.generation),
-           line.provenance.names_hash, line.provenance.tool});
+           std::to_string(period.coverage), fixed(period.share(), 6)},
+          last);
   };
   for (const TimelineRow& period : line.rows) row(period, true);
   row(line.undated, false);
@@ -131,7 +107,7 @@ void write_timeline_jsonl(std::ostream& out, const Timeline& line) {
   out << "{\"type\":\"timeline\",\"query\":" << json_string(line.query)
       << ",\"understood\":" << json_string(line.understood)
       << ",\"by\":" << json_string(to_string(line.step)) << "," << numbers_json(line.total)
-      << ",\"notes\":" << notes_json(line.notes) << provenance_json(line.provenance) << "}\n";
+      << notes_json(line.notes) << provenance_json(line.provenance) << "}\n";
   for (const TimelineRow& row : line.rows) {
     out << "{\"type\":\"period\",\"period\":" << json_string(row.name)
         << ",\"first\":" << json_string(row.days.first.to_string())

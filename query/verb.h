@@ -73,6 +73,7 @@ std::unique_ptr<Verb> make_search_verb(const std::string& index);
 std::unique_ptr<Verb> make_help_verb(const std::string& index);
 std::unique_ptr<Verb> make_batch_verb(const std::string& index);
 std::unique_ptr<Verb> make_explain_verb(const std::string& index);
+std::unique_ptr<Verb> make_kwic_verb(const std::string& index);
 std::unique_ptr<Verb> make_show_verb(const std::string& index);
 std::unique_ptr<Verb> make_timeline_verb(const std::string& index);
 

@@ -43,6 +43,8 @@ TEST_CASE("every line of jsonl is as the schema says") {
            "error=2 result=1 summary=1\n"},
       Case{"how a query is understood", query + "explain 'IS in Arbil' --format jsonl",
            "explanation=1\n"},
+      Case{"a concordance", query + "kwic Huthi -n 3 --format jsonl",
+           "concordance=1 line=3 summary=1\n"},
       Case{"a timeline", query + "timeline Huthi --by year --format jsonl",
            "period=2 summary=1 timeline=1\n"},
       Case{"an article", query + "show dnl-0105 --format jsonl", "article=1\n"},
