@@ -149,7 +149,7 @@ class PlacedSource final : public Xapian::PostingSource {
     Places places;
     for (PhraseReader& reader : readers_) places.phrases.push_back(reader.stretches(document));
     if (condition_->is_bounded) places.bounds = bounds_of(document);
-    return !find_stretches(condition_->node, places).empty();
+    return is_met(condition_->node, places);
   }
 
   schema::Bounds bounds_of(Xapian::docid document) {

@@ -64,9 +64,35 @@ class Evaluator {
       met.stretches = places_.phrases[met.phrase];
       return met;
     }
-    for (const Node& child : node.children) met.children.push_back(meet(child));
+    met = operands_of(node);
     met.stretches = combine(met);
     return met;
+  }
+
+  // Whether `node` is met anywhere: less than where.
+  bool is_met(const Node& node) {
+    if (node.kind == Kind::any_of) {
+      bool any = false;
+      for (const Node& child : node.children) any = is_met(child) || any;
+      return any;
+    }
+    if (!is_chain(node)) return !meet(node).stretches.empty();
+    return chain(operands_of(node), Neighbourhood(node.reach, places_.bounds)).exists();
+  }
+
+  // The parts of the whole tree.
+  void take_part(const Node& root) {
+    if (root.kind == Kind::any_of) {
+      for (const Node& child : root.children) take_part(child);
+      return;
+    }
+    if (!is_chain(root)) {
+      const Met met = meet(root);
+      return take_part(met, met.stretches);
+    }
+    const Met met = operands_of(root);
+    const Neighbourhood near(root.reach, places_.bounds);
+    take_links(met, chain(met, near).links());
   }
 
   // `wanted` are some of the stretches of `met`.
@@ -75,10 +101,9 @@ class Evaluator {
     if (wanted.empty()) return;
     if (node.kind == Kind::phrase) {
       parts_[met.phrase] = wanted;
-    } else if (node.kind == Kind::near || node.kind == Kind::in_order) {
+    } else if (is_chain(node)) {
       const Neighbourhood near(node.reach, places_.bounds);
-      const auto links = chain(met, near).links(wanted);
-      for (std::size_t i = 0; i < links.size(); ++i) take_part(met.children[i], links[i]);
+      take_links(met, chain(met, near).links(wanted));
     } else {
       const std::size_t count = node.kind == Kind::not_near ? 1 : met.children.size();
       for (std::size_t i = 0; i < count; ++i) {
@@ -90,6 +115,20 @@ class Evaluator {
   std::vector<Stretches> parts() { return std::move(parts_); }
 
  private:
+  static bool is_chain(const Node& node) {
+    return node.kind == Kind::near || node.kind == Kind::in_order;
+  }
+
+  Met operands_of(const Node& node) {
+    Met met{.node = &node};
+    for (const Node& child : node.children) met.children.push_back(meet(child));
+    return met;
+  }
+
+  void take_links(const Met& met, const std::vector<Stretches>& links) {
+    for (std::size_t i = 0; i < links.size(); ++i) take_part(met.children[i], links[i]);
+  }
+
   Stretches combine(const Met& met) const {
     const Node& node = *met.node;
     switch (node.kind) {
@@ -190,10 +229,11 @@ Stretches find_stretches(const Node& node, const Places& places) {
   return Evaluator(places).meet(node).stretches;
 }
 
+bool is_met(const Node& node, const Places& places) { return Evaluator(places).is_met(node); }
+
 std::vector<Stretches> find_participants(const Node& node, const Places& places) {
   Evaluator evaluator(places);
-  const Met met = evaluator.meet(node);
-  evaluator.take_part(met, met.stretches);
+  evaluator.take_part(node);
   return evaluator.parts();
 }
 

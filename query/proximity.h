@@ -55,7 +55,8 @@ bool is_bounded(const Node& node);
 // Whether the tree has one of the operators above in it.
 bool has_proximity(const Node& node);
 
-// Where `node`, for which is_placed(), is met; nowhere means that the article does not match.
+// Whether `node`, for which is_placed(), is met anywhere in the article, and where.
+bool is_met(const Node& node, const Places& places);
 Stretches find_stretches(const Node& node, const Places& places);
 
 // For each phrase those of its stretches that had a part in meeting `node`. What stands behind NOT

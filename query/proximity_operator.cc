@@ -142,6 +142,17 @@ void refuse_inside(const Node& operand, const ProximityOperator& op) {
   }
 }
 
+// All places of what stands inside have to be found, which costs more than finding one.
+void refuse_long_chain(const Node& operand, const ProximityOperator& op) {
+  const bool is_chain = operand.kind == Kind::near || operand.kind == Kind::in_order;
+  if (is_chain && operand.children.size() > limit::inner_operands) {
+    fail("more than " + std::to_string(limit::inner_operands) + " operands of one " +
+             std::string(operand.kind == Kind::near ? "NEAR" : "PRE") + " inside " + op.written,
+         operand.span.offset, operand.span.length);
+  }
+  for (const Node& child : operand.children) refuse_long_chain(child, op);
+}
+
 bool is_in_title(const Node& node) {
   return node.in_title || std::ranges::any_of(node.children, is_in_title);
 }
@@ -214,6 +225,7 @@ void refuse_mistyped_operator(const QueryCursor& cursor) {
 
 void check_operand(const Node& operand, const ProximityOperator& op) {
   if (!is_placed(operand)) refuse_inside(operand, op);
+  refuse_long_chain(operand, op);
 }
 
 Node apply_counted(const ProximityOperator& op, Node inside) {

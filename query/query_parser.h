@@ -37,7 +37,8 @@ inline constexpr std::size_t depth = 32;
 inline constexpr std::size_t wildcards = 4;
 inline constexpr std::size_t wildcard_characters = 3;
 inline constexpr std::size_t proximity = 1000;      // n of NEAR/n, PRE/n, ATLEAST/n, FIRST/n
-inline constexpr std::size_t near_operands = 6;     // of one NEAR or PRE
+inline constexpr std::size_t near_operands = 5;     // of one NEAR or PRE
+inline constexpr std::size_t inner_operands = 3;    // of one that stands inside another operator
 inline constexpr unsigned wildcard_words = 10'000;  // that one wildcard may stand for
 }  // namespace limit
 

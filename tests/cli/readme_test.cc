@@ -91,7 +91,8 @@ TEST_CASE("the examples of the README run on files of the names they use") {
               .run("cp -r " + sample + "/clippings . && cp -r " + sample +
                    "/clippings reports && cp " + sample + "/reports.jsonl wire.jsonl && cp " +
                    sample + "/desk-export.csv desk.csv && cp " + sample +
-                   "-names.tsv my-names.tsv && printf 'Erbil\\nArbil\\n' > queries.txt")
+                   "-names.tsv my-names.tsv && gzip -k wire.jsonl && printf 'Erbil\\nArbil\\n' > "
+                   "queries.txt")
               .status == 0);
   const auto examples = read_examples(read_file(source + "/README.md"));
   REQUIRE(examples.size() >= 8);

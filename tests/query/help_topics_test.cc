@@ -73,6 +73,7 @@ TEST_CASE("a limit that the help on queries tells is the one that holds", "[quer
   tells(query::limit::wildcard_words, " words each");
   tells(query::limit::proximity, " words of distance");
   tells(query::limit::near_operands, " operands");
+  tells(query::limit::inner_operands, " inside another operator");
 }
 
 }  // namespace dateline

@@ -130,8 +130,12 @@ TEST_CASE("an operand without a place in the text is pointed at, with the remedy
       {"dam NEAR/5 road NEAR/6 bridge", "expected parentheses: NEAR/5 and NEAR/6 side by side", 16,
        6},
       {"a NOT NEAR/5 b NOT NEAR/5 c", "expected parentheses: NOT NEAR/5 and NOT NEAR/5", 15, 10},
-      {"a NEAR/1 b NEAR/1 c NEAR/1 d NEAR/1 e NEAR/1 f NEAR/1 g",
-       "more than 6 operands of one NEAR/1", 47, 6},
+      {"a NEAR/1 b NEAR/1 c NEAR/1 d NEAR/1 e NEAR/1 f", "more than 5 operands of one NEAR/1", 38,
+       6},
+      {"(a PRE/1 b PRE/1 c PRE/1 d) NEAR/5 e", "more than 3 operands of one PRE inside NEAR/5", 3,
+       5},
+      {"ATLEAST/2(a NEAR/1 b NEAR/1 c NEAR/1 d)",
+       "more than 3 operands of one NEAR inside ATLEAST/2", 12, 6},
   }));
   check_error(bad);
 }
