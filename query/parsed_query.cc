@@ -8,7 +8,7 @@
 namespace dateline::query {
 namespace {
 
-constexpr std::array<std::string_view, 9> field_names = {
+constexpr std::array<std::string_view, 10> field_names = {
     "outlet", "owner", "place", "filed", "agency", "name", "date", "lang", "id", "near"};
 
 std::string homonyms(const Leaf& leaf) {
