@@ -151,8 +151,7 @@ TEST_CASE("an unknown verb of dateline-index is answered with the nearest one") 
   CHECK(outcome.err ==
         "dateline-index: dateline-index has no verb 'buld'; did you mean 'build'?; there are "
         "build inspect formats update merge generations rollback verify stats export names help "
-        "completions manual
-");
+        "completions manual\n");
 }
 
 TEST_CASE("the help of names opens with examples, and so does that of each verb") {
