@@ -43,7 +43,7 @@ These operators bind closer than NOT and AND; of words side by side the last is 
 Fields
     title:Mosul  in the title: a word, a name, a "phrase" or a group in parentheses
     outlet:"Levant Monitor"  the outlet, by any of its names or its domain
-    owner:"Cape Press"  who owns the outlet, as the owner facet shows it
+    owner:none  who owns the outlet, as the owner facet shows it; none: not known
     place:Iraq  names this place or one inside it
     near:Mosul,50km  names a town, camp or base so near; or near:36.34,43.13,50km
     filed:Mosul  its dateline is there
