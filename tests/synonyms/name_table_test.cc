@@ -219,8 +219,7 @@ std::string senses_of(const NameTable& table, const std::string& text) {
   return out;
 }
 
-TEST_CASE("a place that counts in context only comes last and makes no case rule",
-          "[name_table]") {
+TEST_CASE("a place that counts in context only comes last and makes no case rule", "[name_table]") {
   const NameTable table = table_of({"nice;town;Nice", "other;town;Nice (Ohio);;;;Nice;;*:context",
                                     "hope;town;Hope;;;;;;*:context"});
   CHECK(senses_of(table, "Nice") == "nice other");

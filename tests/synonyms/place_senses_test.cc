@@ -53,8 +53,7 @@ const NameTable& table() {
 std::string counted(const std::string& text, const PlaceSetting& setting = {}) {
   static const NameKeys keys;
   NameRecogniser recogniser(table(), keys);
-  const auto places =
-      count_places(recogniser.find(tokenize(""), tokenize(text), setting), table());
+  const auto places = count_places(recogniser.find(tokenize(""), tokenize(text), setting), table());
   std::string out;
   for (const auto& [place, times] : places.times) {
     out += (out.empty() ? "" : " ") + std::string(table().name(place).id);
@@ -91,10 +90,8 @@ TEST_CASE("a place that counts in context only is borne out or no place", "[plac
   const auto c = GENERATE(values<Case>({
       {"a surname", "Mr Winchester said on Monday that he would go.", ""},
       {"alone", "People from Winchester came to the meeting.", ""},
-      {"the state in short", "A woman of Alexandria, La., was found.",
-       "alexandria-la gn:4331987"},
-      {"its neighbour", "The road from Lexington to Winchester is closed.",
-       "lexington winchester"},
+      {"the state in short", "A woman of Alexandria, La., was found.", "alexandria-la gn:4331987"},
+      {"its neighbour", "The road from Lexington to Winchester is closed.", "lexington winchester"},
       {"a small place of another state", "The mill in Winchester, La., has burnt down.",
        "gn:4331987"},
   }));
@@ -129,15 +126,13 @@ TEST_CASE("the place of the dateline is left to it", "[place_senses]") {
 TEST_CASE("a place that the input states decides", "[place_senses]") {
   const auto lebanese = table().find_id("tripoli-lb").value();
   CHECK(counted("Libya watched. Clashes broke out in Tripoli.",
-                {.dateline_begin = 0, .dateline_end = 0, .given = {lebanese}}) ==
-        "ly tripoli-lb");
+                {.dateline_begin = 0, .dateline_end = 0, .given = {lebanese}}) == "ly tripoli-lb");
 }
 
 TEST_CASE("every decision tells its candidates, the likeliest first", "[place_senses]") {
   const NameKeys keys;
   NameRecogniser recogniser(table(), keys);
-  const auto names =
-      recogniser.find(tokenize("Tripoli"), tokenize("Clashes in Tripoli, Lebanon."));
+  const auto names = recogniser.find(tokenize("Tripoli"), tokenize("Clashes in Tripoli, Lebanon."));
   REQUIRE(names.places.size() == 3);
   CHECK(names.places[0].in_title);
   REQUIRE(names.places[1].candidates.size() == 2);
