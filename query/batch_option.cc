@@ -16,9 +16,11 @@ struct FilterName {
   Field field;
 };
 
-constexpr std::array<FilterName, 5> filter_names = {{
+constexpr std::array<FilterName, 7> filter_names = {{
     {"outlet", Field::outlet},
+    {"owner", Field::owner},
     {"place", Field::place},
+    {"near", Field::near},
     {"filed", Field::filed},
     {"agency", Field::agency},
     {"lang", Field::language},

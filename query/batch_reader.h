@@ -4,8 +4,9 @@
 //   csv    a header with a column "query", comma or tab between the cells (RFC 4180)
 //   jsonl  an object a line with a member "query"
 //   trec   topics: <top> with <num> and <title>, or <topic number="..."> with <query> or <title>
-// Columns and members beside "query": id, limit, from, to, outlet, place, filed, agency, lang, and
-// note, which is passed over. A cell has several values with ; between them, a member an array.
+// Columns and members beside "query": id, limit, from, to, outlet, owner, place, near, filed,
+// agency, lang, and note, which is passed over. A cell has several values with ; between them, a
+// member an array.
 #pragma once
 
 #include <istream>

@@ -155,8 +155,8 @@ The form of FILE is told by its first line:
   csv     a header with a column query; comma or tab between the cells
   jsonl   an object a line, with a member query
   trec    topics: <top> with <num> and <title>
-Columns and members beside query: id, limit, from, to, outlet, place, filed, agency, lang, note. They
-stand in for the same option of the command line. Several values of a cell have ; between them.
+Columns and members beside query: id, limit, from, to, outlet, owner, place, near, filed, agency, lang,
+note. They stand in for the same option of the command line. Several values of a cell have ; between them.
 
 Answers keep the order of the queries. A query that is wrong is one error among the answers, with its
 line and column, and the rest go on.

@@ -2,7 +2,9 @@
 #include "query/extents.h"
 
 #include <algorithm>
+#include <limits>
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -17,6 +19,52 @@ struct Condition {
   Node node;
   std::vector<PhraseTerms> phrases;
   bool is_bounded = false;
+  std::string written;  // as the query has it
+};
+
+// Makes one part of the words of an OR: where one of many words stands is looked up as where one
+// word of many forms does.
+class Alternatives {
+ public:
+  static void join(Condition& condition) {
+    Alternatives joined(std::move(condition.phrases));
+    joined.join(condition.node);
+    condition.phrases = std::move(joined.after_);
+  }
+
+ private:
+  explicit Alternatives(std::vector<PhraseTerms> phrases) : before_(std::move(phrases)) {}
+
+  void join(Node& node) {
+    if (node.kind == Node::Kind::phrase) return after_.push_back(std::move(before_[next_++]));
+    std::optional<std::size_t> words;  // their place in after_
+    std::vector<Node> kept;
+    for (Node& child : node.children) {
+      const bool is_word = node.kind == Node::Kind::any_of && is_one_part(child, before_[next_]);
+      if (is_word && words && after_[*words].limit == before_[next_].limit) {
+        add(before_[next_++], after_[*words]);
+        continue;
+      }
+      if (is_word && !words) words = after_.size();
+      join(child);
+      kept.push_back(std::move(child));
+    }
+    node.children = std::move(kept);
+  }
+
+  static bool is_one_part(const Node& node, const PhraseTerms& phrase) {
+    return node.kind == Node::Kind::phrase && phrase.parts.size() == 1 &&
+           phrase.parts.front().wildcard.empty();
+  }
+
+  static void add(PhraseTerms& from, PhraseTerms& to) {
+    auto& terms = to.parts.front().terms;
+    for (LeafTerm& term : from.parts.front().terms) terms.push_back(std::move(term));
+  }
+
+  std::vector<PhraseTerms> before_;
+  std::vector<PhraseTerms> after_;
+  std::size_t next_ = 0;
 };
 
 // The extents of one part of a phrase, document by document.
@@ -26,6 +74,7 @@ class PartReader {
       : part_(part), database_(database) {
     for (const LeafTerm& term : part.terms) {
       lists_.push_back({database.postlist_begin(term.term), database.postlist_end(term.term)});
+      next_.push_back(document_at(lists_.back()));
     }
   }
 
@@ -33,9 +82,11 @@ class PartReader {
   std::vector<Extent> extents(Xapian::docid document) {
     std::vector<Extent> found;
     for (std::size_t i = 0; i < lists_.size(); ++i) {
-      auto& [at, end] = lists_[i];
-      if (at != end) at.skip_to(document);
-      if (at != end && *at == document) add(at, part_.terms[i].is_name, found);
+      if (next_[i] < document) {
+        lists_[i].first.skip_to(document);
+        next_[i] = document_at(lists_[i]);
+      }
+      if (next_[i] == document) add(lists_[i].first, part_.terms[i].is_name, found);
     }
     if (!part_.wildcard.empty()) add_wildcard(document, found);
     std::ranges::sort(found);
@@ -43,6 +94,13 @@ class PartReader {
   }
 
  private:
+  using List = std::pair<Xapian::PostingIterator, Xapian::PostingIterator>;
+
+  // Behind all documents where the list has ended.
+  static Xapian::docid document_at(const List& list) {
+    return list.first == list.second ? std::numeric_limits<Xapian::docid>::max() : *list.first;
+  }
+
   template <class Entry>
   static void add(const Entry& entry, bool is_name, std::vector<Extent>& found) {
     for (auto at = entry.positionlist_begin(); at != entry.positionlist_end(); ++at) {
@@ -62,7 +120,10 @@ class PartReader {
 
   const PhrasePart& part_;
   Xapian::Database database_;
-  std::vector<std::pair<Xapian::PostingIterator, Xapian::PostingIterator>> lists_;
+  std::vector<List> lists_;
+  // The documents that the lists stand at, side by side: most terms of a long OR have been asked
+  // for a later one already.
+  std::vector<Xapian::docid> next_;
 };
 
 // Where a phrase stands, document by document.
@@ -131,7 +192,7 @@ class PlacedSource final : public Xapian::PostingSource {
 
   PostingSource* clone() const override { return new PlacedSource(condition_); }
   std::string get_description() const override {
-    std::string out = "Placed(" + to_string(condition_->node) + ":";
+    std::string out = "Placed(" + condition_->written + ":";
     for (const auto& phrase : condition_->phrases) {
       for (const auto& part : phrase.parts) out += " " + describe(part);
     }
@@ -185,9 +246,12 @@ Xapian::Query build_extent_phrase(const PhraseTerms& phrase) {
 
 Xapian::Query build_placed(const Xapian::Query& proposed, Node node,
                            std::vector<PhraseTerms> phrases) {
-  const bool bounded = is_bounded(node);
-  const auto condition =
-      std::make_shared<const Condition>(std::move(node), std::move(phrases), bounded);
+  auto condition = std::make_shared<Condition>();
+  condition->is_bounded = is_bounded(node);
+  condition->node = std::move(node);
+  condition->phrases = std::move(phrases);
+  condition->written = to_string(condition->node);
+  Alternatives::join(*condition);
   return {Xapian::Query::OP_FILTER, proposed,
           Xapian::Query((new PlacedSource(condition))->release())};
 }

@@ -92,13 +92,14 @@ class DateCount final : public FacetCount {
 
   // The newest first; what is known less precisely before what lies inside it.
   Facet facet(std::size_t) const override {
-    std::map<Days, FacetValue, NewestFirst> buckets;
+    Buckets buckets;
+    auto last = buckets.end();  // that of the day before, mostly that of the next one too
     for (std::uint32_t i = 0; i < counts_.size(); ++i) {
       if (counts_[i] == 0) continue;
-      const DateBucket bucket = bucket_of(schema::unpack_date(first_ + i), request().step);
-      FacetValue& value = buckets[bucket.days];
-      value.value = value.label = bucket.name;
-      value.count += counts_[i];
+      const corpus::Date date = schema::unpack_date(first_ + i);
+      if (last == buckets.end() || !is_day_of(date, last->first)) last = open(date, buckets);
+      last->second.count += counts_[i];
+      if (date.day == 0) last = buckets.end();
     }
     Facet facet = make();
     for (auto& [days, value] : buckets) facet.values.push_back(std::move(value));
@@ -111,6 +112,17 @@ class DateCount final : public FacetCount {
       return a.last != b.last ? b.last < a.last : a.first < b.first;
     }
   };
+  using Buckets = std::map<Days, FacetValue, NewestFirst>;
+
+  static bool is_day_of(const corpus::Date& date, const Days& days) {
+    return date.day != 0 && days.first <= date && date <= days.last;
+  }
+
+  Buckets::iterator open(const corpus::Date& date, Buckets& buckets) const {
+    const DateBucket bucket = bucket_of(date, request().step);
+    const FacetValue empty{.value = bucket.name, .label = bucket.name};
+    return buckets.try_emplace(bucket.days, empty).first;
+  }
 
   std::size_t count(Articles articles) override {
     std::size_t undated = 0;

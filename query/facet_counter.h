@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "query/facet_count.h"
@@ -34,7 +35,10 @@ class FacetCounter final : public Xapian::MatchSpy {
   // Throws QueryError for a place that the table does not know.
   FacetCounter(const OpenIndex& index, const std::vector<FacetRequest>& requests);
 
+  bool counts_any() const { return !counts_.empty(); }
   void operator()(const Xapian::Document& document, double weight) override;
+  // The same for articles that no matcher looks at.
+  void add(std::vector<std::uint32_t> articles) { articles_ = std::move(articles); }
 
   // In the order of the requests, as FacetCount::facet.
   std::vector<Facet> facets(std::size_t limit);

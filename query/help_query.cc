@@ -59,8 +59,9 @@ Fields of one query are combined like words: outlet:x OR outlet:y, -place:Iraq.
 
 Limits, each an error that names it: 4,096 bytes; 256 words, names and filters; 32 levels of
 parentheses; 4 wildcards of at most 10,000 words each; 1,000 words of distance; 5 operands of one
-NEAR, 3 inside another operator. Anything that cannot be understood is an error that points at the
-spot, never ignored.
+NEAR, 3 inside another operator, and for all words of NEAR and its kin 16 look-ups for each article
+of the index, or a million. Anything that cannot be understood is an error that points at the spot,
+never ignored.
 )";
 
 }  // namespace dateline::query

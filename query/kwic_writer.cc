@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "query/record_text.h"
+#include "query/text_layout.h"
 #include "synonyms/display_width.h"
 #include "synonyms/fold.h"
 #include "synonyms/printable.h"
@@ -20,26 +21,6 @@ using synonyms::printable;
 
 std::string plural(std::size_t count, std::string_view one) {
   return std::to_string(count) + " " + std::string(one) + (count == 1 ? "" : "s");
-}
-
-// Hebrew, Arabic, Syriac, Thaana, NKo and their presentation forms.
-bool runs_from_right(std::string_view text) {
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = synonyms::next_char(text, at);
-    if ((c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
-        (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x10800 && c <= 0x10FFF) ||
-        (c >= 0x1E800 && c <= 0x1EFFF)) {
-      return true;
-    }
-  }
-  return false;
-}
-
-std::string isolated(const std::string& text) {
-  constexpr std::string_view first_strong_isolate = "\xE2\x81\xA8";
-  constexpr std::string_view pop_isolate = "\xE2\x81\xA9";
-  if (!runs_from_right(text)) return text;
-  return std::string(first_strong_isolate) + text + std::string(pop_isolate);
 }
 
 // The places where `text` can be cut: where each character begins, and its end.

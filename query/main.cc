@@ -27,7 +27,7 @@ using namespace dateline::query;
 void report(const QueryError& error, const std::string& query) {
   say(error.what());
   if (error.offset() == std::string::npos) return;
-  std::cerr << point_at(synonyms::printable(query), error) << "\n";
+  std::cerr << point_at(query, error) << "\n";
 }
 
 int print(const program::Reply& reply) {

@@ -4,7 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <string_view>
 
+#include "query/terminal.h"
 #include "query/verb_options.h"
 #include "synonyms/suggestion.h"
 
@@ -19,10 +21,17 @@ void check_fields(const std::vector<std::string>& fields, const std::vector<std:
   }
 }
 
-// Text for people goes to a terminal that has not declined colours.
-bool terminal_wants_colour() {
-  const char* declined = std::getenv("NO_COLOR");
-  return isatty(STDOUT_FILENO) != 0 && (declined == nullptr || *declined == '\0');
+bool is_set(const char* variable) {
+  const char* value = std::getenv(variable);
+  return value != nullptr && *value != '\0';
+}
+
+bool is_terminal() { return isatty(STDOUT_FILENO) != 0; }
+
+// One that knows escape sequences.
+bool is_smart_terminal() {
+  const char* kind = std::getenv("TERM");
+  return is_terminal() && kind != nullptr && std::string_view(kind) != "dumb";
 }
 
 }  // namespace
@@ -37,7 +46,7 @@ void OutputOptions::add_to(CLI::App& app) {
   add_choice<Format>(app, "--format", "How the answer is written",
                      {&format_, {{"text", Format::text}, {"jsonl", Format::jsonl}}});
   add_choice<Colour>(
-      app, "--color", "Marks in colour; auto: on a terminal",
+      app, "--color", "Marks in colour, and links; auto: on a terminal",
       {&colour_,
        {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}});
 }
@@ -71,7 +80,7 @@ void OutputOptions::add_list_to(CLI::App& app) {
       ->type_name("N")
       ->capture_default_str();
   add_choice<Colour>(
-      app, "--color", "Marks in colour; auto: on a terminal",
+      app, "--color", "Marks in colour, and links; auto: on a terminal",
       {&colour_,
        {{"auto", Colour::automatic}, {"always", Colour::always}, {"never", Colour::never}}});
 }
@@ -139,9 +148,12 @@ AnswerOutput OutputOptions::open(std::ostream& out, const SearchRequest& request
 
 std::unique_ptr<ResultWriter> OutputOptions::make_writer(std::ostream& out) const {
   if (format_ == Format::jsonl) check_fields(fields_, hit_fields());
-  const bool colour =
-      colour_ == Colour::always || (colour_ == Colour::automatic && terminal_wants_colour());
-  const WriterOptions options{.fields = fields_, .colour = colour};
+  const bool by_itself = colour_ == Colour::automatic && is_smart_terminal();
+  const WriterOptions options{
+      .fields = fields_,
+      .colour = colour_ == Colour::always || (by_itself && !is_set("NO_COLOR")),
+      .links = colour_ != Colour::never && is_smart_terminal(),
+      .width = is_terminal() ? terminal_columns() : 0};
   if (format_ == Format::jsonl) return make_jsonl_writer(out, options);
   return make_text_writer(out, options);
 }

@@ -25,7 +25,8 @@ class QueryError : public std::runtime_error {
   std::size_t length_;
 };
 
-// The query's line with the culprit under it marked by carets, for a terminal:
+// The query's line, or what of a long one stands around the culprit, with the culprit marked by
+// carets under it; printable:
 //   "Islamic State
 //   ^
 std::string point_at(std::string_view query, const QueryError& error);

@@ -43,7 +43,7 @@ class PlaceCount final : public FacetCount {
     facet.many_valued = request().kind == Kind::place;
     Places outermost;
     Inside inside;
-    for (std::uint32_t place = 0; place < places_.size(); ++place) {
+    for (const std::uint32_t place : met_) {
       if (places_[place].count == 0 || !places_[place].listed) continue;
       const std::uint32_t outer = request().level == Level::all ? places_[place].outer : nowhere;
       (outer == within_ ? outermost : inside[outer]).push_back(place);
@@ -120,6 +120,7 @@ class PlaceCount final : public FacetCount {
     Counted& counted = places_[place];
     if (counted.met) return counted;
     counted.met = true;
+    met_.push_back(place);
     const auto name = names_.name(place);
     counted.outer = name.within.value_or(nowhere);
     counted.listed = is_of_level(name.kind, request().level);
@@ -129,10 +130,7 @@ class PlaceCount final : public FacetCount {
   // The places by count, each followed by those inside it.
   Cut append(std::vector<FacetValue>& values, const Inside& inside, Places places,
              Extent extent) const {
-    std::ranges::sort(places, [&](std::uint32_t a, std::uint32_t b) {
-      return places_[a].count != places_[b].count ? places_[a].count > places_[b].count
-                                                  : names_.name(a).label < names_.name(b).label;
-    });
+    std::ranges::sort(places, [&](std::uint32_t a, std::uint32_t b) { return is_before(a, b); });
     Cut cut;
     for (std::size_t i = extent.limit; i < places.size(); ++i) {
       cut.count += places_[places[i]].count;
@@ -151,6 +149,13 @@ class PlaceCount final : public FacetCount {
     return cut;
   }
 
+  // By count, then by label; namesakes as they stand in the table.
+  bool is_before(std::uint32_t a, std::uint32_t b) const {
+    if (places_[a].count != places_[b].count) return places_[a].count > places_[b].count;
+    const auto order = names_.name(a).label.compare(names_.name(b).label);
+    return order != 0 ? order < 0 : a < b;
+  }
+
   FacetValue value_of(std::uint32_t place, std::size_t depth) const {
     const auto name = names_.name(place);
     return {.value = std::string(name.id),
@@ -163,7 +168,8 @@ class PlaceCount final : public FacetCount {
 
   const synonyms::NameTable& names_;
   std::uint32_t within_ = nowhere;
-  std::vector<Counted> places_;  // of every name in the table
+  std::vector<Counted> places_;     // of every name in the table
+  std::vector<std::uint32_t> met_;  // those of them that articles name, and what is around them
 };
 
 }  // namespace

@@ -206,8 +206,9 @@ void refuse_mistyped_operator(const QueryCursor& cursor) {
   const auto slashed = read_slashed(rest(cursor));
   if (!slashed) return;
   if (read_operator(cursor, between)) {
-    fail("expected something before " + std::string(slashed->name) + "/", cursor.at(),
-         slashed->name.size() + 1 + slashed->number.size());
+    fail("expected something before " + std::string(slashed->name) + "/" +
+             std::string(slashed->number),
+         cursor.at(), slashed->name.size() + 1 + slashed->number.size());
   }
   if (!is_reach(slashed->number) || sees_counted(cursor)) return;
   const std::string typed = capitals(slashed->name);

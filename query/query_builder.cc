@@ -8,9 +8,11 @@
 #include <span>
 
 #include "indexer/schema.h"
+#include "query/article_set.h"
 #include "query/extents.h"
 #include "query/filter_terms.h"
 #include "query/leaf_terms.h"
+#include "query/look_ups.h"
 #include "query/query_parser.h"
 #include "query/readings.h"
 #include "synonyms/name_finder.h"
@@ -23,7 +25,10 @@ using Xapian::Query;
 class QueryBuilder {
  public:
   QueryBuilder(const OpenIndex& index, NameReading names)
-      : index_(index), names_(names), readings_(index, names) {}
+      : index_(index),
+        names_(names),
+        readings_(index, names),
+        look_ups_(index.database.get_doccount()) {}
 
   BuiltQuery run(Node& root) {
     BuiltQuery built{.query = build(root)};
@@ -62,7 +67,22 @@ class QueryBuilder {
   Query build_placed_node(Node& node) {
     std::vector<PhraseTerms> phrases;
     const Query proposed = propose(node, phrases);
+    check_cost(node, most_articles(proposed, index_.database), phrases);
     return build_placed(proposed, node, std::move(phrases));
+  }
+
+  // Each term in each article that may match is looked up.
+  void check_cost(const Node& node, std::size_t articles, const std::vector<PhraseTerms>& phrases) {
+    std::size_t count = 0;
+    for (const auto& phrase : phrases) {
+      for (const auto& part : phrase.parts) {
+        if (!part.wildcard.empty()) count += articles;
+        for (const auto& term : part.terms) {
+          count += std::min<std::size_t>(articles, index_.database.get_termfreq(term.term));
+        }
+      }
+    }
+    look_ups_.add(count, node.span);
   }
 
   // What a document must have to meet `node`; adds the terms of its phrases.
@@ -335,6 +355,7 @@ class QueryBuilder {
   const OpenIndex& index_;
   NameReading names_;
   Readings readings_;
+  LookUps look_ups_;
   std::vector<std::string> notes_;
 };
 

@@ -70,6 +70,8 @@ const std::vector<std::string>& hit_fields();
 struct WriterOptions {
   std::vector<std::string> fields;  // jsonl; empty for all
   bool colour = false;              // text: marks by colour, otherwise *so*
+  bool links = false;               // text: titles lead to the article's address
+  std::size_t width = 0;            // text: columns of the terminal; 0 for lines of any length
 };
 
 std::unique_ptr<ResultWriter> make_text_writer(std::ostream& out, const WriterOptions& options);

@@ -3,23 +3,18 @@
 
 #include <xapian.h>
 
-#include <algorithm>
-#include <array>
 #include <map>
-#include <set>
 
 #include "indexer/schema.h"
+#include "query/article_set.h"
+#include "query/article_view.h"
 #include "query/facet_counter.h"
 #include "query/open_index.h"
-#include "query/proximity.h"
 #include "query/query_builder.h"
 #include "query/snippet.h"
-#include "query/text_matches.h"
 
 namespace dateline::query {
 namespace {
-
-constexpr std::size_t snippet_width = 240;  // three lines of a terminal
 
 // Newest or oldest first, undated last either way.
 class DateKey final : public Xapian::KeyMaker {
@@ -80,29 +75,22 @@ class Searcher::Impl {
 
   ResultPage search(const SearchRequest& request) const {
     const Prepared prepared = prepare(request);
-    Xapian::Enquire enquire(index_.database);
-    enquire.set_query(prepared.query);
-    DateKey key;
-    set_order(enquire, request.sort, key);
     const auto passes = plan_facets(request);
     FacetCounter counter(index_, requests_of(passes.front(), request));
-    if (!passes.front().facets.empty()) enquire.add_matchspy(&counter);
-    const IdDecider decider(request.accept);
-    const auto matches = enquire.get_mset(
-        static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit),
-        index_.database.get_doccount(), nullptr, request.accept ? &decider : nullptr);
+    const Ranked found = rank(prepared.query, request, counter);
     ResultPage page{.query = request.query,
                     .understood = to_string(prepared.parsed.root),
                     .notes = prepared.parsed.notes,
-                    .total = matches.get_matches_estimated(),  // exact: every match was looked at
+                    .total = found.total,
                     .offset = request.offset,
                     .facets = std::vector<Facet>(request.facets.size()),
                     .provenance = provenance()};
     place_facets(counter, passes.front(), request, page.facets);
     for (std::size_t i = 1; i < passes.size(); ++i) count_apart(passes[i], request, page.facets);
-    const Wanted wanted{prepared.parsed.root, request.names};
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      page.hits.push_back(make_hit(match.get_document(), wanted, request.snippets));
+    const ArticleView view(index_, prepared.parsed.root, request.names);
+    const auto part = request.snippets ? ArticleView::Part::passages : ArticleView::Part::title;
+    for (auto match = found.page.begin(); match != found.page.end(); ++match) {
+      page.hits.push_back(view.hit(match.get_document(), part));
       page.hits.back().rank = match.get_rank() + 1;
       page.hits.back().score = match.get_weight();
     }
@@ -117,15 +105,15 @@ class Searcher::Impl {
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     const auto matches = enquire.get_mset(0, index_.database.get_doccount());
-    const Wanted wanted{prepared.parsed.root, request.names};
+    const ArticleView view(index_, prepared.parsed.root, request.names);
     for (auto match = matches.begin(); match != matches.end(); ++match) {
       const auto stored = schema::decode_article(match.get_document().get_data());
       FoundArticle found{.id = stored.id,
                          .outlet = stored.outlet,
                          .date = stored.published,
-                         .read = read(stored, *match, wanted),
+                         .read = view.read(stored, *match),
                          .matches = {}};
-      found.matches = find_matches(found.read, wanted.root, index_.names);
+      found.matches = view.matches(found.read);
       visitor.visit(found);
     }
     return {.query = request.query,
@@ -137,17 +125,17 @@ class Searcher::Impl {
 
   Explanation explain(const SearchRequest& request) const {
     const Prepared prepared = prepare(request);
-    Xapian::Enquire enquire(index_.database);
-    enquire.set_query(prepared.query);
-    Explanation out{
-        .understood = to_string(prepared.parsed.root),
-        .xapian = prepared.query.get_description(),
-        .notes = prepared.parsed.notes,
-        .total = enquire.get_mset(0, 0, index_.database.get_doccount()).get_matches_estimated(),
-        .provenance = provenance()};
+    FacetCounter nothing(index_, {});
+    SearchRequest counted = request;
+    counted.limit = 0;
+    Explanation out{.understood = to_string(prepared.parsed.root),
+                    .xapian = prepared.query.get_description(),
+                    .notes = prepared.parsed.notes,
+                    .total = rank(prepared.query, counted, nothing).total,
+                    .provenance = provenance()};
     for (const Node* phrase : wanted_phrases(prepared.parsed.root)) {
       for (const Leaf& leaf : phrase->leaves) {
-        out.parts.push_back(explain_leaf(leaf, request));
+        out.parts.push_back(query::explain(leaf, request, index_));
       }
     }
     return out;
@@ -161,11 +149,10 @@ class Searcher::Impl {
     if (!query.empty()) prepared = prepare({.query = query});
     const auto document = index_.database.get_document(*posting);
     const auto stored = schema::decode_article(document.get_data());
-    const Wanted wanted{prepared.parsed.root, NameReading::all};
-    const ReadArticle article = read(stored, document.get_docid(), wanted);
-    const auto matches = find_matches(article, wanted.root, index_.names);
-    return ShownArticle{.article = make_hit(document, wanted, false),
-                        .text = mark_all(article.text, matches.text)};
+    const ArticleView view(index_, prepared.parsed.root, NameReading::all);
+    const ReadArticle article = view.read(stored, document.get_docid());
+    return ShownArticle{.article = view.hit(document, ArticleView::Part::title),
+                        .text = mark_all(article.text, view.matches(article).text)};
   }
 
   Provenance provenance() const {
@@ -185,19 +172,51 @@ class Searcher::Impl {
     return prepared;
   }
 
+  // A page of what a query finds, and how many it finds in all.
+  struct Ranked {
+    Xapian::MSet page;
+    std::size_t total = 0;
+  };
+
+  // `counter` sees every article that is found, on this page or not.
+  Ranked rank(const Xapian::Query& query, const SearchRequest& request,
+              FacetCounter& counter) const {
+    if (!request.accept && ArticleSet::can_find(query)) {
+      const auto found = ArticleSet::find(query, index_.database);
+      counter.add(found.articles());
+      if (request.limit == 0) return {.total = found.size()};
+      return {.page = match(query, request, counter, 0), .total = found.size()};
+    }
+    Ranked ranked{.page = match(query, request, counter, index_.database.get_doccount())};
+    ranked.total = ranked.page.get_matches_estimated();  // exact: every match was looked at
+    return ranked;
+  }
+
   // Runs the search once more without the filters of one field.
   void count_apart(const FacetPass& pass, const SearchRequest& request,
                    std::vector<Facet>& facets) const {
     SearchRequest wider = request;
     std::erase_if(wider.filters,
                   [&](const Filter& filter) { return filter.field == pass.without; });
+    wider.limit = 0;
     FacetCounter counter(index_, requests_of(pass, request));
-    Xapian::Enquire enquire(index_.database);
-    enquire.set_query(prepare(wider).query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&counter);
-    enquire.get_mset(0, 0, index_.database.get_doccount());
+    rank(prepare(wider).query, wider, counter);
     place_facets(counter, pass, request, facets);
+  }
+
+  // The matcher looks at `least` articles or more; what it looks at, `counter` sees.
+  Xapian::MSet match(const Xapian::Query& query, const SearchRequest& request,
+                     FacetCounter& counter, Xapian::doccount least) const {
+    Xapian::Enquire enquire(index_.database);
+    enquire.set_query(query);
+    if (request.limit == 0) enquire.set_weighting_scheme(Xapian::BoolWeight());
+    DateKey oldest;
+    set_order(enquire, request.sort, oldest);
+    if (least > 0 && counter.counts_any()) enquire.add_matchspy(&counter);
+    const IdDecider decider(request.accept);
+    return enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
+                            static_cast<Xapian::doccount>(request.limit), least, nullptr,
+                            request.accept ? &decider : nullptr);
   }
 
   static void set_order(Xapian::Enquire& enquire, SortOrder order, DateKey& oldest) {
@@ -207,170 +226,6 @@ class Searcher::Impl {
       enquire.set_sort_by_value_then_relevance(schema::slot::date, true);
     } else if (order == SortOrder::oldest) {
       enquire.set_sort_by_key_then_relevance(&oldest, false);
-    }
-  }
-
-  // What a query asks for in an article.
-  struct Wanted {
-    const Node& root;
-    NameReading names = NameReading::all;
-  };
-
-  // A field of an article whose words count from `base`, its names as the index has them.
-  ReadText read(std::string_view text, Xapian::docid document, const Wanted& wanted,
-                std::uint32_t base) const {
-    ReadText read{.text = text, .words = synonyms::tokenize(text)};
-    std::set<std::uint32_t> names;
-    for (const Node* phrase : wanted_phrases(wanted.root)) {
-      for (const Leaf& leaf : phrase->leaves) {
-        add_names(leaf, names);
-        // The index knows where names stand, but not where their adjectives do.
-        if (leaf.adjective && read.names.mentions.empty()) {
-          read.names = synonyms::find_names(read.words, index_.names);
-        }
-      }
-    }
-    auto& mentions = read.names.mentions;
-    std::erase_if(mentions, [&](const auto& mention) {
-      return !mention.adjective && names.contains(mention.name);
-    });
-    for (const std::uint32_t name : names) {
-      add_mentions(document, name, wanted.names, base, read);
-    }
-    std::ranges::stable_sort(mentions, {}, &synonyms::Mention::first);
-    return read;
-  }
-
-  ReadArticle read(const schema::StoredArticle& stored, Xapian::docid document,
-                   const Wanted& wanted) const {
-    return {.title = read(stored.title, document, wanted, schema::title_begin),
-            .text = read(stored.text, document, wanted, schema::text_begin)};
-  }
-
-  void add_names(const Leaf& leaf, std::set<std::uint32_t>& names) const {
-    const auto add = [&](const std::string& id) {
-      if (const auto name = index_.names.find_id(id)) names.insert(*name);
-    };
-    if (leaf.kind == Leaf::Kind::name) add(leaf.text);
-    for (const auto& id : leaf.homonyms) add(id);
-    for (const auto& reading : leaf.readings) {
-      if (reading.kind != Leaf::Reading::Kind::word) add(reading.text);
-    }
-  }
-
-  void add_mentions(Xapian::docid document, std::uint32_t name, NameReading reading,
-                    std::uint32_t base, ReadText& read) const {
-    using synonyms::Recognition;
-    constexpr std::array<std::pair<schema::NameUse, Recognition>, 4> uses = {
-        {{schema::NameUse::listed, Recognition::listed},
-         {schema::NameUse::surname, Recognition::surname},
-         {schema::NameUse::key, Recognition::key},
-         {schema::NameUse::loose_key, Recognition::loose_key}}};
-    const std::size_t read_uses = reading == NameReading::loose   ? 4
-                                  : reading == NameReading::exact ? 2
-                                                                  : 3;
-    for (std::size_t i = 0; i < read_uses; ++i) {
-      const auto term =
-          schema::name_term(schema::prefix::name, index_.names.name(name).id, uses[i].first);
-      const auto end = index_.database.positionlist_end(document, term);
-      for (auto at = index_.database.positionlist_begin(document, term); at != end; ++at) {
-        const schema::Extent extent = schema::decode_extent(*at);
-        const std::size_t first = extent.position - base;
-        const bool in_title = extent.position < schema::text_begin;
-        if (in_title != (base < schema::text_begin)) continue;
-        if (first + extent.count > read.words.size()) continue;
-        read.names.mentions.push_back({.first = static_cast<std::uint32_t>(first),
-                                       .count = extent.count,
-                                       .name = name,
-                                       .recognition = uses[i].second});
-      }
-    }
-  }
-
-  Hit make_hit(const Xapian::Document& document, const Wanted& wanted, bool with_passages) const {
-    const auto stored = schema::decode_article(document.get_data());
-    const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
-    ReadArticle article{.title =
-                            read(stored.title, document.get_docid(), wanted, schema::title_begin)};
-    // Without passages the text only tells which of the title's words meet a condition.
-    if (with_passages || has_proximity(wanted.root)) {
-      article.text = read(stored.text, document.get_docid(), wanted, schema::text_begin);
-    }
-    const auto matches = find_matches(article, wanted.root, index_.names);
-    Hit hit{.id = stored.id,
-            .title = mark_all(article.title, matches.title),
-            .outlet = stored.outlet,
-            .url = stored.url,
-            .language = stored.language,
-            .date = stored.published,
-            .unread_date = stored.unread_date,
-            .owner = stored.owner,
-            .date_source = stored.date_source,
-            .flags = stored.flags,
-            .agencies = stored.agencies,
-            .filed_as_written = stored.filed};
-    if (facets.filed) hit.filed = make_place(*facets.filed);
-    for (const auto place : facets.places) hit.places.push_back(make_place(place));
-    if (!with_passages) return hit;
-    hit.passages = make_snippet(article.text, matches.text, snippet_width);
-    add_reasons(hit.matches, article.title, matches.title, true);
-    add_reasons(hit.matches, article.text, matches.text, false);
-    return hit;
-  }
-
-  // The first occurrence of each form in which each part of the query is met.
-  static void add_reasons(std::vector<Match>& reasons, const ReadText& text,
-                          const std::vector<TextMatch>& matches, bool in_title) {
-    std::set<std::pair<std::string, std::string>> seen;
-    for (const TextMatch& match : matches) {
-      const std::size_t begin = text.words.tokens[match.first].begin;
-      const std::size_t end = text.words.tokens[match.last].end;
-      Match reason{.reason = match.reason,
-                   .met = std::string(to_string(match.meeting)),
-                   .written = std::string(text.text.substr(begin, end - begin)),
-                   .in_title = in_title,
-                   .offset = begin};
-      if (seen.emplace(reason.reason, reason.written).second) reasons.push_back(std::move(reason));
-    }
-  }
-
-  Place make_place(std::uint32_t index) const {
-    const auto name = index_.names.name(index);
-    const auto country = index_.names.country(index);
-    return {.id = std::string(name.id),
-            .name = std::string(name.label),
-            .country = country ? std::string(index_.names.name(*country).label) : "",
-            .latitude = name.latitude,
-            .longitude = name.longitude};
-  }
-
-  Explanation::Part explain_leaf(const Leaf& leaf, const SearchRequest& request) const {
-    const std::string& query = request.query;
-    Explanation::Part part{
-        .typed = query.substr(std::min(leaf.span.offset, query.size()), leaf.span.length),
-        .reading = to_string(Node{.kind = Node::Kind::phrase, .leaves = {leaf}})};
-    Xapian::Enquire enquire(index_.database);
-    Node node{.kind = Node::Kind::phrase, .leaves = {leaf}};
-    enquire.set_query(build_query(node, index_, request.names).query);
-    part.articles = enquire.get_mset(0, 0, index_.database.get_doccount()).get_matches_estimated();
-    if (leaf.kind == Leaf::Kind::word && !leaf.exact) {
-      part.forms = word_forms(leaf.text, index_.database);
-    } else if (leaf.kind == Leaf::Kind::name) {
-      if (const auto name = index_.names.find_id(leaf.text); name && !leaf.adjective) {
-        for (const auto spelling : index_.names.spellings(*name)) part.forms.emplace_back(spelling);
-      }
-    }
-    add_met(leaf, request.names, part);
-    return part;
-  }
-
-  void add_met(const Leaf& leaf, NameReading names, Explanation::Part& part) const {
-    for (const LeafTerm& term : leaf_terms(leaf, false, names, index_)) {
-      if (!term.is_name) continue;
-      const auto id = schema::name_of_term(term.term);
-      part.met.push_back({.name = index_.label(id),
-                          .how = std::string(to_string(term.meeting)),
-                          .articles = index_.database.get_termfreq(term.term)});
     }
   }
 

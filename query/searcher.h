@@ -9,33 +9,11 @@
 #include <optional>
 #include <string>
 
+#include "query/explanation.h"
 #include "query/result_page.h"
 #include "query/text_matches.h"
 
 namespace dateline::query {
-
-// How a query is understood, stage by stage.
-struct Explanation {
-  struct Part {
-    std::string typed;               // as in the query
-    std::string reading;             // "name:islamic-state", "attack", ...
-    std::size_t articles = 0;        // that have it
-    std::vector<std::string> forms;  // other forms or spellings that it stands for
-    // The names that it is met as, each with how, and the articles that have it so.
-    struct Met {
-      std::string name;  // label and id
-      std::string how;   // listed, by-surname, by-key
-      std::size_t articles = 0;
-    };
-    std::vector<Met> met;
-  };
-  std::string understood;
-  std::vector<Part> parts;
-  std::string xapian;
-  std::vector<std::string> notes;
-  std::size_t total = 0;
-  Provenance provenance;
-};
 
 // An article as it is kept, marked where a query matches.
 struct ShownArticle {

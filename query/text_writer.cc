@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
+#include <utility>
 
 #include "query/result_writer.h"
+#include "query/text_layout.h"
 #include "synonyms/printable.h"
 
 namespace dateline::query {
@@ -10,7 +12,24 @@ namespace {
 using synonyms::json_string;
 using synonyms::printable;
 
-constexpr std::string_view indent = "   ";
+constexpr std::size_t indent = 3;
+constexpr std::size_t widest = 100;  // columns that are comfortable to read
+
+// The address as an escape sequence may hold it; empty unless it is one of the web.
+std::string link_target(std::string_view url) {
+  if (!url.starts_with("https://") && !url.starts_with("http://")) return {};
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string target;
+  for (const char c : url) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (byte > 0x20 && byte < 0x7F) {
+      target += c;
+    } else {
+      target += {'%', digits[byte >> 4], digits[byte & 0xF]};
+    }
+  }
+  return target;
+}
 
 std::string plural(std::size_t count, std::string_view one, std::string_view many) {
   return std::to_string(count) + " " + std::string(count == 1 ? one : many);
@@ -18,7 +37,11 @@ std::string plural(std::size_t count, std::string_view one, std::string_view man
 
 class TextWriter final : public ResultWriter {
  public:
-  TextWriter(std::ostream& out, bool colour) : out_(out), colour_(colour) {}
+  TextWriter(std::ostream& out, const WriterOptions& options)
+      : out_(out),
+        colour_(options.colour),
+        links_(options.links),
+        width_(std::min(options.width, widest)) {}
 
   void write(const ResultPage& page, const std::optional<BatchEntry>& entry) override {
     if (entry) write_entry(*entry, page.query);
@@ -45,10 +68,10 @@ class TextWriter final : public ResultWriter {
   }
 
   void write(const ShownArticle& shown) override {
-    write_title(shown.article);
-    out_ << credits(shown.article) << "\n\n";
-    for (const Segment& segment : shown.text) out_ << lines(segment);
+    write_title(shown.article, 0, 0);
+    write_lines(credits(shown.article), 0);
     out_ << "\n";
+    write_article(shown.text);
   }
 
   void finish(const AnswerSummary& summary, const Provenance&) override {
@@ -80,22 +103,66 @@ class TextWriter final : public ResultWriter {
   }
 
   void write_hit(const Hit& hit) {
-    out_ << "\n" << hit.rank << ". ";
-    write_title(hit);
-    out_ << indent << credits(hit) << "\n";
-    for (const Passage& passage : hit.passages) {
-      out_ << indent << (passage.cut_before ? "… " : "");
-      for (const Segment& segment : passage.segments) out_ << marked(segment);
-      out_ << (passage.cut_behind ? " …" : "") << "\n";
-    }
+    const std::string number = std::to_string(hit.rank) + ". ";
+    out_ << "\n" << number;
+    write_title(hit, indent, number.size());
+    out_ << std::string(indent, ' ');
+    write_lines(credits(hit), indent);
+    for (const Passage& passage : hit.passages) write_passage(passage);
   }
 
-  void write_title(const Hit& hit) {
+  void write_passage(const Passage& passage) {
+    WrappedLines lines({.width = width_, .indent = indent, .first_indent = indent});
+    if (passage.cut_before) lines.add("… ");
+    for (const Segment& segment : passage.segments) add(lines, segment);
+    if (passage.cut_behind) lines.add(" …");
+    out_ << std::string(indent, ' ');
+    write(lines, indent, {});
+  }
+
+  void write_title(const Hit& hit, std::size_t margin, std::size_t first_margin) {
+    WrappedLines lines({.width = width_, .indent = margin, .first_indent = first_margin});
     const bool untitled =
         std::ranges::all_of(hit.title, [](const Segment& segment) { return segment.text.empty(); });
-    if (untitled) out_ << "(no title)";
-    for (const Segment& segment : hit.title) out_ << marked(segment);
-    out_ << "\n";
+    if (untitled) lines.add("(no title)");
+    for (const Segment& segment : hit.title) add(lines, segment);
+    write(lines, margin, links_ ? link_target(hit.url) : "");
+  }
+
+  void write_lines(const std::string& text, std::size_t margin) {
+    WrappedLines lines({.width = width_, .indent = margin, .first_indent = margin});
+    lines.add(text);
+    write(lines, margin, {});
+  }
+
+  // A link is one of each line, so that what stands before the line is none.
+  void write(WrappedLines& lines, std::size_t margin, const std::string& target) {
+    bool first = true;
+    for (const std::string& line : lines.take()) {
+      if (!std::exchange(first, false)) out_ << std::string(margin, ' ');
+      if (!target.empty()) out_ << "\x1b]8;;" << target << "\x1b\\";
+      out_ << (width_ > 0 ? isolated(line) : line);
+      if (!target.empty()) out_ << "\x1b]8;;\x1b\\";
+      out_ << "\n";
+    }
+    if (first) out_ << "\n";
+  }
+
+  // Keeps the lines of the text.
+  void write_article(const std::vector<Segment>& text) {
+    WrappedLines lines({.width = width_});
+    for (const Segment& segment : text) {
+      std::size_t begin = 0;
+      for (std::size_t end = segment.text.find('\n'); end != std::string::npos;
+           end = segment.text.find('\n', begin)) {
+        add(lines, {.text = segment.text.substr(begin, end - begin), .is_match = segment.is_match});
+        write(lines, 0, {});
+        lines = WrappedLines({.width = width_});
+        begin = end + 1;
+      }
+      add(lines, {.text = segment.text.substr(begin), .is_match = segment.is_match});
+    }
+    write(lines, 0, {});
   }
 
   static std::string credits(const Hit& hit) {
@@ -118,25 +185,12 @@ class TextWriter final : public ResultWriter {
     return " · " + hit.matches.front().met;
   }
 
-  std::string marked(const Segment& segment) const {
-    const std::string text = printable(segment.text);
-    if (!segment.is_match) return text;
-    return colour_ ? "\x1b[1;33m" + text + "\x1b[0m" : "*" + text + "*";
-  }
-
-  // As marked, but the lines of the text are kept.
-  std::string lines(const Segment& segment) const {
-    std::string out;
-    std::size_t begin = 0;
-    for (;;) {
-      const std::size_t end = segment.text.find('\n', begin);
-      const Segment line{.text = segment.text.substr(begin, end - begin),
-                         .is_match = segment.is_match};
-      if (!line.text.empty()) out += marked(line);
-      if (end == std::string::npos) return out;
-      out += '\n';
-      begin = end + 1;
-    }
+  void add(WrappedLines& lines, const Segment& segment) const {
+    if (segment.text.empty()) return;
+    TextMark mark;
+    if (segment.is_match && colour_) mark = {.before = "\x1b[1;33m", .behind = "\x1b[0m"};
+    if (segment.is_match && !colour_) mark = {.before = "*", .behind = "*", .columns = 1};
+    lines.add(printable(segment.text), mark);
   }
 
   void write_facet(const Facet& facet) {
@@ -202,12 +256,14 @@ class TextWriter final : public ResultWriter {
 
   std::ostream& out_;
   bool colour_;
+  bool links_;
+  std::size_t width_;
 };
 
 }  // namespace
 
 std::unique_ptr<ResultWriter> make_text_writer(std::ostream& out, const WriterOptions& options) {
-  return std::make_unique<TextWriter>(out, options.colour);
+  return std::make_unique<TextWriter>(out, options);
 }
 
 }  // namespace dateline::query

@@ -34,6 +34,7 @@ void FilterOptions::add_to(CLI::App& app) {
   };
   add("--outlet", Field::outlet, "OUTLET",
       "Only this outlet; repeated, either; none: those without");
+  add("--owner", Field::owner, "OWNER", "Only outlets of this owner, as --facets owner names them");
   add("--place", Field::place, "PLACE", "Only articles that name this place or one inside it");
   add("--near", Field::near, "CIRCLE",
       "Only articles that name a town, camp or base in it: Erbil,50km or 36.19,44.01,50km");

@@ -66,8 +66,9 @@ class FilterOptions {
     Field field;
     std::vector<std::string> written;
   };
-  std::vector<Values> values_ = {{Field::outlet, {}}, {Field::place, {}},  {Field::filed, {}},
-                                 {Field::near, {}},   {Field::agency, {}}, {Field::language, {}}};
+  std::vector<Values> values_ = {{Field::outlet, {}},  {Field::owner, {}}, {Field::place, {}},
+                                 {Field::filed, {}},   {Field::near, {}},  {Field::agency, {}},
+                                 {Field::language, {}}};
   std::string from_, to_;
   NameReading names_ = NameReading::all;
 };

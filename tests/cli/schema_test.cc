@@ -47,6 +47,8 @@ TEST_CASE("every line of jsonl is as the schema says") {
            "concordance=1 line=3 summary=1\n"},
       Case{"a timeline", query + "timeline Huthi --by year --format jsonl",
            "period=2 summary=1 timeline=1\n"},
+      Case{"the places of an article", query + "places dnl-0105 --format jsonl",
+           "mention=8 summary=1\n"},
       Case{"an article", query + "show dnl-0105 --format jsonl", "article=1\n"},
   };
   for (const Case& c : cases) {
@@ -62,7 +64,8 @@ TEST_CASE("a line that the schema does not know is noticed") {
   const Workplace workplace;
   for (const std::string line :
        {R"({"type":"hit","number":0})", R"({"type":"hit","rnak":1})", R"({"type":"hits"})",
-        R"({"type":"hit","date":"soon"})", R"({"type":"summary","format":2})"}) {
+        R"({"type":"hit","date":"soon"})", R"({"type":"summary","format":2})",
+        R"({"type":"mention","place":1})"}) {
     INFO(line);
     CHECK(workplace.run("echo '" + line + "' | " + validate).status == 1);
   }

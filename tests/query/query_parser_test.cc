@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "synonyms/display_width.h"
+#include "synonyms/printable.h"
 #include "tests/support/test_index.h"
 
 namespace dateline {
@@ -284,6 +286,23 @@ TEST_CASE("a culprit is pointed at under the query", "[query]") {
   }
   CHECK(point_at("abc", query::QueryError("x", 3, 0)) == "  abc\n     ^");
   CHECK(point_at("a=\"x", query::QueryError("x", 1, 3)) == "  a=\"x\n   ^^^");
+  CHECK(point_at("基辅 (dam", query::QueryError("x", 7, 1)) == "  基辅 (dam\n       ^");
+  CHECK(point_at("a\x1b[2J (", query::QueryError("x", 6, 1)) ==
+        "  a" + synonyms::printable("\x1b") + "[2J (\n  " +
+            std::string(synonyms::display_width(synonyms::printable("a\x1b")) + 4, ' ') + "^");
+}
+
+TEST_CASE("of a long query only what stands around the culprit is shown", "[query]") {
+  const std::string many(100, 'a');
+  const auto shown = [](const std::string& query, std::size_t offset, std::size_t length) {
+    return point_at(query, query::QueryError("x", offset, length));
+  };
+  CHECK(shown(many + " (dam", 101, 1) ==
+        "  …" + std::string(31, 'a') + " (dam\n  " + std::string(33, ' ') + "^");
+  CHECK(shown("(dam " + many, 0, 1) == "  (dam " + std::string(28, 'a') + "…\n  ^");
+  CHECK(shown(many, 0, 100) == "  " + std::string(64, 'a') + "…\n  " + std::string(64, '^'));
+  const std::string line(76, 'a');
+  CHECK(shown(line, 75, 1) == "  " + line + "\n  " + std::string(75, ' ') + "^");
 }
 
 TEST_CASE("every part of a tree knows where it was typed", "[query]") {

@@ -230,6 +230,63 @@ TEST_CASE("marks are coloured where colour is wanted", "[query]") {
   CHECK_THAT(out, Catch::Contains("Shells on \x1b[1;33mMossoul\x1b[0m\n"));
 }
 
+TEST_CASE("on a terminal a hit is as wide as the terminal, under its number", "[query]") {
+  query::ResultPage page{.total = 1, .hits = {small_hit()}};
+  page.hits[0].passages[0].segments[2].text = " at dawn, when the market was about to open";
+  const auto out = in_text([&](auto& writer) { writer.write(page, std::nullopt); }, {.width = 30});
+  CHECK(out ==
+        "1 article\n"
+        "\n"
+        "3. Shells on *Mossoul*\n"
+        "   Levant Monitor · 2014-06 ·\n"
+        "   Meridian Wire · Littoral\n"
+        "   Press · filed Mosul ·\n"
+        "   dnl-0001\n"
+        "   … Near *Mosul* at dawn,\n"
+        "   when the market was about\n"
+        "   to open …\n");
+}
+
+TEST_CASE("on a terminal lines from right to left are isolated", "[query]") {
+  query::ResultPage page{.total = 1, .hits = {small_hit()}};
+  page.hits[0].title = {{.text = "معركة "}, {.text = "الموصل", .is_match = true}};
+  const auto title = [&](std::size_t width) {
+    return in_text([&](auto& writer) { writer.write(page, std::nullopt); }, {.width = width});
+  };
+  CHECK_THAT(title(80), Catch::Contains("3. \xE2\x81\xA8معركة *الموصل*\xE2\x81\xA9\n"));
+  CHECK_THAT(title(0), Catch::Contains("3. معركة *الموصل*\n"));
+}
+
+TEST_CASE("a title leads to the article's address where links are wanted", "[query]") {
+  query::ResultPage page{.total = 1, .hits = {small_hit()}};
+  const auto link = [&](const std::string& url) {
+    page.hits[0].url = url;
+    const auto out =
+        in_text([&](auto& writer) { writer.write(page, std::nullopt); }, {.links = true});
+    const auto begin = out.find("3. ") + 3;
+    return out.substr(begin, out.find('\n', begin) - begin);
+  };
+  CHECK(link("https://example.org/a?b=1") ==
+        "\x1b]8;;https://example.org/a?b=1\x1b\\Shells on *Mossoul*\x1b]8;;\x1b\\");
+  CHECK(link("https://example.org/\x1b]0;x\x07 é") ==
+        "\x1b]8;;https://example.org/%1B]0;x%07%20%C3%A9\x1b\\Shells on *Mossoul*\x1b]8;;\x1b\\");
+  CHECK(link("javascript:alert(1)") == "Shells on *Mossoul*");
+  CHECK(link("") == "Shells on *Mossoul*");
+}
+
+TEST_CASE("an article on a terminal keeps its lines and breaks the long ones", "[query]") {
+  const query::ShownArticle shown{.article = small_hit(),
+                                  .text = {{.text = "One line.\n\nAnother, longer line of "},
+                                           {.text = "Mosul", .is_match = true},
+                                           {.text = ".\n"}}};
+  const auto text = [&](std::size_t width) {
+    const auto out = in_text([&](auto& writer) { writer.write(shown); }, {.width = width});
+    return out.substr(out.find("\n\n") + 2);
+  };
+  CHECK(text(0) == "One line.\n\nAnother, longer line of *Mosul*.\n\n");
+  CHECK(text(20) == "One line.\n\nAnother, longer line\nof *Mosul*.\n\n");
+}
+
 TEST_CASE("a page in jsonl says all that the page says", "[query]") {
   const Objects out(in_jsonl([](auto& writer) {
     writer.write(small_page(), std::nullopt);

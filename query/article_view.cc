@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/article_view.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "indexer/schema.h"
+#include "query/proximity.h"
+#include "query/snippet.h"
+
+namespace dateline::query {
+namespace {
+
+constexpr std::size_t snippet_width = 240;  // three lines of a terminal
+
+// The ways in which names are recognised, the surest first.
+using Use = std::pair<schema::NameUse, synonyms::Recognition>;
+constexpr std::array<Use, 4> uses = {
+    {{schema::NameUse::listed, synonyms::Recognition::listed},
+     {schema::NameUse::surname, synonyms::Recognition::surname},
+     {schema::NameUse::key, synonyms::Recognition::key},
+     {schema::NameUse::loose_key, synonyms::Recognition::loose_key}}};
+
+std::size_t uses_read(NameReading reading) {
+  if (reading == NameReading::loose) return 4;
+  return reading == NameReading::exact ? 2 : 3;
+}
+
+// The first occurrence of each form in which each part of the query is met.
+void add_reasons(std::vector<Match>& reasons, const ReadText& text,
+                 const std::vector<TextMatch>& matches, bool in_title) {
+  std::set<std::pair<std::string, std::string>> seen;
+  for (const TextMatch& match : matches) {
+    const std::size_t begin = text.words.tokens[match.first].begin;
+    const std::size_t end = text.words.tokens[match.last].end;
+    Match reason{.reason = match.reason,
+                 .met = std::string(to_string(match.meeting)),
+                 .written = std::string(text.text.substr(begin, end - begin)),
+                 .in_title = in_title,
+                 .offset = begin};
+    if (seen.emplace(reason.reason, reason.written).second) reasons.push_back(std::move(reason));
+  }
+}
+
+Hit hit_of(const schema::StoredArticle& stored) {
+  return {.id = stored.id,
+          .outlet = stored.outlet,
+          .url = stored.url,
+          .language = stored.language,
+          .date = stored.published,
+          .unread_date = stored.unread_date,
+          .owner = stored.owner,
+          .date_source = stored.date_source,
+          .flags = stored.flags,
+          .agencies = stored.agencies,
+          .filed_as_written = stored.filed};
+}
+
+}  // namespace
+
+ReadArticle ArticleView::read(const schema::StoredArticle& stored, Xapian::docid document) const {
+  return {.title = read(stored.title, document, schema::title_begin),
+          .text = read(stored.text, document, schema::text_begin)};
+}
+
+// A field of an article whose words count from `base`.
+ReadText ArticleView::read(std::string_view text, Xapian::docid document,
+                           std::uint32_t base) const {
+  ReadText read{.text = text, .words = synonyms::tokenize(text)};
+  std::set<std::uint32_t> names;
+  for (const Node* phrase : wanted_phrases(root_)) {
+    for (const Leaf& leaf : phrase->leaves) {
+      add_names(leaf, names);
+      // The index knows where names stand, but not where their adjectives do.
+      if (leaf.adjective && read.names.mentions.empty()) {
+        read.names = synonyms::find_names(read.words, index_.names);
+      }
+    }
+  }
+  auto& mentions = read.names.mentions;
+  std::erase_if(mentions, [&](const auto& mention) {
+    return !mention.adjective && names.contains(mention.name);
+  });
+  for (const std::uint32_t name : names) add_mentions(document, name, base, read);
+  std::ranges::stable_sort(mentions, {}, &synonyms::Mention::first);
+  return read;
+}
+
+void ArticleView::add_names(const Leaf& leaf, std::set<std::uint32_t>& names) const {
+  const auto add = [&](const std::string& id) {
+    if (const auto name = index_.names.find_id(id)) names.insert(*name);
+  };
+  if (leaf.kind == Leaf::Kind::name) add(leaf.text);
+  for (const auto& id : leaf.homonyms) add(id);
+  for (const auto& reading : leaf.readings) {
+    if (reading.kind != Leaf::Reading::Kind::word) add(reading.text);
+  }
+}
+
+void ArticleView::add_mentions(Xapian::docid document, std::uint32_t name, std::uint32_t base,
+                               ReadText& read) const {
+  for (std::size_t i = 0; i < uses_read(names_); ++i) {
+    const auto term =
+        schema::name_term(schema::prefix::name, index_.names.name(name).id, uses[i].first);
+    const auto end = index_.database.positionlist_end(document, term);
+    for (auto at = index_.database.positionlist_begin(document, term); at != end; ++at) {
+      const schema::Extent extent = schema::decode_extent(*at);
+      const std::size_t first = extent.position - base;
+      const bool in_title = extent.position < schema::text_begin;
+      if (in_title != (base < schema::text_begin)) continue;
+      if (first + extent.count > read.words.size()) continue;
+      read.names.mentions.push_back({.first = static_cast<std::uint32_t>(first),
+                                     .count = extent.count,
+                                     .name = name,
+                                     .recognition = uses[i].second});
+    }
+  }
+}
+
+Hit ArticleView::hit(const Xapian::Document& document, Part part) const {
+  const auto stored = schema::decode_article(document.get_data());
+  const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
+  const bool with_passages = part == Part::passages;
+  ReadArticle article{.title = read(stored.title, document.get_docid(), schema::title_begin)};
+  // Without passages the text only tells which of the title's words meet a condition.
+  if (with_passages || has_proximity(root_)) {
+    article.text = read(stored.text, document.get_docid(), schema::text_begin);
+  }
+  const auto found = matches(article);
+  Hit hit = hit_of(stored);
+  hit.title = mark_all(article.title, found.title);
+  if (facets.filed) hit.filed = place(*facets.filed);
+  for (const auto named : facets.places) hit.places.push_back(place(named));
+  if (!with_passages) return hit;
+  hit.passages = make_snippet(article.text, found.text, snippet_width);
+  add_reasons(hit.matches, article.title, found.title, true);
+  add_reasons(hit.matches, article.text, found.text, false);
+  return hit;
+}
+
+Place ArticleView::place(std::uint32_t index) const {
+  const auto name = index_.names.name(index);
+  const auto country = index_.names.country(index);
+  return {.id = std::string(name.id),
+          .name = std::string(name.label),
+          .country = country ? std::string(index_.names.name(*country).label) : "",
+          .latitude = name.latitude,
+          .longitude = name.longitude};
+}
+
+}  // namespace dateline::query
