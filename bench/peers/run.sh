@@ -1,23 +1,32 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Builds one made-up corpus with dateline and with what else there is, one after the other, and prints a table:
-#   bench/peers/build.sh [ARTICLES] [SEED] [FOLDER]
+# Builds and queries one corpus with dateline and with what else there is, one after the other, and prints two tables:
+#   bench/peers/run.sh [ARTICLES] [SEED] [FOLDER]              a made-up corpus, queries drawn from it
+#   bench/peers/run.sh CORPUS.jsonl [QUERIES.tsv] [FOLDER]     dateline JSONL with a day and an outlet each; queries of query_cases.h
 # What a peer needs and this machine lacks is said, and the peer left out. The folder is removed at the end unless it was given.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-articles=${1:-10000} seed=${2:-1} folder=${3:-}
+bin=build/bin
+folder=${3:-}
 if [ -z "$folder" ]; then
   folder=$(mktemp -d)
   trap 'rm -rf "$folder"' EXIT
 fi
 mkdir -p "$folder"
-bin=build/bin
-corpus=$folder/corpus.jsonl
-jars=$(ls /usr/share/java/lucene-{core,analyzers-common,facet}-8*.jar /usr/share/java/hppc.jar 2>/dev/null | paste -sd: || true)
+jars=$(ls /usr/share/java/lucene-{core,analyzers-common,facet}-8*.jar 2>/dev/null | paste -sd: || true)
 
-"$bin/corpus_generator" build/share/dateline "$articles" "$seed" >"$corpus"
+if [ -e "${1:-}" ]; then
+  corpus=$1 queries=${2:-} seed=1
+else
+  corpus=$folder/corpus.jsonl queries='' seed=${2:-1}
+  "$bin/corpus_generator" build/share/dateline "${1:-10000}" "$seed" >"$corpus"
+fi
+if [ -z "$queries" ]; then
+  queries=$folder/queries.tsv
+  "$bin/query_drawer" "$corpus" 500 "$seed" >"$queries"
+fi
 text=$(stat -c %s "$corpus")
-echo "$articles articles, seed $seed, $((text / 1000000)) MB; $(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)"
+echo "$(wc -l <"$corpus") articles, seed $seed, $((text / 1000000)) MB; $(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)"
 echo
 echo "| builder | wall s | CPU s | memory MB | index MB |"
 echo "|---|---|---|---|---|"
@@ -59,8 +68,14 @@ else
   lacks "SQLite FTS5" "apt-get install sqlite3"
 fi
 if [ -n "$jars" ] && command -v javac >/dev/null; then
-  javac -cp "$jars" -d "$folder" bench/peers/LuceneBuild.java
+  javac -cp "$jars" -d "$folder" bench/peers/Lucene*.java
   measure "Lucene 8, 2 threads" "$folder/lucene" java -cp "$folder:$jars" LuceneBuild "$folder/lucene" "$corpus" 2
 else
   lacks "Lucene" "apt-get install liblucene8-java default-jdk-headless"
 fi
+
+echo
+echo "| $(wc -l <"$queries") queries, milliseconds each | p50 | p95 | p99 | mean | articles found |"
+echo "|---|---|---|---|---|---|"
+"$bin/query_bench" "$folder/dateline" "$folder/xapian" "$queries" 3
+[ ! -d "$folder/lucene" ] || java -cp "$folder:$jars" LuceneQuery "$folder/lucene" "$queries" 3
