@@ -76,7 +76,7 @@ TEST_CASE("a batch is read whatever its form", "[batch]") {
       {"an object with an unknown member",
        "{\"query\":\"a\",\"outlett\":\"b\"}\n",
        {"1@1  ! no member 'outlett'; did you mean 'outlet'?; there are query id limit from to note "
-        "outlet place filed agency lang"}},
+        "outlet owner place near filed agency lang"}},
       {"an object with a strange member",
        "{\"query\":{\"match\":\"a\"}}\n{\"query\":\"b\"}\n",
        {"1@1  ! the member 'query' is no text, number or list of them", "2@2 b"}},
@@ -112,7 +112,7 @@ TEST_CASE("a batch that cannot be one says why", "[batch]") {
   CHECK_THROWS_WITH(
       read("query,outlett\nMosul,x\n"),
       "line 1: no column may be called 'outlett'; did you mean 'outlet'?; there are query id limit "
-      "from to note outlet place filed agency lang");
+      "from to note outlet owner place near filed agency lang");
   CHECK_THROWS_WITH(read("Mosul,x\n", BatchFormat::csv),
                     "line 1: a csv batch begins with a header that has a column 'query'");
 }
