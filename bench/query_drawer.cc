@@ -9,6 +9,7 @@
 #include <simdjson.h>
 
 #include <cctype>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -18,6 +19,7 @@
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace {
@@ -52,7 +54,8 @@ std::vector<Article> read_corpus(const std::string& path) {
   for (std::string line; articles.size() < enough && std::getline(in, line);) {
     const simdjson::dom::element record = parser.parse(line);
     Article article{.outlet = std::string(record["outlet"].get_string().value())};
-    for (const char c : record["published"].get_string().value()) {
+    const std::string_view day = record["published"].get_string().value();
+    for (const char c : day) {
       if (c != '-') article.day += c;
     }
     article.words = words_of(record["text"].get_string().value());
@@ -109,8 +112,9 @@ class Drawer {
 
   static std::string filters(const Article& article) {
     const int year = std::stoi(article.day.substr(0, 4));
-    return std::to_string(year - 1) + article.day.substr(4) + "\t" + std::to_string(year + 1) +
-           article.day.substr(4) + "\t" + article.outlet;
+    const std::string month = article.day.substr(4, 2);
+    return std::to_string(year - 1) + month + "01\t" + std::to_string(year + 1) + month + "01\t" +
+           article.outlet;
   }
 
   std::vector<Article> articles_;
