@@ -22,7 +22,7 @@ constexpr const char* desk =
 TEST_CASE("an update reads as the build was told to", "[cli]") {
   const Workplace place;
   place.write("desk.csv", desk);
-  place.run("dateline-index build -q -i idx desk.csv --map text=story --date-order dmy");
+  place.run("dateline-index build -q -i idx desk.csv --map text=story,published=when --date-order dmy");
   CHECK(place.run("dateline-query -i idx date:2017-05-04 -n 0").out == "1 article\n");
   place.write("desk.csv", std::string(desk) + "08/05/2017,Fog fell.\n");
   auto outcome = place.run("dateline-index update -i idx");
@@ -45,7 +45,7 @@ TEST_CASE("a query tells that the tables have changed, until an update", "[cli]"
   };
   place.write("mine.tsv", row("Height 42"));
   place.write("desk.csv", desk);
-  place.run("dateline-index build -q -i idx desk.csv --map text=story --names mine.tsv");
+  place.run("dateline-index build -q -i idx desk.csv --map text=story,published=when --names mine.tsv");
   CHECK(place.run("dateline-query -i idx Mosul -n 0").err == "");
   place.write("mine.tsv", row("Height 42|Elevation 42"));
   const std::string note = place.path("mine.tsv") +
