@@ -13,6 +13,7 @@
 
 #include "indexer/generation.h"
 #include "indexer/schema.h"
+#include "indexer/table_age.h"
 
 namespace dateline::indexer {
 namespace {
@@ -79,21 +80,26 @@ TableSources project_sources(const std::string& folder) {
               .dictionaries = {path("english.words"), path("french.words"), path("arabic.words")}}};
 }
 
-std::string hash_sources(const TableSources& sources) {
+std::string describe_sources(const TableSources& sources) {
   Hasher hasher;
   hasher.add(way_of_compiling);
   hasher.add_files("project", sources.files.project);
-  hasher.add_files("user", sources.files.user);
   if (!sources.keys.letter_weights.empty()) {
     hasher.add_files("letters", {sources.keys.letter_weights});
     hasher.add_files("words", sources.keys.dictionaries);
   }
-  return hasher.digits();
+  std::string lines = hasher.digits() + "\n";
+  for (const auto& path : sources.files.user) {
+    const auto hash = schema::hash_file(path);
+    if (!hash) throw synonyms::TableError(path, 0, "cannot be opened");
+    lines += *hash + " " + fs::absolute(path).string() + "\n";
+  }
+  return lines;
 }
 
 CompiledTables::CompiledTables(const TableSources& sources, const std::vector<std::string>& folders,
                                const std::function<void(std::string_view)>& note)
-    : sources_hash_(hash_sources(sources)) {
+    : sources_(describe_sources(sources)) {
   for (const auto& folder : folders) {
     if (open(folder)) return;
   }
@@ -101,7 +107,8 @@ CompiledTables::CompiledTables(const TableSources& sources, const std::vector<st
 }
 
 bool CompiledTables::are_those_of(const std::string& folder) const {
-  return read_file(schema::sources_path(folder)) == sources_hash_ + "\n";
+  const auto sources = read_file(schema::sources_path(folder));
+  return sources && schema::are_same_sources(*sources, sources_);
 }
 
 bool CompiledTables::open(const std::string& folder) {
@@ -133,7 +140,7 @@ void CompiledTables::write_to(const std::string& folder) const {
     copy_file(schema::names_path(folder_), schema::names_path(folder));
     copy_file(schema::keys_path(folder_), schema::keys_path(folder));
   }
-  write_file(schema::sources_path(folder), sources_hash_ + "\n");
+  write_file(schema::sources_path(folder), sources_);
 }
 
 }  // namespace dateline::indexer

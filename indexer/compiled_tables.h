@@ -26,9 +26,9 @@ struct TableSources {
 // The project's own sources, which stand in one folder.
 TableSources project_sources(const std::string& folder);
 
-// 32 hexadecimal digits of all bytes that go into the tables and of the way of compiling them.
-// Throws synonyms::TableError for a file that cannot be read.
-std::string hash_sources(const TableSources& sources);
+// The text of names.sources (table_age.h): hashes of all bytes that go into the tables and of the
+// way of compiling them. Throws synonyms::TableError for a file that cannot be read.
+std::string describe_sources(const TableSources& sources);
 
 // Immutable; safe to share between threads.
 class CompiledTables {
@@ -41,7 +41,7 @@ class CompiledTables {
 
   const synonyms::NameTable& names() const { return names_; }
   const synonyms::NameKeys& keys() const { return keys_; }
-  const std::string& sources_hash() const { return sources_hash_; }
+  const std::string& sources() const { return sources_; }
 
   // Whether the files in `folder` were compiled from the same sources.
   bool are_those_of(const std::string& folder) const;
@@ -54,7 +54,7 @@ class CompiledTables {
   bool open(const std::string& folder);
   void compile(const TableSources& sources, const std::function<void(std::string_view)>& note);
 
-  std::string sources_hash_;
+  std::string sources_;
   std::string folder_;       // where they were found; empty if they were compiled
   std::string table_bytes_;  // if they were compiled
   std::string key_bytes_;

@@ -15,8 +15,6 @@
 namespace dateline::indexer {
 namespace {
 
-constexpr const char* first_columns = "columns-000001";
-
 bool is_word(std::string_view term) { return term.front() < 'A' || term.front() > 'Z'; }
 
 // The key under which a term stands in the synonym table, and what stands there.

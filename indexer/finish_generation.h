@@ -15,6 +15,9 @@ class WritableDatabase;
 
 namespace dateline::indexer {
 
+// The columns of a generation that no update has changed.
+inline constexpr const char* first_columns = "columns-000001";
+
 struct GenerationExtras {
   const std::map<std::string, std::string>& metadata;
   std::vector<std::string> labels;

@@ -13,6 +13,7 @@
 #include "indexer/index_writer.h"
 #include "indexer/input_files.h"
 #include "indexer/last_ids.h"
+#include "indexer/reading_record.h"
 #include "indexer/schema.h"
 
 namespace dateline::indexer {
@@ -205,6 +206,7 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
   }
   auto metadata = metadata_of(options, tables);
   metadata.merge(build.inputs().metadata());
+  metadata.merge(ReadingRecord(options.corpus, options.reading).metadata());
   summary.generation = publish_built(options, writer.finish(metadata));
   return summary;
 }

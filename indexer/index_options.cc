@@ -209,7 +209,10 @@ class Parser {
     verb->add_flag("--dry-run", build_.dry_run,
                    "Read everything, report what would be left out, and index nothing");
     add_writing_options(*verb, build_.options, build_.talk);
-    verb->callback([this] { command_ = [this] { return build_; }; });
+    verb->callback([this, verb] {
+      keep_written(*verb, build_.options.reading);
+      command_ = [this] { return build_; };
+    });
   }
 
   void add_inspect() {

@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <future>
 #include <optional>
-#include <set>
 #include <sstream>
 #include <utility>
 #include <vector>
@@ -18,6 +17,7 @@
 #include "indexer/generation.h"
 #include "indexer/labels.h"
 #include "indexer/manifest.h"
+#include "indexer/word_forms.h"
 #include "indexer/xapian_errors.h"
 
 namespace dateline::indexer {
@@ -68,7 +68,8 @@ class IndexUpdater::Impl {
         tables_(tables),
         inputs_(inputs),
         database_(generation, Xapian::DB_OPEN),
-        labels_(schema::decode_labels(metadata(schema::metadata::labels))) {
+        labels_(schema::decode_labels(metadata(schema::metadata::labels))),
+        forms_(database_) {
     for (unsigned i = 0; i < limits.threads; ++i) {
       recognisers_.push_back(
           std::make_unique<synonyms::NameRecogniser>(tables.names(), tables.keys()));
@@ -84,10 +85,7 @@ class IndexUpdater::Impl {
 
   void remove(Xapian::docid document) {
     begin();
-    for (auto term = database_.termlist_begin(document); term != database_.termlist_end(document);
-         ++term) {
-      gone_.insert(*term);
-    }
+    forms_.leaves(document);
     database_.delete_document(document);
   }
 
@@ -100,11 +98,16 @@ class IndexUpdater::Impl {
     database_.replace_document(id, document);
   }
 
+  void keep(const std::map<std::string, std::string>& metadata) {
+    begin();
+    for (const auto& [key, value] : metadata) database_.set_metadata(key, value);
+  }
+
   void commit() {
     write_waiting();
     begin();
     inputs_.save(database_);
-    set_word_synonyms();
+    forms_.save();
     set_years(database_);
     set_metadata(schema::metadata::labels, schema::encode_labels(labels_.list()));
     const auto unused = set_columns();
@@ -166,20 +169,9 @@ class IndexUpdater::Impl {
 
   void write(const Xapian::Document& document, Xapian::docid replaced) {
     if (replaced != 0) remove(replaced);
-    for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-      if (!database_.term_exists(*term)) come_.insert(*term);
-    }
+    forms_.comes(document);
     const auto id = database_.add_document(document);
     columns_->add(id, schema::decode_facets(document.get_value(schema::slot::facets)));
-  }
-
-  void set_word_synonyms() {
-    for (const auto& term : come_) add_word_synonym(term, database_);
-    for (const auto& term : gone_) {
-      if (!database_.term_exists(term)) remove_word_synonym(term, database_);
-    }
-    come_.clear();
-    gone_.clear();
   }
 
   // Writes the columns of this transaction and names them; returns the files that no longer are.
@@ -211,8 +203,7 @@ class IndexUpdater::Impl {
   std::size_t bytes_ = 0;
   bool in_transaction_ = false;
   std::optional<ColumnsBuilder> columns_;  // of the new articles of a transaction
-  std::set<std::string> come_;             // terms that no article had
-  std::set<std::string> gone_;             // terms of articles that went
+  WordForms forms_;
 };
 
 IndexUpdater::IndexUpdater(const std::string& generation, const CompiledTables& tables,
@@ -232,6 +223,10 @@ void IndexUpdater::remove(std::uint32_t document) {
 
 void IndexUpdater::set_file(std::uint32_t document, std::uint32_t file) {
   guarded("index", [&] { impl_->set_file(document, file); });
+}
+
+void IndexUpdater::keep(const std::map<std::string, std::string>& metadata) {
+  guarded("index", [&] { impl_->keep(metadata); });
 }
 
 void IndexUpdater::commit() {

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -39,6 +40,9 @@ class IndexUpdater {
   void remove(std::uint32_t document);
   // The article stands in another file now.
   void set_file(std::uint32_t document, std::uint32_t file);
+
+  // Puts metadata in place of what stood under its keys.
+  void keep(const std::map<std::string, std::string>& metadata);
 
   // Makes all of it, and the input files as they are now, durable.
   void commit();

@@ -7,7 +7,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
-#include <filesystem>
 #include <iostream>
 
 #include "corpus/article_reader.h"
@@ -17,13 +16,18 @@
 #include "indexer/index_all.h"
 #include "indexer/index_options.h"
 #include "indexer/names_show.h"
+#include "indexer/program/tables_folder.h"
+#include "indexer/reading_options.h"
+#include "indexer/reading_record.h"
 #include "indexer/rebuild_index.h"
 #include "indexer/schema.h"
+#include "indexer/table_age.h"
 #include "synonyms/printable.h"
 
 namespace {
 
 using namespace dateline;
+using program::tables_folder;
 
 constexpr int done = 0;
 constexpr int left_out = 1;  // or not found, or something found wrong
@@ -32,12 +36,6 @@ constexpr int locked = 75;  // EX_TEMPFAIL
 
 void say(std::string_view text) {
   std::cerr << "dateline-index: " << synonyms::printable(text) << "\n";
-}
-
-// The tables stand beside the program, in a build tree as where it is installed.
-std::string tables_folder() {
-  const auto program = std::filesystem::read_symlink("/proc/self/exe");
-  return (program.parent_path().parent_path() / "share" / "dateline").string();
 }
 
 corpus::Date today() {
@@ -72,10 +70,11 @@ void print_summary(const indexer::IndexSummary& summary, const std::string& inde
 void print_update(const indexer::UpdateSummary& summary, const indexer::UpdateCommand& command,
                   double seconds) {
   const auto& index = command.options.build.index;
-  if (summary.reanalysed > 0) {
-    std::printf("the name tables have changed: %s analysed again\n",
-                count(summary.reanalysed, "article", "articles").c_str());
+  if (summary.tables_changed) {
+    std::printf("the name tables have changed: %s of %zu analysed again\n",
+                count(summary.reanalysed, "article", "articles").c_str(), summary.articles);
   }
+  if (summary.reading_changed) std::printf("files are read in another way now: all read again\n");
   std::printf("%zu of %s read: %zu added, %zu changed, %zu unchanged, %zu rejected, %s\n",
               summary.files_read, count(summary.files, "file", "files").c_str(), summary.added,
               summary.changed, summary.unchanged, summary.rejected,
@@ -189,7 +188,15 @@ int run(indexer::BuildCommand command) {
   return close_summary(summary.is_complete());
 }
 
+// Files are read as at the build, but for what is told now.
+void complete_reading(indexer::IndexOptions& build) {
+  auto told = std::move(build.reading);
+  build.reading = indexer::read_written(indexer::read_options_of(build.index), told.written);
+  build.reading.rejects = std::move(told.rejects);
+}
+
 int run(indexer::UpdateCommand command) {
+  complete_reading(command.options.build);
   complete(command.options.build);
   Telling telling(command.talk);
   const auto summary = indexer::update_index(command.options, telling.report(), telling.progress());
@@ -225,7 +232,14 @@ int run(const indexer::RollBackCommand& command) {
   return close_output(done);
 }
 
+// What the index was built with is no longer what there is: no fault of its own.
+void tell_age(const std::string& index) {
+  const auto note = schema::note_on_tables(index, tables_folder());
+  if (!note.empty()) say(note);
+}
+
 int run(const indexer::VerifyCommand& command) {
+  tell_age(command.index);
   const auto problems = indexer::verify_index(command.index, command.depth);
   for (const auto& problem : problems) std::cout << synonyms::printable(problem) << "\n";
   if (problems.empty()) std::cout << command.index << ": nothing wrong found\n";
@@ -233,6 +247,7 @@ int run(const indexer::VerifyCommand& command) {
 }
 
 int run(const indexer::StatsCommand& command) {
+  tell_age(command.index);
   indexer::write_stats(std::cout, indexer::read_stats(command.index), command.format);
   return close_output(done);
 }

@@ -2,9 +2,14 @@
 #include "indexer/reading_options.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "corpus/date_format.h"
 #include "corpus/field_options.h"
@@ -115,10 +120,14 @@ void add_reading_options(CLI::App& verb, ReadingRules& rules) {
       ->type_name("FILE");
 }
 
-void add_reject_options(CLI::App& verb, ReadingRules& rules) {
+void add_rejects_option(CLI::App& verb, ReadingRules& rules) {
   verb.add_option("--rejects", rules.rejects,
                   "Write what is left out to this file, a JSON object a line")
       ->type_name("FILE");
+}
+
+void add_reject_options(CLI::App& verb, ReadingRules& rules) {
+  add_rejects_option(verb, rules);
   verb.add_option_function<std::string>(
           "--max-errors",
           checked("--max-errors",
@@ -135,6 +144,57 @@ void add_reject_options(CLI::App& verb, ReadingRules& rules) {
       ->check(CLI::IsMember({"first", "last", "error"}).description(""))
       ->type_name("WHICH")
       ->default_str("first");
+}
+
+namespace {
+
+bool names_file(const CLI::Option& option) { return option.get_type_name() == "FILE"; }
+
+std::string absolute(const std::string& path) {
+  return std::filesystem::absolute(path).lexically_normal();
+}
+
+std::string name_of(const std::string& written) { return written.substr(0, written.find('=')); }
+
+}  // namespace
+
+void keep_written(const CLI::App& verb, ReadingRules& rules) {
+  CLI::App reading;
+  ReadingRules unused;
+  reading.set_help_flag();
+  add_reading_options(reading, unused);
+  for (const CLI::Option* known : std::as_const(reading).get_options()) {
+    const CLI::Option* option = verb.get_option_no_throw(known->get_name());
+    for (const auto& value : option->results()) {
+      const std::string kept = names_file(*option) ? absolute(value) : value;
+      rules.written.push_back(option->get_name() + "=" + kept);
+      if (names_file(*option)) rules.files.push_back(kept);
+    }
+  }
+}
+
+ReadingRules read_written(const std::vector<std::string>& options,
+                          const std::vector<std::string>& more) {
+  std::vector<std::string> words;
+  for (const auto& option : options) {
+    const bool replaced = std::ranges::any_of(
+        more, [&](const auto& other) { return name_of(other) == name_of(option); });
+    if (!replaced) words.push_back(option);
+  }
+  words.insert(words.end(), more.begin(), more.end());
+  ReadingRules rules;
+  CLI::App app;
+  app.set_help_flag();
+  add_reading_options(app, rules);
+  std::ranges::reverse(words);  // as CLI11 takes them
+  try {
+    app.parse(std::vector<std::string>(words));
+  } catch (const CLI::ParseError& error) {
+    throw std::runtime_error(std::string("the index was built with options that are not known: ") +
+                             error.what() + "; build it again");
+  }
+  keep_written(app, rules);
+  return rules;
 }
 
 }  // namespace dateline::indexer

@@ -2,6 +2,9 @@
 // The options by which a user tells how files are read.
 #pragma once
 
+#include <string>
+#include <vector>
+
 #include "indexer/reading_rules.h"
 
 namespace CLI {
@@ -14,7 +17,17 @@ namespace dateline::indexer {
 // `rules` live as long as `verb`.
 void add_reading_options(CLI::App& verb, ReadingRules& rules);
 
+// --rejects
+void add_rejects_option(CLI::App& verb, ReadingRules& rules);
 // --rejects, --max-errors, --duplicates
 void add_reject_options(CLI::App& verb, ReadingRules& rules);
+
+// Of a verb that has been parsed: sets what `rules` keep of its reading options.
+void keep_written(const CLI::App& verb, ReadingRules& rules);
+
+// The rules that options as written make, those of `more` in place of those of the same name.
+// Throws std::runtime_error where one is not known or not right.
+ReadingRules read_written(const std::vector<std::string>& options,
+                          const std::vector<std::string>& more);
 
 }  // namespace dateline::indexer

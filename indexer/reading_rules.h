@@ -31,6 +31,10 @@ ErrorLimit parse_error_limit(std::string_view written);
 struct ReadingRules {
   corpus::ReadOptions read{};
   std::vector<std::string> outlet_tables{};  // each laid over those before it
+  // The options as they were written, and the files that they name: an index keeps them for its
+  // updates. All paths are absolute.
+  std::vector<std::string> written{};
+  std::vector<std::string> files{};
   std::string rejects{};  // a file for the records that are left out, see rejects.h; or empty
   ErrorLimit max_errors{};
   DuplicatePolicy duplicates = DuplicatePolicy::first;

@@ -9,7 +9,6 @@
 #include "indexer/built_index.h"
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
-#include "indexer/input_files.h"
 #include "indexer/manifest.h"
 #include "indexer/stored_article.h"
 
@@ -51,21 +50,6 @@ IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::s
   }
   summary.generation = publish_built(options, writer.finish(metadata_of(options, tables)));
   return summary;
-}
-
-std::size_t analyse_again(const IndexOptions& options, const CompiledTables& tables,
-                          const Progress& progress) {
-  const BuiltIndex index = open_built_index(options.index);
-  IndexWriter writer(make_workshop(options.index), tables, thread_count(options));
-  IndexSummary summary;
-  for_each_stored_article(index, [&](corpus::Article article, std::uint32_t file) {
-    count(article, progress, summary);
-    writer.add(std::move(article), file);
-  });
-  auto metadata = metadata_of(options, tables);
-  metadata.merge(InputFiles(index.database).metadata());
-  publish_built(options, writer.finish(metadata));
-  return summary.indexed;
 }
 
 unsigned roll_back_index(const std::string& index, std::optional<unsigned> to) {

@@ -17,11 +17,6 @@ namespace dateline::indexer {
 IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::string>& sources,
                            const Report& report, const Progress& progress);
 
-// Builds a new generation out of the articles of the one that answers, because the tables have
-// changed; it keeps its input files. Returns how many articles there are. Needs the lock.
-std::size_t analyse_again(const IndexOptions& options, const CompiledTables& tables,
-                          const Progress& progress);
-
 // Lets the build `to` answer, the one before the present one if not given, if it is whole as far as
 // a quick look tells; returns its number. Throws schema::IndexError, LockedError.
 unsigned roll_back_index(const std::string& index, std::optional<unsigned> to);

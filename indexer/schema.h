@@ -45,7 +45,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "8";
+inline constexpr std::string_view version = "9";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -97,7 +97,10 @@ inline constexpr std::string_view tool = "tool-version";      // of the program 
 inline constexpr std::string_view names_hash = "names-hash";  // of the name table in the generation
 inline constexpr std::string_view labels = "labels";          // encode_labels
 inline constexpr std::string_view years = "years";            // first and last year: "2012-2025"
-inline constexpr std::string_view inputs = "inputs:";  // and a bucket's number; input_files.h
+inline constexpr std::string_view inputs = "inputs:";   // and a bucket's number; input_files.h
+inline constexpr std::string_view corpus = "corpus";    // encode_labels; this and the next two:
+inline constexpr std::string_view reading = "reading";  // how files are read, reading_record.h
+inline constexpr std::string_view reading_hash = "reading-hash";
 inline constexpr std::string_view user_tables = "user-tables";  // encode_labels of their paths
 inline constexpr std::string_view columns = "columns";  // files of facet_columns.h, a space between
 }  // namespace metadata

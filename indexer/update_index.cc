@@ -10,12 +10,13 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/analyse_again.h"
 #include "indexer/built_index.h"
 #include "indexer/document_builder.h"
 #include "indexer/generation.h"
 #include "indexer/index_updater.h"
 #include "indexer/input_files.h"
-#include "indexer/rebuild_index.h"
+#include "indexer/reading_record.h"
 #include "indexer/xapian_errors.h"
 
 namespace dateline::indexer {
@@ -77,16 +78,43 @@ class Update {
   void open(const std::string& generation) {
     database_ = Xapian::Database(generation);
     inputs_ = InputFiles(database_);
+    choose_corpus(ReadingRecord(database_));
+  }
+
+  // What is read, and what the index shall remember of it.
+  void choose_corpus(const ReadingRecord& then) {
+    corpus_ = options_.build.corpus.empty() ? then.corpus : options_.build.corpus;
+    if (corpus_.empty()) {
+      report_(options_.build.index +
+              ": made of other indexes, it remembers no files; name those to read");
+    }
+    record_ = ReadingRecord(corpus_, options_.build.reading);
+    summary_.reading_changed = !then.corpus.empty() && record_.hash != then.hash;
+    if (!options_.whole) record_.add_corpus(then.corpus);
+    if (summary_.reading_changed && !options_.whole) corpus_ = record_.corpus;
+    any_change_ = record_.metadata() != then.metadata();
+    if (!options_.whole) pass_over_missing();
+  }
+
+  // What an earlier run was given and is gone since; what this run is given must be there.
+  void pass_over_missing() {
+    const auto& given = options_.build.corpus;
+    std::erase_if(corpus_, [&](const std::string& path) {
+      if (std::ranges::count(given, path) > 0 || fs::exists(path)) return false;
+      report_(path + ": is no longer there; the articles from it are kept");
+      return true;
+    });
   }
 
   void find_changes() {
-    const auto found = find_input_files(options_.build.corpus, options_.build.index);
+    const auto found = find_input_files(corpus_, options_.build.index);
     for (const auto& refused : found.refused) reading_.refuse(refused);
     for (const auto& file : found.files) {
       Candidate candidate{.file = file, .path = fs::absolute(file.path).lexically_normal()};
       candidate.now = look_at_file(candidate.path);
       const InputFile* then = inputs_.find(candidate.path);
-      candidate.is_read = has_changed(candidate, then, options_.checksum);
+      const bool changed = has_changed(candidate, then, options_.checksum);
+      candidate.is_read = changed || summary_.reading_changed;
       any_change_ |= candidate.is_read || !same_stamp(*then, candidate.now);
       files_.push_back(std::move(candidate));
     }
@@ -120,7 +148,9 @@ class Update {
     }
     for (std::size_t i = 0; i < files_.size(); ++i) read(i);
     remove_vanished();
+    updater_->keep(record_.metadata());
     updater_->commit();
+    reading_.finish();
   }
 
   void load_articles() {
@@ -271,6 +301,8 @@ class Update {
   UpdateSummary summary_;
   Xapian::Database database_;
   InputFiles inputs_;
+  std::vector<std::string> corpus_;
+  ReadingRecord record_;
   std::vector<Candidate> files_;
   std::unordered_map<std::string, std::size_t> positions_;  // in files_, by path
   std::vector<std::string> gone_files_;
@@ -307,12 +339,14 @@ UpdateSummary update_index(const UpdateOptions& options, const Report& report,
   auto& build = complete.build;
   if (build.user_tables.empty()) build.user_tables = user_tables_of(generation);
   const CompiledTables tables(table_sources(build), {generation, build.compiled_tables}, report);
+  const bool tables_changed = !tables.are_those_of(generation);
   std::size_t reanalysed = 0;
-  if (!tables.are_those_of(generation)) {
+  if (tables_changed) {
     reanalysed = analyse_again(build, tables, progress);
     generation = current_folder(build.index);
   }
   auto summary = Update(complete, report, progress).run(generation, tables);
+  summary.tables_changed = tables_changed;
   summary.reanalysed = reanalysed;
   summary.generation = schema::current_generation(build.index);
   return summary;

@@ -13,7 +13,9 @@
 namespace dateline::indexer {
 
 struct UpdateOptions {
-  IndexOptions build;     // user_tables empty: those that the index was built with
+  // No user_tables, no corpus: those that the index was made from. Where reading.written is not
+  // what it was, all files of the index are read again.
+  IndexOptions build;
   bool checksum = false;  // hash every file, whatever its size and time
   bool whole = false;  // the corpus given is all there is: articles that are not in it are removed
   double max_loss = 0.2;  // of the articles; where more would be removed, none is
@@ -33,10 +35,12 @@ struct UpdateSummary {
   std::size_t unchanged = 0;
   std::size_t rejected = 0;
   std::size_t duplicates = 0;
-  std::size_t vanished = 0;    // articles that files read, or files that are gone, no longer have
-  std::size_t removed = 0;     // of those
-  std::size_t reanalysed = 0;  // all articles, where the name tables have changed
-  std::size_t articles = 0;    // in the index now
+  std::size_t vanished = 0;  // articles that files read, or files that are gone, no longer have
+  std::size_t removed = 0;   // of those
+  bool tables_changed = false;
+  std::size_t reanalysed = 0;    // of the articles, because they have
+  bool reading_changed = false;  // files are read in another way: all were read again
+  std::size_t articles = 0;      // in the index now
   unsigned generation = 0;
 
   bool is_complete() const {
@@ -44,7 +48,8 @@ struct UpdateSummary {
   }
 };
 
-// Throws as index_all does, and IndexError where there is no index yet. Each article that vanished
+// Throws as index_all does, and IndexError where there is no index yet, or no corpus
+// that it could remember. Each article that vanished
 // is reported.
 UpdateSummary update_index(const UpdateOptions& options, const Report& report,
                            const Progress& progress);

@@ -3,11 +3,14 @@
 
 #include <CLI/CLI.hpp>
 
+#include "indexer/reading_options.h"
+
 namespace dateline::indexer {
 namespace {
 
 constexpr const char* update_examples = R"(
-  dateline-index update --index idx reports/
+  dateline-index update --index idx
+  dateline-index update --index idx more-reports/
   dateline-index update --index idx --whole reports/
 )";
 
@@ -15,8 +18,9 @@ constexpr const char* update_manual = R"(
 Files that have the size and the time they had are not read; of the others only the articles whose
 content has changed are analysed and written, in transactions: whoever searches meanwhile gets the
 state before or after. Without --whole nothing is removed: articles that files no longer have are
-told and kept. Where the name tables have changed all articles are analysed again, from what the
-index keeps of them.
+told and kept. Files are read as the build was told to, but for what is given here; where that
+differs, all files of the index are read again. Where the name tables have changed, the articles that
+the change may touch are analysed again, from what the index keeps of them.
 
 Exit status: 0 up to date, 1 with something left out or kept, 2 nothing done, 75 another process is
 writing to the index.)";
@@ -115,8 +119,8 @@ void UpkeepOptions::add_update(CLI::App& app, const Choose& choose) {
   verb->footer(update_manual);
   examples_[verb] = update_examples;
   auto& options = update_.options;
-  verb->add_option("corpus", options.build.corpus, "Files and folders, as at the build")
-      ->required()
+  verb->add_option("corpus", options.build.corpus,
+                   "Files and folders; without any, those of the build and of earlier updates")
       ->type_name("PATH");
   add_index_option(*verb, options.build.index);
   verb->add_option("--names", options.build.user_tables,
@@ -132,8 +136,13 @@ void UpkeepOptions::add_update(CLI::App& app, const Choose& choose) {
       ->type_name("SHARE")
       ->capture_default_str();
   verb->add_flag("--force", options.force, "With --whole: remove however many would go");
+  add_reading_options(*verb, options.build.reading);
+  add_rejects_option(*verb, options.build.reading);
   add_writing_options(*verb, options.build, update_.talk);
-  verb->callback([this, choose] { choose([this] { return update_; }); });
+  verb->callback([this, choose, verb] {
+    keep_written(*verb, update_.options.build.reading);
+    choose([this] { return update_; });
+  });
 }
 
 void UpkeepOptions::add_merge(CLI::App& app, const Choose& choose) {

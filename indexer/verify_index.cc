@@ -53,8 +53,9 @@ bool same_facets(const schema::FacetRow& row, const schema::Facets& facets) {
     return std::vector<std::uint32_t>(a.begin(), a.end()) == b;
   };
   return row.published() == facets.published && row.outlet() == facets.outlet &&
-         row.language() == facets.language && row.filed() == facets.filed &&
-         equal(row.agencies(), facets.agencies) && equal(row.places(), facets.places);
+         row.owner() == facets.owner && row.language() == facets.language &&
+         row.filed() == facets.filed && equal(row.agencies(), facets.agencies) &&
+         equal(row.places(), facets.places);
 }
 
 // An index whose files are those that were published.

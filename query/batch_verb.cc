@@ -99,7 +99,7 @@ class BatchVerb final : public Verb {
     std::ifstream file;
     const auto queries = open_queries(file);
     BatchRun run{.request = make_request()};
-    const auto searchers = open_searchers(index_.path(), jobs_);
+    const auto searchers = open_searchers(index_.told_path(), jobs_);
     auto output = output_.open(std::cout, run.request, true);
     if (output_.hides_errors()) {
       output.writer = std::make_unique<ErrorsAside>(std::move(output.writer), file_);

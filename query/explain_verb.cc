@@ -33,7 +33,7 @@ class ExplainVerb final : public Verb {
     SearchRequest request{.query = query()};
     filters_.apply(request);
     const auto writer = output_.make_writer(std::cout);
-    const Searcher searcher(index_.path());
+    const Searcher searcher(index_.told_path());
     writer->write(searcher.explain(request), request.query);
     return status::found;
   }

@@ -59,7 +59,7 @@ and hold what stands before the match on its left as they do in Latin script.
     request_.search = {.query = query()};
     request_.words = read_context();
     filters_.apply(request_.search);
-    const Searcher searcher(index_.path());
+    const Searcher searcher(index_.told_path());
     const Concordance lines = make_concordance(searcher, request_);
     for (const auto& note : lines.notes) say(note);
     write(lines);

@@ -35,7 +35,7 @@ score and what the score is made of. The index keeps no such list; it is made ag
   }
 
   int run() override {
-    const OpenIndex index = open_index(index_.path());
+    const OpenIndex index = open_index(index_.told_path());
     const auto report = explain_places(index, id_);
     if (!report) {
       say("no article has the id '" + id_ + "'");

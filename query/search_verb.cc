@@ -37,7 +37,7 @@ class SearchVerb final : public Verb {
   int run() override {
     SearchRequest request = make_request();
     output_.restrict(request);
-    const Searcher searcher(index_.path());
+    const Searcher searcher(index_.told_path());
     const ResultPage page = searcher.search(request);
     for (const auto& note : page.notes) say(note);
     auto output = output_.open(std::cout, request, false);

@@ -31,7 +31,7 @@ class ShowVerb final : public Verb {
 
   int run() override {
     const auto writer = output_.make_writer(std::cout);
-    const Searcher searcher(index_.path());
+    const Searcher searcher(index_.told_path());
     const auto article = searcher.show(id_, query());
     if (!article) {
       say("no article has the id '" + id_ + "'");

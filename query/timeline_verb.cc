@@ -50,7 +50,7 @@ without a date as the last line: all lines add up to the total.
   int run() override {
     SearchRequest request{.query = query()};
     filters_.apply(request);
-    const Searcher searcher(index_.path());
+    const Searcher searcher(index_.told_path());
     const Timeline line = make_timeline(searcher, request, step_);
     for (const auto& note : line.notes) say(note);
     write(line);

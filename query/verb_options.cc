@@ -4,6 +4,8 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "indexer/program/tables_folder.h"
+#include "indexer/table_age.h"
 #include "query/date_range.h"
 #include "query/facet_counter.h"
 
@@ -25,6 +27,12 @@ void IndexOption::add_to(CLI::App& app) {
   app.add_option("--index,-i", index_, "Directory of the index")
       ->type_name("DIR")
       ->capture_default_str();
+}
+
+const std::string& IndexOption::told_path() const {
+  const auto note = schema::note_on_tables(index_, program::tables_folder());
+  if (!note.empty()) say(note);
+  return index_;
 }
 
 void FilterOptions::add_to(CLI::App& app) {

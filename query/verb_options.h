@@ -49,6 +49,8 @@ class IndexOption {
   explicit IndexOption(std::string index) : index_(std::move(index)) {}
   void add_to(CLI::App& app);
   const std::string& path() const { return index_; }
+  // The same, once it is told on standard error where the tables of names have changed since.
+  const std::string& told_path() const;
 
  private:
   std::string index_;

@@ -76,7 +76,7 @@ class WatchVerb final : public Verb {
     const std::string state_path = state_.empty() ? file_ + ".state" : state_;
     std::ifstream file(file_);
     if (!file) throw UsageError(file_ + ": cannot be opened");
-    const Searcher searcher(index_.path());
+    const Searcher searcher(index_.told_path());
     auto state = WatchState::load(state_path, searcher.provenance().index_id);
     LateWriter writer([&] { return output_.open(std::cout, request, true); }, file_);
     const auto summary = answer(file, request, searcher, state, writer);

@@ -306,6 +306,21 @@ bool NameKeys::is_arabic_word(std::string_view word) const {
   });
 }
 
+bool NameKeys::is_learnt_like(const NameKeys& other) const {
+  if (bytes_.empty() || other.bytes_.empty()) return bytes_.empty() == other.bytes_.empty();
+  const Header& own = header_of(bytes_);
+  const Header& others = header_of(other.bytes_);
+  return std::ranges::equal(part<char>(bytes_, own.model),
+                            part<char>(other.bytes_, others.model)) &&
+         std::ranges::equal(part<std::uint32_t>(bytes_, own.arabic),
+                            part<std::uint32_t>(other.bytes_, others.arabic));
+}
+
+std::span<const std::uint32_t> NameKeys::ordinary_words() const {
+  if (bytes_.empty()) return {};
+  return part<std::uint32_t>(bytes_, header_of(bytes_).ordinary);
+}
+
 std::vector<std::uint32_t> NameKeys::countries() const {
   if (bytes_.empty()) return {};
   const auto all = part<std::uint32_t>(bytes_, header_of(bytes_).countries);

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -54,6 +55,11 @@ class NameKeys {
   // Whether the folded word is one of an Arabic dictionary, or such a word with what Arabic joins
   // to it: by chance some names are, too.
   bool is_arabic_word(std::string_view word) const;
+
+  // Whether the letters and the Arabic words were learnt from the same sources.
+  bool is_learnt_like(const NameKeys& other) const;
+  // Hashes (keys_layout::word_key) of all ordinary words, ascending.
+  std::span<const std::uint32_t> ordinary_words() const;
 
   // The countries of the table, each of which may be looked into.
   std::vector<std::uint32_t> countries() const;

@@ -15,6 +15,12 @@
 namespace dateline::synonyms {
 namespace {
 
+bool is_particle(std::string_view word) {
+  constexpr std::array<std::string_view, 12> particles = {"abu", "bin", "bint", "da",  "de", "del",
+                                                          "di",  "du",  "e",    "ibn", "la", "ye"};
+  return is_key_article(word) || std::ranges::binary_search(particles, word);
+}
+
 class Runs {
  public:
   Runs(const Field& field, const NameKeys& keys)
@@ -60,8 +66,8 @@ class Runs {
   }
 
  private:
-  static constexpr std::uint32_t longest = 4;  // words
-  static constexpr double doubtful = 1.0;      // added where a name is less likely; a guess
+  static constexpr std::uint32_t longest = longest_run;
+  static constexpr double doubtful = 1.0;  // added where a name is less likely; a guess
 
   bool begins_name(std::uint32_t at) const {
     return starts_like_a_name(tokens_[at]) || is_leading_article(field_.words.word(at));
@@ -197,12 +203,6 @@ class Runs {
     return std::ranges::count(articles, word) > 0;
   }
 
-  static bool is_particle(std::string_view word) {
-    constexpr std::array<std::string_view, 12> particles = {
-        "abu", "bin", "bint", "da", "de", "del", "di", "du", "e", "ibn", "la", "ye"};
-    return is_key_article(word) || std::ranges::binary_search(particles, word);
-  }
-
   const Field& field_;
   const std::vector<Token>& tokens_;
   const NameKeys& keys_;
@@ -213,6 +213,10 @@ class Runs {
 std::uint32_t offer_runs(const Field& field, const NameKeys& keys, std::uint32_t first,
                          RunReader& reader) {
   return Runs(field, keys).offer(first, reader);
+}
+
+bool may_bound_run(const TokenStream& words, std::uint32_t position) {
+  return words.tokens[position].word_case != WordCase::lower || is_particle(words.word(position));
 }
 
 std::optional<Run> run_around_listed(const Field& field, const NameKeys& keys,

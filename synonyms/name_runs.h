@@ -40,6 +40,11 @@ class RunReader {
 std::uint32_t offer_runs(const Field& field, const NameKeys& keys, std::uint32_t first,
                          RunReader& reader);
 
+// No run has more words, and one begins and ends only at words that may_bound_run: in capitals, of
+// a script without them, or a particle of names.
+inline constexpr std::uint32_t longest_run = 4;
+bool may_bound_run(const TokenStream& words, std::uint32_t position);
+
 // The run of capitals that begins at a word, if a listed name stands in it beside a word that no
 // table and no dictionary has.
 std::optional<Run> run_around_listed(const Field& field, const NameKeys& keys, std::uint32_t first);

@@ -200,6 +200,10 @@ std::span<const std::uint32_t> NameTable::senses(std::uint32_t surface) const {
   return senses_of(bytes_, surface_at(bytes_, surface));
 }
 
+std::string_view NameTable::words_of(std::uint32_t surface) const {
+  return text(bytes_, surface_at(bytes_, surface).text);
+}
+
 std::vector<std::uint32_t> NameTable::ancestors(std::uint32_t index) const {
   std::vector<std::uint32_t> chain;
   for (auto at = entry_at(bytes_, index).within; at != none; at = entry_at(bytes_, at).within) {

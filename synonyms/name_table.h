@@ -92,6 +92,8 @@ class NameTable {
   // The same with what the table says of each, as `spellings` has them, and its adjectives behind
   // them. Reads the table.
   std::vector<NameMatch::Terminal> listed(std::uint32_t index) const;
+  // The words of a spelling in normal form, joined by one space.
+  std::string_view words_of(std::uint32_t surface) const;
   // The names that contain this one, the nearest first.
   std::vector<std::uint32_t> ancestors(std::uint32_t index) const;
   // The country of a place, itself if it is one; nullopt for what lies in none.

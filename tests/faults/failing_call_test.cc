@@ -45,7 +45,7 @@ void check_that_it_still_works(const FaultyIndex& index, const std::string& verb
 
 TEST_CASE("an index whose writer is killed at any call is as before or as it was to be",
           "[faults]") {
-  const std::string verb = GENERATE(as<std::string>(), "build", "update");
+  const std::string verb = GENERATE(as<std::string>(), "build", "update", "tables");
   const FaultyIndex index;
   std::size_t articles = 400;
   for (const std::size_t call : calls_of(index, verb, 40)) {

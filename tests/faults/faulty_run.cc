@@ -13,6 +13,8 @@
 namespace dateline::faults {
 namespace {
 
+constexpr std::size_t first_articles = 300;
+
 // The first articles are gone from a larger corpus, one in seven is another one than in any other.
 std::string corpus_of(std::size_t articles) {
   const std::size_t gone = articles / 10;
@@ -25,6 +27,13 @@ std::string corpus_of(std::size_t articles) {
              "\"}\n";
   }
   return lines;
+}
+
+// A table with one name more, which one article has.
+std::string table_of(std::size_t number) {
+  const std::string digits = std::to_string(number);
+  return std::string(test::small_table()) + "witness-" + digits + "\ttown\tWitness " +
+         std::to_string(40 + number % 200) + "\tiraq\t\t\t\t\t\n";
 }
 
 std::size_t count(const query::Searcher& searcher, const std::string& query) {
@@ -45,6 +54,7 @@ State answer(const std::string& index) {
 }
 
 State FaultyIndex::next(const State& before, std::size_t articles, const std::string& verb) {
+  if (verb == "tables") return {before.articles, before.own, before.generation + 1};
   const std::size_t gone = articles / 10;
   const std::size_t own = (gone + articles + 6) / 7 - (gone + 6) / 7;
   return {articles, own, before.generation + (verb == "build" ? 1 : 0)};
@@ -53,18 +63,22 @@ State FaultyIndex::next(const State& before, std::size_t articles, const std::st
 FaultyIndex::FaultyIndex(std::string index)
     : index_(index.empty() ? folder_.path("index") : std::move(index)) {
   folder_.write("names.tsv", test::small_table());
-  if (const Run run = write(300); run.status != 0) throw std::runtime_error(run.message);
+  if (const Run run = write(first_articles); run.status != 0) throw std::runtime_error(run.message);
 }
 
 Run FaultyIndex::write(std::size_t articles, const Fault& fault) const {
   const std::string bin = std::string(DATELINE_BINARY_DIR) + "/tests/faults/";
-  const std::string corpus = folder_.write("corpus.jsonl", corpus_of(articles));
+  const bool tables = fault.verb == "tables";
+  const std::string corpus =
+      folder_.write("corpus.jsonl", corpus_of(tables ? first_articles : articles));
+  if (tables) folder_.write("names.tsv", table_of(articles));
   const std::string command =
       setting("DATELINE_FAULT_FOLDER", index()) + setting("DATELINE_FAULT", fault.kind) +
       setting("DATELINE_FAULT_AT", fault.at == 0 ? "" : std::to_string(fault.at)) +
       setting("DATELINE_FAULT_IGNORE", fault.ignored) + setting("DATELINE_FAULT_LOG", fault.log) +
-      "LD_PRELOAD='" + bin + "libfault_library.so' exec '" + bin + "index_writing' " + fault.verb +
-      " '" + index() + "' '" + corpus + "' '" + path("names.tsv") + "' 2>'" + path("message") + "'";
+      "LD_PRELOAD='" + bin + "libfault_library.so' exec '" + bin + "index_writing' " +
+      (tables ? "update" : fault.verb) + " '" + index() + "' '" + corpus + "' '" +
+      path("names.tsv") + "' 2>'" + path("message") + "'";
   const int raw = std::system(command.c_str());
   std::ifstream in(path("message"));
   return {.status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw),

@@ -12,11 +12,13 @@ namespace dateline::faults {
 
 // How an index is written, and what befalls the run; see fault_library.cc.
 struct Fault {
-  std::string verb = "build";  // or update
-  std::string kind;            // DATELINE_FAULT
-  std::size_t at = 0;          // DATELINE_FAULT_AT
-  std::string ignored;         // DATELINE_FAULT_IGNORE
-  std::string log;             // DATELINE_FAULT_LOG
+  // Or update; or tables: an update of the first corpus with a table that has one name more,
+  // another one for each number of articles.
+  std::string verb = "build";
+  std::string kind;     // DATELINE_FAULT
+  std::size_t at = 0;   // DATELINE_FAULT_AT
+  std::string ignored;  // DATELINE_FAULT_IGNORE
+  std::string log;      // DATELINE_FAULT_LOG
 };
 
 struct Run {

@@ -82,7 +82,7 @@ struct Recorded {
 }  // namespace
 
 TEST_CASE("the record has all that was done to the disk", "[faults]") {
-  Recorded recorded(GENERATE(as<std::string>(), "build", "update"));
+  Recorded recorded(GENERATE(as<std::string>(), "build", "update", "tables"));
   for (const Change& change : recorded.changes) recorded.disk.apply(change);
   recorded.disk.write_live(recorded.index.path("replayed"));
   CHECK(recorded.changes.size() > 30);
@@ -97,7 +97,7 @@ TEST_CASE("the record has all that was done to the disk", "[faults]") {
 }
 
 TEST_CASE("after a power cut the state before or the one after answers", "[faults]") {
-  const std::string verb = GENERATE(as<std::string>(), "build", "update");
+  const std::string verb = GENERATE(as<std::string>(), "build", "update", "tables");
   const Order order = GENERATE(Order::of_all, Order::of_each_folder);
   INFO(verb);
   Recorded recorded(verb);
@@ -106,7 +106,7 @@ TEST_CASE("after a power cut the state before or the one after answers", "[fault
 }
 
 TEST_CASE("a writer that does not sync is caught by the power cuts", "[faults]") {
-  const std::string verb = GENERATE(as<std::string>(), "build", "update");
+  const std::string verb = GENERATE(as<std::string>(), "build", "update", "tables");
   const std::string ignored = GENERATE(as<std::string>(), "files", "folders");
   INFO(verb << " without the syncs of " << ignored);
   Recorded recorded(verb, ignored);

@@ -191,9 +191,12 @@ TEST_CASE("what vanished is told and kept, and removed only from a whole corpus"
   CHECK(corpus.update().vanished == 0);
 }
 
-TEST_CASE("a changed name table has all articles analysed again", "[indexer]") {
+TEST_CASE("a changed name table has the articles with its words analysed again", "[indexer]") {
   Corpus corpus;
-  corpus.write("a.jsonl", {{"a1", "Hill 42 fell."}, {"a2", "Shells fell on Mosul."}});
+  corpus.write("a.jsonl", {{"a1", "Hill 42 fell."},
+                           {"a2", "Shells fell on Mosul."},
+                           {"a3", "Rain fell."},
+                           {"a4", "Snow fell."}});
   corpus.build();
   CHECK(corpus.total("my-hill") == 0);
   corpus.options().build.user_tables = {corpus.folder().write(
@@ -201,13 +204,61 @@ TEST_CASE("a changed name table has all articles analysed again", "[indexer]") {
       "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\n"
       "hill-42\tsite\tHill 42\tmosul\t\t\tHeight 42\t\t\n")};
   auto summary = corpus.update();
-  CHECK(summary.reanalysed == 2);
+  CHECK(summary.tables_changed);
+  CHECK(summary.reanalysed == 1);
   CHECK(summary.files_read == 0);
   CHECK(summary.generation == 2);
   CHECK(corpus.total("\"Height 42\"") == 1);
   CHECK(test::difference(test::read_contents(corpus.index()), corpus.rebuilt()) == "");
   corpus.options().build.user_tables.clear();  // those of the last time are kept in mind
-  CHECK(corpus.update().reanalysed == 0);
+  CHECK_FALSE(corpus.update().tables_changed);
+}
+
+TEST_CASE("an update without a corpus reads what the build and earlier updates were given",
+          "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a1", "one"}});
+  const auto other = corpus.folder().write("other.jsonl", R"({"id":"o","text":"other"})"
+                                                          "\n");
+  corpus.build();
+  const auto all = corpus.options().build.corpus;
+  corpus.options().build.corpus = {other};
+  CHECK(corpus.update().added == 1);
+  corpus.options().build.corpus.clear();
+  corpus.write("a.jsonl", {{"a1", "one"}, {"a2", "two"}});
+  auto summary = corpus.update();
+  CHECK(summary.files == 2);
+  CHECK(summary.added == 1);
+  corpus.options().build.corpus = all;
+  corpus.options().whole = true;
+  corpus.options().max_loss = 1;
+  CHECK(corpus.update().removed == 1);
+  corpus.options().build.corpus.clear();
+  CHECK(corpus.update().files == 1);  // what is no longer a part is forgotten
+}
+
+TEST_CASE("files are read again where they are to be read in another way", "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a1", "one"}});
+  corpus.write("b.jsonl", {{"b1", "two"}});
+  corpus.build();
+  corpus.options().build.corpus = {corpus.folder().path("corpus/a.jsonl")};
+  auto& reading = corpus.options().build.reading;
+  reading.read.fields.mapped = {corpus::parse_mapped_field("title=id")};
+  reading.written = {"--map=title=id"};
+  auto summary = corpus.update();  // of the whole index, though one file is named
+  CHECK(summary.reading_changed);
+  CHECK(summary.files_read == 2);
+  CHECK(summary.changed == 2);
+  CHECK(corpus.total("title:b1") == 1);
+  CHECK_FALSE(corpus.update().reading_changed);
+  const auto table =
+      corpus.folder().write("outlets.tsv", "name\tcountry\towner\tdomains\taliases\n");
+  reading.outlet_tables = {table};
+  CHECK(corpus.update().reading_changed);
+  corpus.folder().write("outlets.tsv", "name\tcountry\towner\tdomains\taliases\nX\t\t\t\t\n");
+  CHECK(corpus.update().reading_changed);  // the bytes count, not the path
+  CHECK_FALSE(corpus.update().reading_changed);
 }
 
 TEST_CASE("a reader keeps answering beside updates", "[indexer]") {

@@ -26,6 +26,7 @@ std::string terms_of(const Xapian::Document& document) {
 std::string facets_of(const schema::FacetRow& row, const std::vector<std::string>& labels) {
   std::string text = "date " + std::to_string(row.packed_date());
   if (const auto outlet = row.outlet()) text += " outlet " + labels.at(*outlet);
+  if (const auto owner = row.owner()) text += " owner " + labels.at(*owner);
   if (const auto language = row.language()) text += " language " + labels.at(*language);
   if (const auto filed = row.filed()) text += " filed " + std::to_string(*filed);
   const auto agencies = row.agencies();
