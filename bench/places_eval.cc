@@ -106,7 +106,8 @@ class Evaluation {
   static synonyms::NameKeys read_keys(const std::string& share, const synonyms::NameTable& table) {
     return {
         indexer::compile_keys({.letter_weights = share + "/letter_weights.tsv",
-                               .dictionaries = {share + "/english.words", share + "/french.words"}},
+                               .dictionaries = {share + "/english.words", share + "/french.words",
+                                                share + "/arabic.words"}},
                               table),
         table, "keys"};
   }

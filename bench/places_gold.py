@@ -13,6 +13,7 @@ import xml.etree.ElementTree as xml
 import zlib
 
 REUTERS = 2000  # items; every eighth is enough
+SAMPLE = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', 'corpus', 'sample', 'reports.jsonl')
 # How the countries of 1987 are called now.
 NOW = {'ussr': 'Russia', 'west-germany': 'Germany', 'east-germany': 'Germany', 'usa': 'United States', 'uk': 'United Kingdom',
        'uae': 'United Arab Emirates', 'zaire': 'Democratic Republic of the Congo', 'burma': 'Myanmar'}
@@ -75,6 +76,8 @@ def read_by_eye(path, folder):
             texts |= {item['id']: item for item in map(json.loads, file)}
     for item in fa_kes(os.path.join(folder, 'corpora', 'fa-kes.csv')):
         texts['fa-kes-' + item['id']] = item
+    with open(SAMPLE, encoding='utf-8') as file:
+        texts |= {item['id']: item for item in map(json.loads, file)}
     with open(path, encoding='utf-8') as file:
         rows = [line.rstrip('\n').split('\t') for line in file if not line.startswith('#')]
     for name, places in rows:

@@ -24,7 +24,8 @@ class Countries {
 
   void count(const NamesFound& found) {
     for (const Mention& mention : found.mentions) {
-      if (!is_place(table_.name(mention.name).kind) || mention.use == PlaceUse::ambiguous) continue;
+      if (!is_place(table_.name(mention.name).kind)) continue;
+      if (mention.use == PlaceUse::ambiguous || mention.use == PlaceUse::word) continue;
       if (const auto country = table_.country(mention.name)) ++votes_[*country];
     }
   }

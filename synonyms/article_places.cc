@@ -9,9 +9,23 @@
 namespace dateline::synonyms {
 namespace {
 
+// Whether a mention stands inside the name of a military, which speaks of its country: U.S. troops.
+bool names_a_military(const Mention& nested, const NamesFound& found, const NameTable& table) {
+  return std::ranges::any_of(found.mentions, [&](const Mention& outer) {
+    return !outer.nested && outer.first <= nested.first &&
+           nested.first + nested.count <= outer.first + outer.count &&
+           table.name(outer.name).kind == NameKind::military;
+  });
+}
+
 void count(const NamesFound& found, const NameTable& table, ArticlePlaces& places) {
   for (const Mention& mention : found.mentions) {
-    if (mention.nested || mention.recognition != Recognition::listed) continue;
+    if (mention.recognition != Recognition::listed) continue;
+    if (mention.nested) {
+      const bool country = table.name(mention.name).kind == NameKind::country;
+      if (country && names_a_military(mention, found, table)) ++places.times[mention.name];
+      continue;
+    }
     if (!is_place(table.name(mention.name).kind)) continue;
     if (mention.use == PlaceUse::named) ++places.times[mention.name];
     if (mention.use == PlaceUse::ambiguous) places.ambiguous = true;

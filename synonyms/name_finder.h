@@ -37,6 +37,7 @@ enum class PlaceUse : std::uint8_t {
   elsewhere,     // a place of this name that no table lists: Paris, Me.
   street,        // or of a street's: 12 Baghdad Street
   language,      // an adjective for a language: spoken in English
+  word,          // a word of a script without capitals, where nothing tells the place: الساحل
 };
 
 // A name at some words of a text.

@@ -46,6 +46,7 @@ bool is_sound(std::string_view bytes, const NameTable& table) {
          fits<Form>(bytes, header.forms) && fits<Posting>(bytes, header.postings) &&
          fits<Posting>(bytes, header.surnames) && fits<std::uint32_t>(bytes, header.countries) &&
          fits<std::uint32_t>(bytes, header.ordinary) && fits<std::uint32_t>(bytes, header.arabic) &&
+         fits<std::uint32_t>(bytes, header.proper) &&
          fits<std::uint32_t>(bytes, header.directory) && fits<char>(bytes, header.letters);
 }
 
@@ -295,6 +296,12 @@ std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>
 bool NameKeys::is_ordinary(std::string_view word) const {
   if (bytes_.empty()) return false;
   return std::ranges::binary_search(part<std::uint32_t>(bytes_, header_of(bytes_).ordinary),
+                                    keys_layout::word_key(word));
+}
+
+bool NameKeys::is_proper(std::string_view word) const {
+  if (bytes_.empty()) return false;
+  return std::ranges::binary_search(part<std::uint32_t>(bytes_, header_of(bytes_).proper),
                                     keys_layout::word_key(word));
 }
 

@@ -24,8 +24,9 @@ namespace dateline::synonyms {
 
 // What keys are compiled from beside the table.
 struct KeySources {
-  std::string model;                  // the bytes of compile_spelling_model
-  std::vector<std::string> ordinary;  // words of dictionaries; never an unlisted spelling of a name
+  std::string model;  // the bytes of compile_spelling_model
+  // Words of dictionaries, as they write them; never an unlisted spelling of a name.
+  std::vector<std::string> ordinary;
 };
 
 // The bytes of NameKeys for a table.
@@ -52,6 +53,8 @@ class NameKeys {
 
   // Whether a dictionary or a listed person's name has the folded word.
   bool is_ordinary(std::string_view word) const;
+  // Whether it is ordinary as a name alone: no dictionary has it in small letters (Claudio).
+  bool is_proper(std::string_view word) const;
   // Whether the folded word is one of an Arabic dictionary, or such a word with what Arabic joins
   // to it: by chance some names are, too.
   bool is_arabic_word(std::string_view word) const;

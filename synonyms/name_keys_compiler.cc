@@ -29,13 +29,20 @@ keys_layout::Part append_part(std::string& bytes, std::span<const T> part) {
   return place;
 }
 
+bool is_capital(std::string_view word) {
+  return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
+}
+
 class KeysCompiler {
  public:
   KeysCompiler(const NameTable& table, const KeySources& sources)
       : table_(table), model_bytes_(sources.model), model_(sources.model) {
     for (const auto& word : sources.ordinary) {
       const std::string folded = fold(word);
-      (is_arabic(folded) ? arabic_ : ordinary_).push_back(keys_layout::word_key(folded));
+      const std::uint32_t key = keys_layout::word_key(folded);
+      (is_arabic(folded) ? arabic_ : ordinary_).push_back(key);
+      if (word.find('\'') != word.npos) continue;  // Syria's
+      (is_capital(word) ? proper_ : common_).push_back(key);
     }
   }
 
@@ -48,10 +55,11 @@ class KeysCompiler {
     }
     std::ranges::sort(postings_);
     std::ranges::sort(surnames_);
-    for (auto* words : {&ordinary_, &arabic_}) {
+    for (auto* words : {&ordinary_, &arabic_, &proper_, &common_}) {
       std::ranges::sort(*words);
       words->erase(std::ranges::unique(*words).begin(), words->end());
     }
+    std::erase_if(proper_, [&](auto key) { return std::ranges::binary_search(common_, key); });
     return write();
   }
 
@@ -106,6 +114,7 @@ class KeysCompiler {
       if (spelling.find(' ') == spelling.npos) continue;
       layout::for_each_word(spelling, [&](std::string_view word) {
         ordinary_.push_back(keys_layout::word_key(word));
+        proper_.push_back(keys_layout::word_key(word));
       });
     }
   }
@@ -131,6 +140,7 @@ class KeysCompiler {
     header.countries = append_part(bytes, std::span<const std::uint32_t>(countries_));
     header.ordinary = append_part(bytes, std::span<const std::uint32_t>(ordinary_));
     header.arabic = append_part(bytes, std::span<const std::uint32_t>(arabic_));
+    header.proper = append_part(bytes, std::span<const std::uint32_t>(proper_));
     header.bytes = bytes.size();
     std::memcpy(bytes.data(), &header, sizeof header);
     return bytes;
@@ -146,6 +156,8 @@ class KeysCompiler {
   std::vector<std::uint32_t> countries_;
   std::vector<std::uint32_t> ordinary_;
   std::vector<std::uint32_t> arabic_;
+  std::vector<std::uint32_t> proper_;
+  std::vector<std::uint32_t> common_;  // in small letters
 };
 
 }  // namespace

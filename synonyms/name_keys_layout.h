@@ -12,6 +12,7 @@
 //   countries[]    indexes of their names
 //   ordinary[]     hashes of the words of dictionaries and of persons' names, in order
 //   arabic[]       hashes of the words of dictionaries in Arabic letters, in order
+//   proper[]       hashes of the ordinary words that no dictionary has in small letters, in order
 #pragma once
 
 #include <xxhash.h>
@@ -25,7 +26,7 @@
 
 namespace dateline::synonyms::keys_layout {
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '2'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '3'};
 constexpr unsigned directory_shift = 16;
 constexpr std::size_t directory_size = (1U << 16) + 1;
 
@@ -47,6 +48,7 @@ struct Header {
   Part countries;
   Part ordinary;
   Part arabic;
+  Part proper;
 };
 
 struct Form {

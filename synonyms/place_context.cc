@@ -5,19 +5,16 @@
 #include <string>
 
 #include "synonyms/article.h"
-#include "synonyms/capitals.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/place_words.h"
 #include "synonyms/us_states.h"
+#include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
 namespace {
 
 using namespace place_words;
-
-bool is_given_name(std::string_view word) {
-  return has(given_names, word) || has(more_given_names, word);
-}
+using word_lists::contains;
 
 // The state that a word abbreviates, and the two words of W.Va.
 const StateAbbreviations* state_at(const TokenStream& words, std::uint32_t position,
@@ -66,6 +63,8 @@ std::string_view to_string(PlaceUse use) {
       return "part of a street's name";
     case PlaceUse::language:
       return "a language";
+    case PlaceUse::word:
+      return "a word, for all that the article bears out";
   }
   return {};
 }
@@ -94,114 +93,13 @@ void add_states(Field& field, const NameTable& table) {
 }
 
 PlaceContexts::PlaceContexts(const TokenStream& words, const std::vector<Mention>& mentions,
-                             const NameTable& table)
-    : words_(words), mentions_(mentions), table_(table), at_(words.size()) {
-  for (std::uint32_t i = 0; i < mentions.size(); ++i) {
-    if (!mentions[i].nested) at_[mentions[i].first] = i + 1;
-  }
-}
-
-// The word so many words before a mention, if they stand together; empty if they do not.
-std::string_view PlaceContexts::word_before(const Mention& mention, std::uint32_t distance) const {
-  if (mention.first < distance) return {};
-  for (std::uint32_t i = 0; i < distance; ++i) {
-    if (!stands_together(words_.tokens[mention.first - i].gap)) return {};
-  }
-  return words_.word(mention.first - distance);
-}
-
-std::string_view PlaceContexts::word_behind(const Mention& mention) const {
-  const std::uint32_t behind = mention.first + mention.count;
-  if (behind >= words_.size() || !stands_together(words_.tokens[behind].gap)) return {};
-  return words_.word(behind);
-}
-
-bool PlaceContexts::has_capital(std::uint32_t position) const {
-  const WordCase letters = words_.tokens[position].word_case;
-  return letters == WordCase::capitalised || letters == WordCase::capital ||
-         letters == WordCase::mixed || letters == WordCase::capitals;
-}
-
-const Mention* PlaceContexts::place_at(std::uint32_t position) const {
-  if (position >= at_.size() || at_[position] == 0) return nullptr;
-  const Mention& mention = mentions_[at_[position] - 1];
-  const Name name = table_.name(mention.name);
-  return is_place(name.kind) && !name.contextual ? &mention : nullptr;
-}
-
-bool PlaceContexts::is_language(const Mention& mention) const {
-  if (!mention.adjective || mention.count > 1) return false;
-  if (!has(languages, words_.word(mention.first))) return false;
-  const std::string_view behind = word_behind(mention);
-  if (has(behind_languages, behind)) return true;
-  // In English waters, but: in English, in English and Spanish.
-  const bool ends = behind.empty() || behind == "and" || behind == "or" || behind == "at" ||
-                    behind == "to" || behind == "on" || behind == "with";
-  const std::string_view before = word_before(mention, 1);
-  if (!ends) return false;
-  if (has(before_languages, before)) return true;
-  return (before == "and" || before == "or") && mention.first > 1 &&
-         has(languages, words_.word(mention.first - 2));
-}
-
-bool PlaceContexts::is_person(const Mention& mention) const {
-  if (mention.count > 1 || mention.adjective) return false;
-  const std::string_view before = word_before(mention, 1);
-  if (!before.empty() && words_.tokens[mention.first].gap != Gap::hyphen &&
-      has_capital(mention.first - 1)) {
-    if (has(titles, before) || is_given_name(before)) return true;
-    // Bill E. Salisbury
-    const bool initial = words_.tokens[mention.first - 1].word_case == WordCase::capital;
-    if (initial && is_given_name(word_before(mention, 2))) return true;
-  }
-  const std::uint32_t behind = mention.first + 1;
-  const std::string_view next = word_behind(mention);
-  if (next.empty() || !has(given_places, words_.word(mention.first))) return false;
-  const Token& token = words_.tokens[behind];
-  if (token.gap == Gap::hyphen || !has_small_letter(token) || token.in_title_case) return false;
-  return has_capital(behind) && place_at(behind) == nullptr && !has(behind_places, next) &&
-         !has(institutions, next);
-}
-
-bool PlaceContexts::is_organisation(const Mention& mention) const {
-  if (mention.adjective) return false;
-  const std::uint32_t behind = mention.first + mention.count;
-  const std::string_view next = word_behind(mention);
-  if (has(institutions, next) && has_capital(behind) && !words_.tokens[behind].in_capitals &&
-      !words_.tokens[behind].in_title_case) {
-    return true;
-  }
-  const std::string_view of = word_before(mention, 1);
-  return of == "of" && has(institutions_of, word_before(mention, 2)) &&
-         has_capital(mention.first - 2);
-}
-
-bool PlaceContexts::is_street(const Mention& mention) const {
-  const std::string_view next = word_behind(mention);
-  return has(streets, next) && has_capital(mention.first + mention.count);
-}
-
-bool PlaceContexts::is_longer(const Mention& mention) const {
-  if (mention.adjective) return false;
-  const std::string_view before = word_before(mention, 1);
-  if (has(place_heads, before) && has_capital(mention.first - 1) &&
-      !words_.tokens[mention.first - 1].in_capitals &&
-      !words_.tokens[mention.first - 1].sentence_initial) {
-    return true;
-  }
-  if (before == "of" && has(waters, word_before(mention, 2))) return true;
-  const std::uint32_t behind = mention.first + mention.count;
-  return has(place_ends, word_behind(mention)) && has_capital(behind) &&
-         !words_.tokens[behind].in_capitals;
-}
-
-// A capital that does what only a government does.
-bool PlaceContexts::is_government(const Mention& mention) const {
-  if (mention.adjective || !is_capital_of_country(table_.name(mention.name).id)) return false;
-  const std::string_view before = word_before(mention, 1);
-  if (has(prepositions, before) && before != "between") return false;
-  return has(government_verbs, word_behind(mention));
-}
+                             const PlaceSources& sources)
+    : words_(words),
+      mentions_(mentions),
+      table_(sources.table),
+      keys_(sources.keys),
+      surroundings_(words, mentions, sources.table),
+      uses_(surroundings_, sources.keys) {}
 
 void PlaceContexts::add_senses(const Mention& outer, std::vector<std::uint32_t>& around) const {
   if (outer.settled) return around.push_back(outer.name);
@@ -219,7 +117,7 @@ void PlaceContexts::add_behind(const Mention& mention, std::vector<std::uint32_t
     const Gap gap = words_.tokens[at + i].gap;
     if (gap == Gap::sentence || gap == Gap::paragraph) return;
     if (i > 0 && gap == Gap::punctuation) return;
-    if (const Mention* outer = place_at(at + i)) {
+    if (const Mention* outer = surroundings_.place_at(at + i)) {
       if (linked && !outer->adjective) add_senses(*outer, around);
       return;
     }
@@ -250,32 +148,28 @@ void PlaceContexts::add_before(std::size_t index, std::vector<std::uint32_t>& ar
 PlaceContext PlaceContexts::read(std::size_t index) const {
   const Mention& mention = mentions_[index];
   PlaceContext context;
-  if (is_language(mention)) {
-    context.use = PlaceUse::language;
-  } else if (is_person(mention)) {
-    context.use = PlaceUse::person;
-  } else if (is_organisation(mention)) {
-    context.use = PlaceUse::organisation;
-  } else if (is_longer(mention)) {
-    context.use = PlaceUse::longer_name;
-  } else if (is_street(mention)) {
-    context.use = PlaceUse::street;
-  } else if (is_government(mention)) {
-    context.use = PlaceUse::government;
-  }
-  const std::string_view before = word_before(mention, 1);
-  const std::string_view behind = word_behind(mention);
+  context.use = uses_.read(mention);
+  const std::string_view before = surroundings_.before(mention);
+  const std::string_view behind = surroundings_.behind(mention);
   const std::uint32_t next = mention.first + mention.count;
-  context.located = has(prepositions, before);
-  const bool left = !before.empty() && has_capital(mention.first - 1) &&
+  context.located = has(prepositions, before) || contains(word_lists::locatives, before) ||
+                    contains(word_lists::prepositions, before);
+  const bool left = !before.empty() && surroundings_.has_capital(mention.first - 1) &&
                     !words_.tokens[mention.first - 1].sentence_initial;
-  const bool right = !behind.empty() && has_capital(next) && place_at(next) == nullptr &&
-                     !has(units, behind) && !has(towns, behind);
+  const bool right = !behind.empty() && surroundings_.has_capital(next) &&
+                     surroundings_.place_at(next) == nullptr && !has(units, behind) &&
+                     !has(towns, behind);
   context.beside_capital = left || right || behind == "of";
   context.is_unit = has(units, behind);
-  context.is_town = has(towns, behind) || (before == "of" && has(towns, word_before(mention, 2)));
+  context.is_announced = contains(word_lists::announcing, before);
+  context.is_town =
+      has(towns, behind) || (before == "of" && has(towns, surroundings_.before(mention, 2)));
+  if (mention.count == 1) {
+    context.is_word = keys_.is_ordinary(words_.word(mention.first));
+    context.is_arabic_word = keys_.is_arabic_word(words_.word(mention.first));
+  }
   if (next < words_.size() && words_.tokens[next].gap == Gap::punctuation) {
-    const Mention* state = place_at(next);
+    const Mention* state = surroundings_.place_at(next);
     if (state != nullptr && state->settled) context.state = state->name;
   }
   if (!mention.adjective) {

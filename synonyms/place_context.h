@@ -9,17 +9,29 @@
 
 #include "synonyms/article_field.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
+#include "synonyms/place_surroundings.h"
+#include "synonyms/place_uses.h"
 #include "synonyms/tokenizer.h"
 
 namespace dateline::synonyms {
+
+// What places are read with.
+struct PlaceSources {
+  const NameTable& table;
+  const NameKeys& keys;
+};
 
 struct PlaceContext {
   PlaceUse use = PlaceUse::named;  // what it is a part of, or stands for
   bool located = false;            // behind in, at, near, from ...
   bool beside_capital = false;     // a word with a capital, no place, stands at its side
-  bool is_unit = false;            // a province, district or state follows: Idlib province
-  bool is_town = false;            // a city or town follows or precedes: the city of Homs
+  bool is_announced = false;  // in scripts without capitals: مدينة, محافظة stand before it
+  bool is_word = false;       // a dictionary or a person's name has it
+  bool is_arabic_word = false;  // an Arabic dictionary has it, and no capital tells it from a name
+  bool is_unit = false;         // a province, district or state follows: Idlib province
+  bool is_town = false;         // a city or town follows or precedes: the city of Homs
   // Places that the text puts around it: the senses of Lebanon in Tripoli, Lebanon.
   std::vector<std::uint32_t> around;
   std::optional<std::uint32_t> state;  // by an abbreviation behind it: Paris, Tex.
@@ -30,21 +42,11 @@ struct PlaceContext {
 class PlaceContexts {
  public:
   PlaceContexts(const TokenStream& words, const std::vector<Mention>& mentions,
-                const NameTable& table);
+                const PlaceSources& sources);
 
   PlaceContext read(std::size_t mention) const;
 
  private:
-  std::string_view word_before(const Mention& mention, std::uint32_t distance) const;
-  std::string_view word_behind(const Mention& mention) const;
-  bool has_capital(std::uint32_t position) const;
-  const Mention* place_at(std::uint32_t position) const;
-  bool is_language(const Mention& mention) const;
-  bool is_person(const Mention& mention) const;
-  bool is_organisation(const Mention& mention) const;
-  bool is_street(const Mention& mention) const;
-  bool is_longer(const Mention& mention) const;
-  bool is_government(const Mention& mention) const;
   void add_behind(const Mention& mention, std::vector<std::uint32_t>& around) const;
   void add_before(std::size_t index, std::vector<std::uint32_t>& around) const;
   void add_senses(const Mention& outer, std::vector<std::uint32_t>& around) const;
@@ -52,7 +54,9 @@ class PlaceContexts {
   const TokenStream& words_;
   const std::vector<Mention>& mentions_;
   const NameTable& table_;
-  std::vector<std::uint32_t> at_;  // the mention that begins at a word, from 1, or 0
+  const NameKeys& keys_;
+  Surroundings surroundings_;
+  PlaceUses uses_;
 };
 
 // How a list says it: "named", "part of a person's name".

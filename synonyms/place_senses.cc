@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 
 #include "synonyms/article_places.h"
@@ -13,6 +14,10 @@ namespace {
 
 constexpr double given_weight = 1000;  // no sum of others comes near it
 constexpr double far_apart = 161;      // kilometres between places that are not one to a reader
+
+constexpr std::uint64_t metropolis = 400'000;  // people; known whatever an article is about
+
+double size_of(std::uint64_t people) { return std::log10(static_cast<double>(people) + 100); }
 
 double apart(const Name& one, const Name& other) {
   constexpr double unknown = 1e5;
@@ -115,7 +120,7 @@ class Decider {
   void collect() {
     for (std::size_t field = 0; field < fields_.size(); ++field) {
       const auto& mentions = fields_[field].found.mentions;
-      const PlaceContexts contexts(fields_[field].words, mentions, table_);
+      const PlaceContexts contexts(fields_[field].words, mentions, {table_, model_.keys});
       for (std::size_t i = 0; i < mentions.size(); ++i) {
         if (mentions[i].nested || !is_place(table_.name(mentions[i].name).kind)) continue;
         Spot spot{.field = field, .mention = i, .context = contexts.read(i), .decision = {}};
@@ -124,6 +129,24 @@ class Decider {
         if (is_filed(spot)) spot.context.use = PlaceUse::filed;
         spots_.push_back(std::move(spot));
       }
+    }
+    spread_persons();
+  }
+
+  // Where a person has the name, the name alone is the person, unless the text says where it lies.
+  void spread_persons() {
+    std::set<std::uint32_t> persons;
+    for (const Spot& spot : spots_) {
+      if (spot.context.use == PlaceUse::person) persons.insert(mention_of(spot).surface);
+    }
+    for (const Spot& spot : spots_) {
+      const PlaceContext& context = spot.context;
+      const bool placed = context.located || context.is_town || !context.around.empty();
+      if (placed) persons.erase(mention_of(spot).surface);
+    }
+    for (Spot& spot : spots_) {
+      if (spot.context.use != PlaceUse::named) continue;
+      if (persons.contains(mention_of(spot).surface)) spot.context.use = PlaceUse::person;
     }
   }
 
@@ -141,7 +164,10 @@ class Decider {
 
   void anchor_if_certain(const Spot& spot) {
     const auto senses = senses_of(mention_of(spot));
-    const bool certain = senses.size() == 1 && !table_.name(senses.front()).contextual;
+    if (senses.size() > 1) return;
+    const Name name = table_.name(senses.front());
+    const bool word = spot.context.is_arabic_word && !spot.context.is_announced;
+    const bool certain = !name.contextual && (!word || name.population.value_or(0) >= metropolis);
     if (certain && is_counted(spot)) anchors_.add(senses.front(), mention_of(spot).surface);
   }
 
@@ -203,12 +229,11 @@ class Decider {
 
   PlaceEvidence evidence_of(std::uint32_t sense, std::uint32_t surface) const {
     const Name name = table_.name(sense);
-    PlaceEvidence evidence{
-        .size = std::log10(static_cast<double>(name.population.value_or(0)) + 100),
-        .country = name.kind == NameKind::country,
-        .region = name.kind == NameKind::region,
-        .given = std::ranges::count(setting_.given, sense) > 0,
-        .contextual = name.contextual};
+    PlaceEvidence evidence{.size = size_of(name.population.value_or(0)),
+                           .country = name.kind == NameKind::country,
+                           .region = name.kind == NameKind::region,
+                           .given = std::ranges::count(setting_.given, sense) > 0,
+                           .contextual = name.contextual};
     if (filed_ && table_.country(sense)) evidence.filed = table_.country(sense) == filed_;
     anchors_.weigh(sense, surface, evidence);
     if (evidence.country || evidence.region) evidence.near = 0;  // it is no spot
@@ -223,13 +248,10 @@ class Decider {
     const bool unit = kind == NameKind::region || kind == NameKind::area;
     if (context.is_unit) evidence.fits = unit ? 1 : -1;
     if (context.is_town) evidence.fits = unit || kind == NameKind::country ? -1 : 1;
-    if (!evidence.contextual) return;
+    evidence.word = evidence.contextual ? context.is_word : context.is_arabic_word;
+    evidence.announced = evidence.announced || context.is_announced;
     evidence.located = evidence.located || context.located;
     evidence.beside_capital = evidence.beside_capital || context.beside_capital;
-    const Mention& mention = mention_of(spot);
-    if (mention.count == 1) {
-      evidence.word = model_.keys.is_ordinary(fields_[spot.field].words.word(mention.first));
-    }
   }
 
   void settle(Spot& spot, std::vector<PlaceCandidate> candidates) {
@@ -255,6 +277,9 @@ class Decider {
         !lies_in(decision.mention.name, *spot.context.state)) {
       decision.mention.use = PlaceUse::elsewhere;
     }
+    if (decision.mention.use == PlaceUse::named && !is_told_from_word(candidates)) {
+      decision.mention.use = PlaceUse::word;
+    }
     decision.candidates = std::move(candidates);
     if (decision.mention.use == PlaceUse::named && !is_clear(decision)) {
       decision.mention.use = PlaceUse::ambiguous;
@@ -266,6 +291,18 @@ class Decider {
     constexpr double neighbour = 0.3;  // 96 kilometres
     return evidence.around || evidence.given || evidence.in_region > 0 ||
            evidence.near >= neighbour;
+  }
+
+  // A word of a script without capitals, unless everybody knows a town of this name or the text
+  // tells: the town of Amol, not: work.
+  static bool is_told_from_word(const std::vector<PlaceCandidate>& candidates) {
+    constexpr double mostly = 0.5;
+    const PlaceEvidence& best = candidates.front().evidence;
+    if (!best.word || best.contextual || best.announced || is_supported(best)) return true;
+    const bool known = std::ranges::any_of(candidates, [](const PlaceCandidate& candidate) {
+      return !candidate.evidence.region && candidate.evidence.size >= size_of(metropolis);
+    });
+    return known || (best.in_country >= mostly && best.located);
   }
 
   // Whether no place far from the likeliest one comes close to it.

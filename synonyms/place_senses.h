@@ -46,7 +46,10 @@ struct PlaceEvidence {
   bool contextual = false;
   bool located = false;         // near, in, at ... stands before it
   bool beside_capital = false;  // a word of a longer name may stand beside it
-  bool word = false;            // the spelling is a word of a dictionary or of persons' names
+  // The spelling is a word of a dictionary or of persons' names; of a place that does not count in
+  // context only, a word that no capital tells from a name.
+  bool word = false;
+  bool announced = false;  // what it is stands before it, in a script without capitals
 };
 
 struct PlaceWeights {

@@ -49,6 +49,14 @@ inline constexpr WordList<14> streets = {"street", "st",        "avenue",  "ave"
                                          "rd",     "boulevard", "blvd",    "lane", "drive",
                                          "dr",     "square",    "strasse", "rue"};
 
+// In front of a name in other languages: улица Шевченко, شارع بغداد.
+inline constexpr WordList<37> streets_before = {
+    "вулиця",    "вулиці",    "вулицею",  "вулицю",   "улица", "улице", "улицы",    "улицу",
+    "улицей",    "площадь",   "площади",  "площадью", "площа", "площі", "проспект", "проспекте",
+    "проспекту", "проспекта", "парк",     "парку",    "парка", "парке", "сквер",    "сквере",
+    "скверу",    "бульвар",   "бульваре", "бульвару", "rue",   "calle", "avenida",  "carrera",
+    "شارع",      "ساحه",      "ميدان",    "جاده",     "خيابان"};
+
 // What ends the name of a newspaper, a school, a company, a club.
 inline constexpr WordList<57> institutions = {
     "post",      "times",    "herald",    "tribune",   "gazette",    "journal",    "globe",
@@ -60,6 +68,18 @@ inline constexpr WordList<57> institutions = {
     "sun",       "mercury",  "review",    "daily",     "mirror",     "examiner",   "dispatch",
     "enquirer",  "courier",  "press",     "magazine",  "stars",      "rangers",    "germain",
     "exchange"};
+
+// What a firm ends in, an adjective in front or not: American Brands Inc.
+inline constexpr WordList<14> firms = {
+    "inc", "incorporated", "corp",     "corporation", "co",         "ltd",      "limited",
+    "plc", "company",      "exchange", "bancorp",     "bancshares", "holdings", "airlines"};
+
+// What begins the name of an organisation without "of": جامعة الموصل.
+inline constexpr WordList<19> organisations_before = {
+    "جامعه",        "بنك",          "مصرف",         "صحيفه",         "جريده",
+    "университет",  "университета", "университете", "университетом", "університет",
+    "університету", "університеті", "банк",         "банка",         "газета",
+    "газеты",       "газети",       "клуб",         "клуба"};
 
 // What makes a longer name, of another place, of a place behind it: Wichita Falls, Guernsey County.
 inline constexpr WordList<15> place_ends = {"county",  "counties", "township", "parish", "falls",
@@ -74,68 +94,9 @@ inline constexpr WordList<11> place_heads = {"new",  "st", "saint", "mount", "mt
 inline constexpr WordList<4> waters = {"gulf", "bay", "sea", "bight"};
 
 // What begins one: University of Mosul, Bank of Israel.
-inline constexpr WordList<10> institutions_of = {"university", "bank",   "college", "institute",
-                                                 "museum",     "treaty", "daily",   "banco",
-                                                 "universite", "journal"};
-
-inline constexpr WordList<22> titles = {
-    "mr",  "mrs",     "ms",   "miss",     "dr",  "coach", "sheriff",  "gen",
-    "col", "colonel", "capt", "captain",  "lt",  "sgt",   "sergeant", "judge",
-    "sen", "senator", "rep",  "monsieur", "sir", "lady"};
-
-// First names that begin no name of a place.
-inline constexpr WordList<158> given_names = {
-    "aaron",   "adam",      "ahmad",     "ahmed",     "alan",      "albert",      "alejandro",
-    "alex",    "alexander", "alfred",    "alice",     "amanda",    "amy",         "andrea",
-    "andrew",  "angela",    "ann",       "anna",      "anne",      "anthony",     "antonio",
-    "arthur",  "ashley",    "barbara",   "ben",       "benjamin",  "beth",        "betty",
-    "bill",    "billy",     "bob",       "bobby",     "brandon",   "brenda",      "brian",
-    "bruce",   "bryan",     "carl",      "carlos",    "carol",     "caroline",    "catherine",
-    "charles", "chris",     "christian", "christina", "christine", "christopher", "craig",
-    "cynthia", "daniel",    "dave",      "david",     "deborah",   "denise",      "dennis",
-    "denzel",  "diana",     "diane",     "don",       "donald",    "donna",       "doug",
-    "douglas", "edward",    "elizabeth", "emily",     "emma",      "eric",        "erik",
-    "ernest",  "eugene",    "evelyn",    "frank",     "fred",      "gary",        "george",
-    "gerald",  "gordon",    "greg",      "gregory",   "harold",    "harry",       "hassan",
-    "heather", "helen",     "henry",     "howard",    "hussein",   "ibrahim",     "irving",
-    "jack",    "jacob",     "james",     "jane",      "janet",     "jason",       "jeff",
-    "jeffrey", "jennifer",  "jeremy",    "jerry",     "jessica",   "jim",         "jimmy",
-    "joan",    "joe",       "john",      "johnny",    "jonathan",  "jose",        "joseph",
-    "joshua",  "joyce",     "juan",      "judith",    "judy",      "julia",       "julie",
-    "justin",  "karen",     "kate",      "katherine", "keith",     "kelly",       "ken",
-    "kenneth", "kevin",     "kimberly",  "larry",     "laura",     "lauren",      "lisa",
-    "luis",    "margaret",  "maria",     "mark",      "martha",    "martin",      "mary",
-    "matthew", "michael",   "michelle",  "mike",      "mohamed",   "mohammed",    "muhammad",
-    "nancy",   "nicholas",  "patricia",  "patrick",   "paul",      "peter",       "philip",
-    "rachel",  "ralph",     "raymond",   "rebecca"};
-
-inline constexpr WordList<32> more_given_names = {
-    "richard", "rick",    "robert", "roger",  "ronald", "rose",   "roy",     "russell",
-    "ruth",    "ryan",    "sam",    "samuel", "sandra", "sarah",  "scott",   "sean",
-    "sharon",  "stephen", "steve",  "steven", "susan",  "ted",    "terry",   "thomas",
-    "tim",     "timothy", "todd",   "tom",    "tony",   "walter", "william", "willie"};
-
-// Places that are first names too: Chad Walker, Paris Hilton.
-inline constexpr WordList<22> given_places = {
-    "alexandria", "asia",     "austin", "brooklyn", "chad",    "charlotte", "chelsea", "florence",
-    "india",      "jackson",  "jordan", "kent",     "lourdes", "madison",   "milan",   "paris",
-    "santiago",   "savannah", "sofia",  "sydney",   "tyler",   "victoria"};
-
-// What stands behind such a place all the same: Jordan Valley, Paris Agreement.
-inline constexpr WordList<33> behind_places = {
-    "valley",   "river",     "city",      "county", "state",      "province", "airport",
-    "beach",    "harbour",   "harbor",    "bay",    "island",     "islands",  "border",
-    "police",   "club",      "agreement", "accord", "conference", "talks",    "summit",
-    "treaty",   "street",    "avenue",    "road",   "government", "army",     "minister",
-    "ministry", "president", "and",       "region", "district"};
-
-// Verbs of which a government is the subject.
-inline constexpr WordList<33> government_verbs = {
-    "said",       "says",      "denied",   "denies",     "accused",   "accuses",   "warned",
-    "warns",      "insists",   "insisted", "rejected",   "rejects",   "announced", "considers",
-    "wants",      "hopes",     "agreed",   "refused",    "refuses",   "believes",  "claims",
-    "claimed",    "condemned", "condemns", "urged",      "urges",     "vowed",     "vows",
-    "threatened", "blames",    "blamed",   "recognized", "recognised"};
+inline constexpr WordList<16> institutions_of = {
+    "university", "bank",    "college", "institute",   "museum",  "treaty", "daily",  "banco",
+    "universite", "journal", "corp",    "corporation", "company", "co",     "brands", "exchange"};
 
 // A language is no country: spoken in English.
 inline constexpr WordList<12> languages = {"english", "spanish", "french",     "german",

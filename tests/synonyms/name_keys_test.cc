@@ -161,6 +161,19 @@ TEST_CASE("words of dictionaries and of persons' names are ordinary", "[name_key
   }
 }
 
+TEST_CASE("a word is proper where no dictionary has it in small letters", "[name_keys]") {
+  const NameKeys own =
+      keys_of(table(), {"Claudio", "Chase", "chase", "Hussein", "muammar", "Syria's"});
+  CHECK(own.is_proper("claudio"));
+  CHECK(own.is_proper("hussein"));
+  CHECK(own.is_proper("saddam"));
+  CHECK_FALSE(own.is_proper("chase"));
+  CHECK_FALSE(own.is_proper("syrias"));
+  CHECK_FALSE(own.is_proper("muammar"));
+  CHECK_FALSE(own.is_proper("kamishly"));
+  CHECK_FALSE(NameKeys().is_proper("claudio"));
+}
+
 TEST_CASE("a surname tells all persons who have it", "[name_keys]") {
   const auto ids = [](const std::string& surname) {
     std::string out;

@@ -5,6 +5,7 @@
 
 #include "synonyms/article_names.h"
 #include "synonyms/article_places.h"
+#include "tests/synonyms/project_model.h"
 #include "tests/synonyms/small_table.h"
 
 namespace dateline::synonyms {
@@ -39,6 +40,11 @@ const NameTable& table() {
       "tripoli-lb;town;Tripoli (Lebanon);lb;34.4;35.8;Tripoli;;;1000000",
       "zahle;town;Zahle;lb;33.8;35.9",
       "sabha;town;Sabha;ly;27;14.4",
+      "ir;country;Iran;;32;53;إيران;إيرانية;;80000000",
+      "amol;town;Amol;ir;36.5;52.4;عمل;;;230000",
+      "babol;town;Babol;ir;36.55;52.68;بابل;;;250000",
+      "khadran;town;Khadran;ly;32;20",
+      "us-army;military;US Army;;;;U.S. troops",
       "gn:524901;town;Moscow;ru;55.7;37.6;;;;10000000",
       "alexandria-eg;town;Alexandria;eg;31.2;29.9;;;*:capital;4000000",
       "alexandria-la;town;Alexandria (Louisiana);gn:4331987;31.3;-92.4;Alexandria;;*:context;48000",
@@ -51,7 +57,7 @@ const NameTable& table() {
 
 // "id id ..." of what is counted, with its government, and "?" for what is ambiguous.
 std::string counted(const std::string& text, const PlaceSetting& setting = {}) {
-  static const NameKeys keys;
+  static const NameKeys keys = keys_of(table(), {"Uday", "Sunni", "General", "general", "عمل"});
   NameRecogniser recogniser(table(), keys);
   const auto places = count_places(recogniser.find(tokenize(""), tokenize(text), setting), table());
   std::string out;
@@ -113,9 +119,53 @@ TEST_CASE("what is a part of another name is not counted", "[place_senses]") {
   CHECK(counted(c.text) == c.expected);
 }
 
-TEST_CASE("a capital that speaks counts for its country", "[place_senses]") {
-  CHECK(counted("On Monday Moscow denied the report.") == "ru");
-  CHECK(counted("Residents in Moscow denied the report.") == "gn:524901");
+TEST_CASE("a capital that speaks or is dealt with counts for its country", "[place_senses]") {
+  const auto c = GENERATE(values<Case>({
+      {"it speaks", "On Monday Moscow denied the report.", "ru"},
+      {"it has spoken", "The truce fell, but Moscow has countered that.", "ru"},
+      {"it is a party", "He spoke of ties with Moscow again.", "ru"},
+      {"it backs", "The Moscow-backed side left.", "ru"},
+      {"it is opposed", "Most anti-Moscow parties left.", "ru"},
+      {"people in it", "Residents in Moscow denied the report.", "gn:524901"},
+      {"a way there", "Trains to Moscow and back were late.", "gn:524901"},
+  }));
+  INFO(c.what);
+  CHECK(counted(c.text) == c.expected);
+}
+
+TEST_CASE("a word that is only ever a name makes what follows a person's", "[place_senses]") {
+  const auto c = GENERATE(values<Case>({
+      {"of persons' names", "The vote of Uday al-Khadran was late.", ""},
+      {"of no table", "The vote of Ghaith Khadran was late.", ""},
+      {"the name alone", "The vote of Ghaith Khadran was late. Then Khadran left.", ""},
+      {"unless it is placed", "The vote of Ghaith Khadran was late in Khadran.", "khadran"},
+      {"a word of a dictionary", "They met near General Khadran for a day.", "khadran"},
+      {"a people", "Most of Sunni Khadran was empty.", "khadran"},
+      {"a known place", "They left Baraq Moscow for good.", "gn:524901"},
+  }));
+  INFO(c.what);
+  CHECK(counted(c.text) == c.expected);
+}
+
+TEST_CASE("a firm called by a place is no place", "[place_senses]") {
+  CHECK(counted("Shares of American Brands Inc rose.").empty());
+  CHECK(counted("Shares of Dynamics Corp of Jordan rose.").empty());
+  CHECK(counted("The American buyer Brands Inc rose.") == "us");
+}
+
+TEST_CASE("a military speaks of its country", "[place_senses]") {
+  CHECK(counted("A column of U.S. troops left.") == "us");
+}
+
+TEST_CASE("a word without capitals is a place where the text says so", "[place_senses]") {
+  const auto c = GENERATE(values<Case>({
+      {"work", "قال إنه عمل في لبنان", ""},
+      {"the town of", "وصل إلى مدينة عمل أمس", "amol"},
+      {"in it, its country beside", "قال مسؤول في إيران إن القتال في عمل انتهى", "amol ir"},
+      {"a neighbour", "خرج من بابل وعاد إلى عمل مساء", "amol babol"},
+  }));
+  INFO(c.what);
+  CHECK(counted(c.text) == c.expected);
 }
 
 TEST_CASE("the place of the dateline is left to it", "[place_senses]") {

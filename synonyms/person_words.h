@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// The folded words by which place_uses.cc reads names of persons.
+#pragma once
+
+#include "synonyms/place_words.h"
+
+namespace dateline::synonyms::place_words {
+
+inline constexpr WordList<22> titles = {
+    "mr",  "mrs",     "ms",   "miss",     "dr",  "coach", "sheriff",  "gen",
+    "col", "colonel", "capt", "captain",  "lt",  "sgt",   "sergeant", "judge",
+    "sen", "senator", "rep",  "monsieur", "sir", "lady"};
+
+// First names that begin no name of a place.
+inline constexpr WordList<158> given_names = {
+    "aaron",   "adam",      "ahmad",     "ahmed",     "alan",      "albert",      "alejandro",
+    "alex",    "alexander", "alfred",    "alice",     "amanda",    "amy",         "andrea",
+    "andrew",  "angela",    "ann",       "anna",      "anne",      "anthony",     "antonio",
+    "arthur",  "ashley",    "barbara",   "ben",       "benjamin",  "beth",        "betty",
+    "bill",    "billy",     "bob",       "bobby",     "brandon",   "brenda",      "brian",
+    "bruce",   "bryan",     "carl",      "carlos",    "carol",     "caroline",    "catherine",
+    "charles", "chris",     "christian", "christina", "christine", "christopher", "craig",
+    "cynthia", "daniel",    "dave",      "david",     "deborah",   "denise",      "dennis",
+    "denzel",  "diana",     "diane",     "don",       "donald",    "donna",       "doug",
+    "douglas", "edward",    "elizabeth", "emily",     "emma",      "eric",        "erik",
+    "ernest",  "eugene",    "evelyn",    "frank",     "fred",      "gary",        "george",
+    "gerald",  "gordon",    "greg",      "gregory",   "harold",    "harry",       "hassan",
+    "heather", "helen",     "henry",     "howard",    "hussein",   "ibrahim",     "irving",
+    "jack",    "jacob",     "james",     "jane",      "janet",     "jason",       "jeff",
+    "jeffrey", "jennifer",  "jeremy",    "jerry",     "jessica",   "jim",         "jimmy",
+    "joan",    "joe",       "john",      "johnny",    "jonathan",  "jose",        "joseph",
+    "joshua",  "joyce",     "juan",      "judith",    "judy",      "julia",       "julie",
+    "justin",  "karen",     "kate",      "katherine", "keith",     "kelly",       "ken",
+    "kenneth", "kevin",     "kimberly",  "larry",     "laura",     "lauren",      "lisa",
+    "luis",    "margaret",  "maria",     "mark",      "martha",    "martin",      "mary",
+    "matthew", "michael",   "michelle",  "mike",      "mohamed",   "mohammed",    "muhammad",
+    "nancy",   "nicholas",  "patricia",  "patrick",   "paul",      "peter",       "philip",
+    "rachel",  "ralph",     "raymond",   "rebecca"};
+
+inline constexpr WordList<32> more_given_names = {
+    "richard", "rick",    "robert", "roger",  "ronald", "rose",   "roy",     "russell",
+    "ruth",    "ryan",    "sam",    "samuel", "sandra", "sarah",  "scott",   "sean",
+    "sharon",  "stephen", "steve",  "steven", "susan",  "ted",    "terry",   "thomas",
+    "tim",     "timothy", "todd",   "tom",    "tony",   "walter", "william", "willie"};
+
+// Places that are first names too: Chad Walker, Paris Hilton.
+inline constexpr WordList<22> given_places = {
+    "alexandria", "asia",     "austin", "brooklyn", "chad",    "charlotte", "chelsea", "florence",
+    "india",      "jackson",  "jordan", "kent",     "lourdes", "madison",   "milan",   "paris",
+    "santiago",   "savannah", "sofia",  "sydney",   "tyler",   "victoria"};
+
+// What stands behind such a place all the same: Jordan Valley, Paris Agreement.
+inline constexpr WordList<33> behind_places = {
+    "valley",   "river",     "city",      "county", "state",      "province", "airport",
+    "beach",    "harbour",   "harbor",    "bay",    "island",     "islands",  "border",
+    "police",   "club",      "agreement", "accord", "conference", "talks",    "summit",
+    "treaty",   "street",    "avenue",    "road",   "government", "army",     "minister",
+    "ministry", "president", "and",       "region", "district"};
+
+// Capitals that stand in front of places and are nobody's name.
+inline constexpr WordList<54> no_given_names = {
+    "monday",    "tuesday",  "wednesday", "thursday",  "friday",   "saturday", "sunday",
+    "january",   "february", "march",     "april",     "june",     "july",     "august",
+    "september", "october",  "november",  "december",  "sunni",    "shia",     "shiite",
+    "shii",      "kurdish",  "muslim",    "christian", "jewish",   "islamic",  "arab",
+    "arabs",     "druze",    "alawite",   "catholic",  "orthodox", "turkmen",  "yazidi",
+    "baathist",  "european", "african",   "asian",     "atlantic", "pacific",  "mediterranean",
+    "baltic",    "balkan",   "christmas", "ramadan",   "easter",   "twitter",  "facebook",
+    "interpol",  "allied",   "ottoman",   "soviet",    "nazi"};
+
+}  // namespace dateline::synonyms::place_words

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Whether the name of a place is a part of another name (Michael Jordan, Bank of Israel, Moscow
+// Street), a language, or stands for a government, by the words beside it.
+#pragma once
+
+#include "synonyms/name_keys.h"
+#include "synonyms/place_surroundings.h"
+
+namespace dateline::synonyms {
+
+// One title or text; the references must outlive it.
+class PlaceUses {
+ public:
+  PlaceUses(const Surroundings& around, const NameKeys& keys) : around_(around), keys_(keys) {}
+
+  // PlaceUse::named where nothing speaks against the place.
+  PlaceUse read(const Mention& mention) const;
+
+ private:
+  bool is_language(const Mention& mention) const;
+  bool is_person(const Mention& mention) const;
+  bool is_behind_given_name(const Mention& mention) const;
+  bool is_given_name(const Mention& mention) const;
+  bool may_be_given_name(std::uint32_t position, const Mention& place) const;
+  bool is_organisation(const Mention& mention) const;
+  bool ends_in_firm(const Mention& mention) const;
+  bool is_street(const Mention& mention) const;
+  bool is_longer(const Mention& mention) const;
+  bool is_government(const Mention& mention) const;
+  bool acts(const Mention& mention) const;
+  bool takes_sides(const Mention& mention) const;
+  bool is_party(const Mention& mention) const;
+  bool is_capital(const Mention* mention) const;
+
+  const Surroundings& around_;
+  const NameKeys& keys_;
+};
+
+}  // namespace dateline::synonyms
