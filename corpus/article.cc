@@ -23,7 +23,7 @@ void set_published(Article& article, const WrittenDate& written, Date latest_cre
   const bool is_believed = written.date && is_credible(*written.date, latest_credible);
   if (!is_believed) {
     article.unread_date = text;
-    if (written.date) article.flags.emplace_back("suspect-date");
+    article.flags.emplace_back(written.date ? "suspect-date" : "unread-date");
     return;
   }
   article.published = written.date;

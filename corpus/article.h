@@ -47,7 +47,8 @@ struct Article {
   // persons and desks may be among them, a table of agencies decides.
   std::vector<std::string> agency_credits{};
   std::vector<GivenPlace> places{};
-  // What is to be known of how the article was read, each a word: "partial", "suspect-date".
+  // What is to be known of how the article was read: "partial", "suspect-date",
+  // "guessed-encoding:windows-1251"; README.md lists them.
   std::vector<std::string> flags{};
 
   std::string source_file{};    // the path by which it was opened
@@ -63,8 +64,8 @@ struct WrittenDate {
 
 // Sets the date of `article` from what was written. What cannot be read, and what no report can
 // bear (1970-01-01, a day before 1900 or after `latest_credible`), becomes `unread_date` instead.
-// A date that cannot be believed flags the article as "suspect-date". Does nothing where the text
-// is blank.
+// The article is flagged "suspect-date" where the date cannot be believed, "unread-date" where it
+// cannot be read. Does nothing where the text is blank.
 void set_published(Article& article, const WrittenDate& written, Date latest_credible);
 
 }  // namespace dateline::corpus

@@ -10,6 +10,7 @@
 #include "corpus/dateline.h"
 #include "corpus/language_names.h"
 #include "corpus/letters.h"
+#include "corpus/mojibake.h"
 
 namespace dateline::corpus {
 namespace {
@@ -132,6 +133,15 @@ void ArticleBuilder::set_published(std::string_view written, DateSource source,
 
 void ArticleBuilder::add_flag(std::string_view flag) { article_.flags.emplace_back(flag); }
 
+void ArticleBuilder::look_for_mojibake() {
+  if (!has_mojibake(article_.title) && !has_mojibake(article_.text)) return;
+  if (!options_.repairs_mojibake) return add_flag("mojibake");
+  add_flag("repaired-mojibake");
+  for (auto* text : {&article_.title, &article_.text, &article_.outlet, &article_.filed})
+    *text = repair_mojibake(*text);
+  for (auto& place : article_.places) place.name = repair_mojibake(place.name);
+}
+
 Article ArticleBuilder::build() {
   if (article_.text.empty() && article_.title.empty()) {
     throw ReadError(file_.path, article_.source_line, "no text");
@@ -141,6 +151,7 @@ Article ArticleBuilder::build() {
     article_.places.front().latitude = latitude_;
     article_.places.front().longitude = longitude_;
   }
+  look_for_mojibake();
   read_opening(article_, options_.latest_credible);
   if (!article_.published && article_.unread_date.empty()) {
     if (const auto date = date_in(article_.url))

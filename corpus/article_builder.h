@@ -31,10 +31,14 @@ class ArticleBuilder {
   void add_flag(std::string_view flag);
 
   // The article, its dateline and credits read; dated by its address where nothing else dates it.
-  // Throws ReadError if it has neither text nor title.
+  // Mojibake is
+  // flagged, and undone where the options say so. Throws ReadError if it has neither text nor
+  // title.
   Article build();
 
  private:
+  void look_for_mojibake();
+
   const CorpusFile& file_;
   const ReadOptions& options_;
   Article article_;

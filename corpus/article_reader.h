@@ -53,6 +53,8 @@ struct CorpusFile {
   bool may_be_link = false;  // the user named it; what a walk finds is opened only if it is no link
 };
 
+class MetadataTable;
+
 struct ReadOptions {
   // A later date is not credible. The library reads no clock, so the same corpus gives the same
   // articles on every day; a program that wants to catch dates in the future passes today's.
@@ -61,6 +63,16 @@ struct ReadOptions {
   FieldOptions fields{};  // what is told of names
   // Of a table; without it comma, semicolon, tab or bar, whichever parts a known header.
   std::optional<char> delimiter{};
+  // Of what is not UTF-8, a name of find_encoding(); empty to guess.
+  std::string encoding{};
+  // Undo mojibake.h; without it such articles are only flagged.
+  bool repairs_mojibake = false;
+  // A table that describes texts in files of their own, its column that names them (or empty), and
+  // what load_metadata() makes of both.
+  std::string metadata_path{};
+  std::string metadata_key{};
+  std::shared_ptr<MetadataTable> metadata{};
+  bool without_texts = false;  // the file is such a table
 };
 
 // Opens a file with the reader that its content calls for; the name's ending plays no part.

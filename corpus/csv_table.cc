@@ -52,6 +52,13 @@ Familiarity look_up(const std::vector<std::string>& names, const ReadOptions& op
   return found;
 }
 
+// "sep=;"
+std::optional<char> stated_delimiter(std::string_view line) {
+  constexpr std::string_view name = "sep=";
+  const bool is_statement = line.size() == name.size() + 1 && to_lower(line).starts_with(name);
+  return is_statement ? std::optional(line.back()) : std::nullopt;
+}
+
 std::vector<std::string> split_columns(std::string_view columns) {
   std::vector<std::string> names;
   for (const auto name : split_words(columns)) names.emplace_back(name);
@@ -69,13 +76,27 @@ std::optional<TableShape> find_table_shape(std::string_view line, const ReadOpti
     if (const auto* preset = detect_headerless(fields))
       return TableShape{used, split_columns(preset->columns), true};
     const auto found = look_up(fields, options);
+    // What describes texts may have one column of it beside that of the files.
+    const std::size_t least = options.without_texts ? 1 : 2;
     const bool is_header =
-        fields.size() > 1 && (found.known > 1 || found.has_title || found.has_text);
+        fields.size() > 1 && (found.known >= least || found.has_title || found.has_text);
     if (!is_header || found.known <= most_known) continue;
     best = TableShape{.delimiter = used, .has_text = found.has_text};
     most_known = found.known;
   }
   return best;
+}
+
+std::optional<TableShape> find_table_shape(const FileHead& head, const ReadOptions& options) {
+  const auto line = head.first_line();
+  const auto stated = stated_delimiter(line);
+  if (!stated) return find_table_shape(line, options);
+  ReadOptions told = options;
+  if (!told.delimiter) told.delimiter = stated;
+  const auto rest = trim_left(head.start().substr(line.size()));
+  auto shape = find_table_shape(rest.substr(0, rest.find_first_of("\r\n")), told);
+  if (shape) shape->has_separator_line = true;
+  return shape;
 }
 
 }  // namespace dateline::corpus

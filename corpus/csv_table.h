@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "corpus/article_reader.h"
+#include "corpus/file_head.h"
 
 namespace dateline::corpus {
 
@@ -17,6 +18,8 @@ struct TableShape {
   std::vector<std::string> columns{};
   // A column is known to hold the text, or the whole is known to be a list without texts.
   bool has_text = false;
+  // The first line only says what stands between columns, as Excel writes it: "sep=;".
+  bool has_separator_line = false;
 };
 
 // The shape of a table that begins with `line`; nullopt if it begins none. A header takes two
@@ -25,5 +28,8 @@ struct TableShape {
 // known is taken, among those where the options tell none. Without a header a table is told by the
 // values of its first line, for the presets that have such tables.
 std::optional<TableShape> find_table_shape(std::string_view line, const ReadOptions& options);
+
+// The same for a whole file, whose first line may only name the delimiter.
+std::optional<TableShape> find_table_shape(const FileHead& head, const ReadOptions& options);
 
 }  // namespace dateline::corpus

@@ -43,6 +43,7 @@ class DateParser {
       : tokens_(std::move(tokens)), rules_(rules) {}
 
   std::optional<Date> parse() {
+    skip_announcement();
     skip_weekday();
     if (is_unix_time()) return read_unix_time();
     const auto date = read_date();
@@ -71,8 +72,30 @@ class DateParser {
   }
   std::int64_t take_number() { return tokens_[next_++].value; }
 
+  // "Published 10:40 AM EDT, " in front of a date.
+  void skip_announcement() {
+    if (!peek() || !is_publishing_word(peek()->word)) return;
+    while (peek() && (is_publishing_word(peek()->word) || is_mark(0, ":"))) ++next_;
+    if (is_number(0, 1, 2) && is_mark(1, ":")) skip_clock();
+  }
+
+  // A time of day that a comma ends.
+  void skip_clock() {
+    const auto start = next_;
+    while (peek() && !is_mark(0, ",")) {
+      if (peek()->kind == DateTokenKind::word && !is_time_word(peek()->word)) break;
+      ++next_;
+    }
+    if (is_mark(0, ",")) {
+      ++next_;
+    } else {
+      next_ = start;
+    }
+  }
+
+  // In Hebrew and Arabic the word for day stands in front of its name.
   void skip_weekday() {
-    if (const auto* token = peek(); token && is_weekday_name(token->word)) {
+    while (peek() && is_weekday_name(peek()->word)) {
       ++next_;
       skip_fillers(",.،");
     }
@@ -246,6 +269,7 @@ class DateParser {
   bool is_time_of_day(const Date& date) {
     skip_fillers(",.،");
     skip_weekday();
+    if (is_mark(0, "-–—|•·") && is_clock(1)) ++next_;
     if (!peek()) return true;
     if (date.precision() != DatePrecision::day) return false;
     if (tokens_[next_].word == "t") ++next_;
@@ -255,6 +279,12 @@ class DateParser {
       if (token.kind == DateTokenKind::word) return is_time_word(token.word);
       return std::string_view(":.+-,").find(token.word) != std::string_view::npos;
     });
+  }
+
+  // 07:00, 7.30, 7h30 or 7 pm.
+  bool is_clock(std::size_t ahead) const {
+    const auto* unit = peek(ahead + 1);
+    return is_number(ahead, 1, 2) && unit && (is_mark(ahead + 1, ":.") || is_time_word(unit->word));
   }
 
   // JavaScript ends a date with the name of its zone: (Eastern European Summer Time).

@@ -52,13 +52,24 @@ constexpr std::string_view weekday_names =
     "domenica|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|понедельник|"
     "вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п'ятниця|"
     "п’ятниця|субота|неділя|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|"
+    "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|"
+    "piątek|sobota|niedziela|יום|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|دوشنبه|سه‌شنبه|"
+    "چهارشنبه|"
+    "پنجشنبه|پنج‌شنبه|جمعه|شنبه|یکشنبه|يوم|"
     "الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد|";
 
 constexpr std::string_view filler_words =
     "|de|del|of|the|st|nd|rd|th|er|г|года|год|р|року|عام|سنة|at|um|à|в|о|";
 
+// "Updated" and its like are none: that day is not the one of publication.
+constexpr std::string_view publishing_words =
+    "|published|posted|publié|publie|publicado|publicada|pubblicato|veröffentlicht|опубликовано|"
+    "опубліковано|on|the|le|la|el|il|am|den|";
+
 constexpr std::string_view time_words =
-    "|am|pm|a|p|m|z|utc|gmt|t|h|uhr|est|edt|cet|cest|eet|eest|msk|";
+    "|am|pm|a|p|m|z|utc|gmt|t|h|uhr|est|edt|et|cst|cdt|ct|mst|mdt|mt|pst|pdt|pt|bst|ist|wet|west|"
+    "cet|"
+    "cest|eet|eest|msk|trt|ast|gst|pkt|irst|irdt|hkt|sgt|jst|kst|wib|wat|cat|eat|sast|aest|aedt|";
 
 // True if `list`, words between bars, has `word`.
 bool is_listed(std::string_view list, std::string_view word) {
@@ -79,6 +90,7 @@ int month_of(std::string_view word) {
 }
 
 bool is_weekday_name(std::string_view word) { return is_listed(weekday_names, word); }
+bool is_publishing_word(std::string_view word) { return is_listed(publishing_words, word); }
 bool is_date_filler(std::string_view word) { return is_listed(filler_words, word); }
 bool is_time_word(std::string_view word) { return is_listed(time_words, word); }
 

@@ -13,6 +13,9 @@ namespace dateline::corpus {
 // 1 to 12 for the name or the short form of a month, of one word or of two; 0 for any other word.
 int month_of(std::string_view word);
 
+// May stand in front of a date: "Published on", "Publié le".
+bool is_publishing_word(std::string_view word);
+
 bool is_weekday_name(std::string_view word);
 
 // Stands inside a date and says nothing: "10 de junio de 2014", "10 июня 2014 г."

@@ -9,7 +9,6 @@
 #include <array>
 #include <memory>
 
-#include "corpus/encoding.h"
 #include "corpus/letters.h"
 
 namespace dateline::corpus {
@@ -97,6 +96,11 @@ std::string_view value_behind(std::string_view tag, std::string_view name) {
   return tag.substr(at, tag.find_first_of(" \t\r\n\"';/>?", at) - at);
 }
 
+const Encoding* find_known(std::string_view lower_case_label) {
+  return std::find_if(encodings.begin(), encodings.end(),
+                      [&](const Encoding& known) { return known.label == lower_case_label; });
+}
+
 bool is_ascii(std::string_view bytes) {
   return std::none_of(bytes.begin(), bytes.end(),
                       [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
@@ -104,10 +108,31 @@ bool is_ascii(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<std::string> decode_declared(std::string_view bytes, std::string_view label) {
+std::optional<std::string_view> find_encoding(std::string_view label) {
   const auto lower = to_lower(trim(label));
-  const auto* encoding = std::find_if(encodings.begin(), encodings.end(),
-                                      [&](const Encoding& known) { return known.label == lower; });
+  if (lower.starts_with("utf-16")) return std::nullopt;
+  const auto* known = find_known(lower);
+  if (known == encodings.end()) return std::nullopt;
+  // Its first label is its name.
+  return std::find_if(encodings.begin(), encodings.end(),
+                      [&](const Encoding& other) {
+                        return std::string_view(other.converter) == known->converter &&
+                               !other.label.ends_with("ascii");
+                      })
+      ->label;
+}
+
+std::string list_encodings() {
+  std::string list;
+  for (const auto& encoding : encodings) {
+    if (find_encoding(encoding.label) != encoding.label) continue;
+    list += (list.empty() ? "" : ", ") + std::string(encoding.label);
+  }
+  return list;
+}
+
+std::optional<std::string> decode_declared(std::string_view bytes, std::string_view label) {
+  const auto* encoding = find_known(to_lower(trim(label)));
   if (encoding == encodings.end()) return std::nullopt;
   return convert(encoding->converter, bytes);
 }
@@ -127,18 +152,23 @@ std::string_view find_declared_encoding(std::string_view bytes) {
   return {};
 }
 
-std::optional<std::string> decode_markup(std::string_view bytes, std::string_view stated) {
+std::optional<DecodedText> decode_markup(std::string_view bytes, const StatedEncoding& stated) {
   const bool has_mark = find_byte_order_mark(bytes) != ByteOrderMark::none;
   if (!has_mark && (is_ascii(bytes) || !simdjson::validate_utf8(bytes))) {
-    for (const auto label : {stated, find_declared_encoding(bytes)}) {
+    for (const auto label : {stated.told, stated.server, find_declared_encoding(bytes)}) {
       const bool is_utf8 = to_lower(label).starts_with("utf");
-      auto text = label.empty() || is_utf8 ? std::nullopt : decode_declared(bytes, label);
-      if (text && text->find('\0') == text->npos) return clean_text(*text);
+      const auto text = label.empty() || is_utf8 ? std::nullopt : decode_declared(bytes, label);
+      if (!text || text->find('\0') != text->npos) continue;
+      const auto name = is_ascii(bytes) ? std::nullopt : find_encoding(label);
+      return DecodedText{clean_text(*text), name.value_or("utf-8"), false};
     }
   }
-  auto decoded = decode_text(bytes);
-  if (!decoded) return std::nullopt;
-  return std::move(decoded->text);
+  return decode_text(bytes);
+}
+
+std::string encoding_flag(const DecodedText& page) {
+  if (page.guessed) return "guessed-encoding:" + std::string(page.encoding);
+  return page.encoding.starts_with("utf-") ? "" : "encoding:" + std::string(page.encoding);
 }
 
 }  // namespace dateline::corpus

@@ -153,6 +153,10 @@ bool is_unwanted_control(char c) {
   return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
 }
 
+bool is_ascii_text(char c) {
+  return static_cast<unsigned char>(c) < 0x80 && c != '\0' && !is_unwanted_control(c);
+}
+
 bool is_binary(std::string_view text) {
   constexpr std::ptrdiff_t control_share = 10;
   if (text.find('\0') != std::string_view::npos) return true;
@@ -185,6 +189,30 @@ ByteOrderMark find_byte_order_mark(std::string_view bytes) {
   if (bytes.starts_with("\xFF\xFE")) return ByteOrderMark::utf16_little;
   if (bytes.starts_with("\xFE\xFF")) return ByteOrderMark::utf16_big;
   return ByteOrderMark::none;
+}
+
+std::string_view without_mark(std::string_view bytes) {
+  if (find_byte_order_mark(bytes) == ByteOrderMark::utf8) bytes.remove_prefix(3);
+  return bytes;
+}
+
+ByteOrderMark find_file_encoding(std::string_view first_bytes) {
+  constexpr std::size_t looked_at = 4096;
+  const auto mark = find_byte_order_mark(first_bytes);
+  if (mark != ByteOrderMark::none) return mark;
+  std::size_t little = 0;  // pairs that are an ASCII character in little endian UTF-16
+  std::size_t big = 0;
+  std::size_t other = 0;  // pairs that UTF-16 seldom has: two ASCII characters, a control, zeros
+  for (std::size_t i = 0; i + 1 < std::min(looked_at, first_bytes.size()); i += 2) {
+    const bool is_first = is_ascii_text(first_bytes[i]);
+    const bool is_second = is_ascii_text(first_bytes[i + 1]);
+    const bool has_zero = first_bytes[i] == '\0' || first_bytes[i + 1] == '\0';
+    little += is_first && first_bytes[i + 1] == '\0' ? 1 : 0;
+    big += is_second && first_bytes[i] == '\0' ? 1 : 0;
+    other += is_first == is_second && (has_zero || is_first) ? 1 : 0;
+  }
+  if (little > other && big == 0) return ByteOrderMark::utf16_little;
+  return big > other && little == 0 ? ByteOrderMark::utf16_big : mark;
 }
 
 std::size_t size_of(ByteOrderMark mark) {

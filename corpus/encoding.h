@@ -16,6 +16,13 @@ enum class ByteOrderMark { none, utf8, utf16_little, utf16_big };
 ByteOrderMark find_byte_order_mark(std::string_view bytes);
 std::size_t size_of(ByteOrderMark mark);
 
+// `bytes` without a byte order mark of UTF-8; lines of joined files begin with one.
+std::string_view without_mark(std::string_view bytes);
+
+// The mark that `first_bytes` of a file begin with, or that of UTF-16 without one, as the zeros of
+// ASCII characters in the first 4 KB tell it.
+ByteOrderMark find_file_encoding(std::string_view first_bytes);
+
 struct DecodedText {
   std::string text{};  // valid UTF-8, cleaned as clean_text() does
   // "utf-8", "utf-16le", "utf-16be", "utf-8 and windows-1252", or the name of a guess
@@ -34,7 +41,7 @@ std::string_view guess_encoding(std::string_view bytes, std::string_view likely 
 // asked. In "utf-8 and windows-1252" only the bytes that are not part of a UTF-8 sequence are taken
 // for windows-1252: files change their encoding half-way, and one bad byte must not spoil an Arabic
 // page. Nullopt for binary bytes: a NUL, or more than a tenth of control characters.
-// REQUIRES: a guess of guess_encoding(), or none.
+// REQUIRES: a guess of guess_encoding(), a name of find_encoding(), or none.
 std::optional<DecodedText> decode_text(std::string_view bytes, std::string_view guess = {});
 
 bool is_utf8(std::string_view bytes);

@@ -230,7 +230,8 @@ std::string find_header(xmlNode* root, std::string_view name) {
 
 class FeedReader : public RecordReader {
  public:
-  explicit FeedReader(InputFile file) : window_(std::move(file)) {}
+  FeedReader(InputFile file, std::string_view encoding)
+      : window_(std::move(file)), told_(encoding) {}
 
   const CorpusFile& file() const override { return window_.file(); }
 
@@ -238,7 +239,9 @@ class FeedReader : public RecordReader {
     if (item_.empty()) read_header();
     if (item_.empty() || !find_item()) return false;
     const auto start = line_;
-    read_item(decode(take_item()), start, record);
+    const auto item = decode(take_item());
+    read_item(item.text, start, record);
+    if (auto flag = encoding_flag(item); !flag.empty()) record.add_flag(std::move(flag));
     return true;
   }
 
@@ -259,7 +262,7 @@ class FeedReader : public RecordReader {
     encoding_ = find_declared_encoding(bytes);
     item_ = is_atom ? "entry" : "item";
     // Declarations of the feed's own are left out: they may be made to grow without end.
-    const auto header = decode(bytes.substr(0, std::min(end, bytes.size())));
+    const auto header = decode(bytes.substr(0, std::min(end, bytes.size()))).text;
     const auto root = std::min({find_tag(header, "rss"), find_tag(header, "feed"),
                                 find_tag(header, "rdf:RDF"), header.size()});
     const auto piece = parse_xml(std::string_view(header).substr(root));
@@ -327,8 +330,8 @@ class FeedReader : public RecordReader {
     }
   }
 
-  std::string decode(std::string_view bytes) const {
-    auto text = decode_markup(bytes, encoding_);
+  DecodedText decode(std::string_view bytes) const {
+    auto text = decode_markup(bytes, {.told = told_, .server = encoding_});
     if (!text) fail(line_, "binary bytes");
     return std::move(*text);
   }
@@ -350,15 +353,16 @@ class FeedReader : public RecordReader {
   ByteWindow window_;
   std::size_t line_ = 1;
   std::string item_;  // how the feed calls its items; empty before they are looked for
-  std::string encoding_;
+  std::string told_;
+  std::string encoding_;  // as the feed declares it
   std::string outlet_;
   std::string language_;
 };
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_feed(InputFile file, const ReadOptions&) {
-  return std::make_unique<FeedReader>(std::move(file));
+std::unique_ptr<RecordReader> open_feed(InputFile file, const ReadOptions& options) {
+  return std::make_unique<FeedReader>(std::move(file), options.encoding);
 }
 
 bool is_feed(const FileHead& head) {

@@ -55,6 +55,8 @@ constexpr auto aliases = std::to_array<FieldAlias>({
 
     {"outlet", Field::outlet},
     {"publisher", Field::outlet},
+    {"publisher.name", Field::outlet},
+    {"provider.name", Field::outlet},
     {"newspaper", Field::outlet},
     {"publication", Field::outlet},
     {"news_outlet", Field::outlet},

@@ -10,8 +10,8 @@ namespace {
 constexpr std::size_t head_size = std::size_t{64} << 10;
 
 std::string without_byte_order_mark(std::string_view bytes) {
-  const auto mark = find_byte_order_mark(bytes);
-  bytes.remove_prefix(size_of(mark));
+  const auto mark = find_file_encoding(bytes);
+  bytes.remove_prefix(size_of(find_byte_order_mark(bytes)));
   if (mark != ByteOrderMark::utf16_little && mark != ByteOrderMark::utf16_big) {
     return std::string(bytes);
   }

@@ -181,7 +181,8 @@ void add_dateline(const LinkedArticle& linked, Record& record) {
 
 class HtmlReader : public RecordReader {
  public:
-  explicit HtmlReader(InputFile file) : file_(std::move(file)) {}
+  HtmlReader(InputFile file, std::string_view encoding)
+      : file_(std::move(file)), encoding_(encoding) {}
 
   const CorpusFile& file() const override { return file_.file(); }
 
@@ -189,11 +190,12 @@ class HtmlReader : public RecordReader {
     if (std::exchange(is_read_, true)) return false;
     const auto bytes = file_.read_up_to(max_record_size + 1);
     if (bytes.size() > max_record_size) fail("a page longer than 16 MB");
-    const auto page = decode_markup(bytes);
+    const auto page = decode_markup(bytes, {.told = encoding_});
     if (!page) fail("binary file");
     record.start(1);
+    if (auto flag = encoding_flag(*page); !flag.empty()) record.add_flag(std::move(flag));
     record.add({"id", file().name});
-    const auto problem = add_page(*page, {}, record);
+    const auto problem = add_page(page->text, {}, record);
     if (!problem.empty()) fail(problem);
     return true;
   }
@@ -204,6 +206,7 @@ class HtmlReader : public RecordReader {
   }
 
   InputFile file_;
+  std::string encoding_;
   bool is_read_ = false;
 };
 
@@ -223,14 +226,18 @@ bool begins_with_date(std::string_view text) {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_html(InputFile file, const ReadOptions&) {
-  return std::make_unique<HtmlReader>(std::move(file));
+std::unique_ptr<RecordReader> open_html(InputFile file, const ReadOptions& options) {
+  return std::make_unique<HtmlReader>(std::move(file), options.encoding);
 }
+
+// What a page, or a piece of one, begins with.
+constexpr auto page_roots = std::to_array<std::string_view>(
+    {"html", "head", "body", "main", "section", "div", "p", "h1", "h2", "table"});
 
 bool is_html(const FileHead& head) {
   const auto root = head.root_element();
   const auto lower = to_lower(trim_left(head.start()).substr(0, 16));
-  return root == "html" || root == "head" || lower.starts_with("<!doctype html");
+  return contains(page_roots, root) || lower.starts_with("<!doctype html");
 }
 
 std::string add_page(std::string_view page, std::string_view url, Record& record) {

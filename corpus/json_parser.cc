@@ -114,7 +114,7 @@ std::string without_not_a_number(std::string_view bytes) {
 }  // namespace
 
 struct JsonParser::State {
-  State() {
+  explicit State(EncodingChoice choice) : encodings(choice) {
     constexpr std::size_t first_capacity = std::size_t{64} << 10;
     if (parser.allocate(first_capacity, max_depth) != simdjson::SUCCESS) throw std::bad_alloc();
   }
@@ -128,7 +128,7 @@ struct JsonParser::State {
     guess = {};
     auto result = parser.parse(bytes.data(), bytes.size(), false);
     if (result.error() == simdjson::UTF8_ERROR) {
-      const auto decoded = decode_text(bytes);
+      const auto decoded = decode_text(bytes, encodings.choose(bytes));
       if (!decoded) throw JsonError("binary bytes");
       guess = decoded->encoding;
       result = parse_copy(decoded->text);
@@ -140,12 +140,13 @@ struct JsonParser::State {
     return result;
   }
 
+  EncodingChoice encodings;
   simdjson::dom::parser parser;
   simdjson::padded_string copy;
   std::string_view guess;  // the encoding that bytes that are no UTF-8 were taken for
 };
 
-JsonParser::JsonParser() : state_(std::make_unique<State>()) {}
+JsonParser::JsonParser(EncodingChoice encodings) : state_(std::make_unique<State>(encodings)) {}
 JsonParser::~JsonParser() = default;
 JsonParser::JsonParser(JsonParser&&) noexcept = default;
 JsonParser& JsonParser::operator=(JsonParser&&) noexcept = default;
@@ -158,7 +159,7 @@ void JsonParser::parse(std::string_view bytes, Record& record) {
     throw JsonError("expected a JSON object, found " +
                     std::string(value.is_null() ? "null" : to_string(type_of(value))));
   }
-  if (!state_->guess.empty()) record.add_flag("encoding:" + std::string(state_->guess));
+  if (!state_->guess.empty()) record.add_flag(state_->encodings.flag(state_->guess));
   for (const auto& [key, inside] : value.get_object()) add_value(record, key, inside, 0);
 }
 

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string_view>
 
+#include "corpus/encoding_choice.h"
 #include "corpus/record.h"
 
 namespace dateline::corpus {
@@ -23,13 +24,14 @@ class JsonParser {
   // So many bytes behind an object may be read.
   static constexpr std::size_t padding = 64;
 
-  JsonParser();
+  // Bytes that are not UTF-8 are decoded as `encodings` chooses.
+  explicit JsonParser(EncodingChoice encodings = EncodingChoice());
   ~JsonParser();
   JsonParser(JsonParser&&) noexcept;
   JsonParser& operator=(JsonParser&&) noexcept;
 
   // Adds the values of the object that `bytes` are, `padding` bytes behind them readable. The views
-  // of the record live until the next call. Bytes that are not UTF-8 are taken as windows-1252; NaN
+  // of the record live until the next call. NaN
   // and Infinity, which Python writes, are no value like null. Throws JsonError for what is no
   // object or no JSON, and for one nested more than 64 deep.
   void parse(std::string_view bytes, Record& record);

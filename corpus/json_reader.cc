@@ -7,6 +7,8 @@
 #include <array>
 #include <utility>
 
+#include "corpus/declared_encoding.h"
+#include "corpus/encoding_choice.h"
 #include "corpus/json_extent.h"
 #include "corpus/json_parser.h"
 #include "corpus/letters.h"
@@ -43,8 +45,8 @@ enum class Ending { whole, broken, cut_short, too_long };
 
 class JsonReader : public RecordReader {
  public:
-  JsonReader(InputFile file, std::optional<std::string> envelope)
-      : chunks_(std::move(file)), envelope_(std::move(envelope)) {}
+  JsonReader(InputFile file, std::optional<std::string> envelope, EncodingChoice encodings)
+      : chunks_(std::move(file)), envelope_(std::move(envelope)), parser_(encodings) {}
 
   const CorpusFile& file() const override { return chunks_.file(); }
 
@@ -316,9 +318,10 @@ bool is_followed_on_its_line(std::string_view start) {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_json(InputFile file, const ReadOptions&) {
-  auto envelope = find_envelope(read_file_head(file).start());
-  return std::make_unique<JsonReader>(std::move(file), std::move(envelope));
+std::unique_ptr<RecordReader> open_json(InputFile file, const ReadOptions& options) {
+  const auto head = read_file_head(file);
+  const EncodingChoice encodings(find_encoding(options.encoding).value_or(""), head.text);
+  return std::make_unique<JsonReader>(std::move(file), find_envelope(head.start()), encodings);
 }
 
 bool is_json_document(const FileHead& head) {

@@ -3,6 +3,10 @@
 
 #include <utility>
 
+#include "corpus/declared_encoding.h"
+#include "corpus/encoding.h"
+#include "corpus/encoding_choice.h"
+#include "corpus/file_head.h"
 #include "corpus/json_parser.h"
 #include "corpus/line_reader.h"
 
@@ -20,17 +24,19 @@ bool holds_nothing(std::string_view line) {
 
 class JsonlReader : public RecordReader {
  public:
-  explicit JsonlReader(InputFile file) : lines_(std::move(file)) {}
+  JsonlReader(InputFile file, EncodingChoice encodings)
+      : lines_(std::move(file)), parser_(encodings) {}
 
   const CorpusFile& file() const override { return lines_.file(); }
 
   bool next(Record& record) override {
     while (const auto line = lines_.next()) {
       if (line->is_too_long) fail(*line, "longer than 16 MB");
-      if (holds_nothing(line->bytes)) continue;
+      const auto bytes = without_mark(line->bytes);
+      if (holds_nothing(bytes)) continue;
       record.start(line->number);
       try {
-        parser_.parse(line->bytes, record);
+        parser_.parse(bytes, record);
       } catch (const JsonError& error) {
         fail(*line, error.what());
       }
@@ -50,8 +56,10 @@ class JsonlReader : public RecordReader {
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_jsonl(InputFile file, const ReadOptions&) {
-  return std::make_unique<JsonlReader>(std::move(file));
+std::unique_ptr<RecordReader> open_jsonl(InputFile file, const ReadOptions& options) {
+  const EncodingChoice encodings(find_encoding(options.encoding).value_or(""),
+                                 read_file_head(file).text);
+  return std::make_unique<JsonlReader>(std::move(file), encodings);
 }
 
 }  // namespace dateline::corpus

@@ -91,6 +91,8 @@ class RecordReader {
 struct RecordFile {
   std::string_view format{};  // "JSON Lines", "CSV", "text", ...
   std::unique_ptr<RecordReader> records{};
+  std::string flag{};  // of every article in it, or empty
+  bool is_one_article = false;
 };
 
 // Throws ReadError as open_article_file() does.

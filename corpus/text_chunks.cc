@@ -29,9 +29,9 @@ bool TextChunks::read_more(std::string& buffer) {
 }
 
 std::string_view TextChunks::without_mark(std::string_view first_bytes) {
-  const auto mark = find_byte_order_mark(first_bytes);
+  const auto mark = find_file_encoding(first_bytes);
   if (mark == ByteOrderMark::utf16_little || mark == ByteOrderMark::utf16_big) utf16_.emplace(mark);
-  return first_bytes.substr(size_of(mark));
+  return first_bytes.substr(size_of(find_byte_order_mark(first_bytes)));
 }
 
 }  // namespace dateline::corpus

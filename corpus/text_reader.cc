@@ -6,10 +6,13 @@
 #include <utility>
 
 #include "corpus/dateline.h"
+#include "corpus/declared_encoding.h"
 #include "corpus/encoding.h"
+#include "corpus/encoding_choice.h"
 #include "corpus/front_matter.h"
 #include "corpus/letters.h"
 #include "corpus/line_reader.h"
+#include "corpus/metadata_table.h"
 
 namespace dateline::corpus {
 namespace {
@@ -63,27 +66,32 @@ std::string read_whole(InputFile& file) {
     throw ReadError(file.file().path, 0,
                     "a text longer than 16 MB; split it into one file an article");
   }
+  if (find_byte_order_mark(bytes) != ByteOrderMark::none) return bytes;
+  // What its zeros tell is said as a mark.
+  const auto encoding = find_file_encoding(bytes);
+  if (encoding == ByteOrderMark::utf16_little) bytes.insert(0, "\xFF\xFE");
+  if (encoding == ByteOrderMark::utf16_big) bytes.insert(0, "\xFE\xFF");
   return bytes;
 }
 
 class TextReader : public RecordReader {
  public:
-  explicit TextReader(InputFile file) : file_(std::move(file)) {}
+  TextReader(InputFile file, const ReadOptions& options)
+      : file_(std::move(file)),
+        encodings_(find_encoding(options.encoding).value_or("")),
+        given_title_(options.metadata ? options.metadata->title_of(file_.file()) : "") {}
 
   const CorpusFile& file() const override { return file_.file(); }
 
   bool next(Record& record) override {
     if (std::exchange(is_read_, true)) return false;
-    auto decoded = decode_text(read_whole(file_));
-    if (!decoded) throw ReadError(file_.file().path, 0, "binary file");
     record.start(1);
-    if (decoded->guessed) record.add_flag("encoding:" + std::string(decoded->encoding));
-    std::string_view text = skip_blank_lines(record.keep(std::move(decoded->text)));
+    std::string_view text = skip_blank_lines(record.keep(decode(read_whole(file_), record)));
     if (has_front_matter(text)) {
       text = skip_blank_lines(text.substr(read_front_matter(text, file(), record)));
     }
     record.add({"id", file().name});
-    if (const auto headline = find_headline(text); !headline.empty() && !has_title(record)) {
+    if (const auto headline = find_headline(text); is_title(headline, record)) {
       record.add({"title", headline});
       text = skip_blank_lines(text.substr(first_line_of(text).size()));
     }
@@ -92,14 +100,30 @@ class TextReader : public RecordReader {
   }
 
  private:
+  // A title from elsewhere takes nothing off the text but itself.
+  bool is_title(std::string_view headline, const Record& record) const {
+    return !headline.empty() && !has_title(record) &&
+           (given_title_.empty() || given_title_ == headline);
+  }
+
+  std::string decode(const std::string& bytes, Record& record) {
+    const bool is_other = find_byte_order_mark(bytes) == ByteOrderMark::none && !is_utf8(bytes);
+    auto decoded = decode_text(bytes, is_other ? encodings_.choose(bytes) : std::string_view());
+    if (!decoded) throw ReadError(file_.file().path, 0, "binary file");
+    if (decoded->guessed) record.add_flag(encodings_.flag(decoded->encoding));
+    return std::move(decoded->text);
+  }
+
   InputFile file_;
+  EncodingChoice encodings_;
+  std::string given_title_;  // by a table beside the text
   bool is_read_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_text(InputFile file, const ReadOptions&) {
-  return std::make_unique<TextReader>(std::move(file));
+std::unique_ptr<RecordReader> open_text(InputFile file, const ReadOptions& options) {
+  return std::make_unique<TextReader>(std::move(file), options);
 }
 
 std::string_view find_headline(std::string_view text) {

@@ -52,7 +52,8 @@ bool is_page(std::string_view media_type, std::string_view body) {
 
 class WarcReader : public RecordReader {
  public:
-  explicit WarcReader(InputFile file) : window_(std::move(file)) {}
+  WarcReader(InputFile file, std::string_view encoding)
+      : window_(std::move(file)), encoding_(encoding) {}
 
   const CorpusFile& file() const override { return window_.file(); }
 
@@ -171,7 +172,7 @@ class WarcReader : public RecordReader {
       check_size(archived);
       const auto address = start(archived, record);
       if (!address.empty()) record.add({"url", address});
-      record.add({"text", record.keep(decode(archived, archived.block, "utf-8"))});
+      record.add({"text", record.keep(decode(archived, archived.block, "utf-8").text)});
       return true;
     }
     if (type == "response" || type == "resource") return pass_over("other than pages");
@@ -195,9 +196,9 @@ class WarcReader : public RecordReader {
     if (archived.is_too_long) fail(archived.begin, "longer than 16 MB");
   }
 
-  std::string decode(const ArchivedRecord& archived, std::string_view body,
+  DecodedText decode(const ArchivedRecord& archived, std::string_view body,
                      std::string_view charset) const {
-    auto text = decode_markup(body, charset);
+    auto text = decode_markup(body, {.told = encoding_, .server = charset});
     if (!text) fail(archived.begin, "binary bytes");
     return std::move(*text);
   }
@@ -217,18 +218,20 @@ class WarcReader : public RecordReader {
     check_size(archived);
     const auto page = decode(archived, body, charset);
     const auto address = start(archived, record);
-    const auto problem = add_page(page, address, record);
+    if (auto flag = encoding_flag(page); !flag.empty()) record.add_flag(std::move(flag));
+    const auto problem = add_page(page.text, address, record);
     if (!problem.empty()) fail(archived.begin, problem);
   }
 
   ByteWindow window_;
+  std::string encoding_;
   std::map<std::string, std::size_t> passed_over_;  // by what they are
 };
 
 }  // namespace
 
-std::unique_ptr<RecordReader> open_warc(InputFile file, const ReadOptions&) {
-  return std::make_unique<WarcReader>(std::move(file));
+std::unique_ptr<RecordReader> open_warc(InputFile file, const ReadOptions& options) {
+  return std::make_unique<WarcReader>(std::move(file), options.encoding);
 }
 
 bool is_warc(const FileHead& head) { return head.bytes.starts_with(version_start); }

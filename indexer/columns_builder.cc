@@ -49,6 +49,7 @@ void ColumnsBuilder::add(std::uint32_t document, const schema::Facets& article) 
   column(Column::language).push_back(single(article.language));
   column(Column::filed).push_back(single(article.filed));
   extend(Column::agencies_end, Column::agencies, article.agencies);
+  extend(Column::flags_end, Column::flags, article.flags);
   extend(Column::places_end, Column::places, article.places);
   column(Column::published)
       .push_back(article.published ? schema::pack_date(*article.published) : 0);

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "corpus/metadata_table.h"
 #include "indexer/article_outlet.h"
 #include "indexer/index_writer.h"
 
@@ -59,10 +60,15 @@ bool CorpusReading::read(const corpus::CorpusFile& file, const Sink& sink) {
     refuse(error);
     return false;
   }
+  const auto read_before = counts_.read;
   while (read_record(*reader, sink)) {
   }
-  for (const auto& remark : corpus::remarks(reader->notes(), rules_.read.dates.order))
-    report_(file.path + ": " + remark);
+  const auto remarks = corpus::remarks(reader->notes(), rules_.read.dates.order);
+  for (const auto& remark : remarks) report_(file.path + ": " + remark);
+  const auto& table = rules_.read.metadata;
+  const bool is_table = table && table->is_at(file.path);
+  if (counts_.read == read_before && remarks.empty() && !is_table)
+    report_(file.path + ": no record in it");
   return true;
 }
 
@@ -91,6 +97,9 @@ void CorpusReading::count_rejected() {
 }
 
 void CorpusReading::finish() {
+  if (const auto& table = rules_.read.metadata) {
+    for (const auto& remark : table->remarks()) report_(rules_.read.metadata_path + ": " + remark);
+  }
   rejects_.close();
   if (!rules_.max_errors.is_exceeded(counts_.rejected, counts_.read)) return;
   throw TooManyErrors(std::to_string(counts_.rejected) + " of " + std::to_string(counts_.read) +

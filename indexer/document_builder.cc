@@ -95,6 +95,7 @@ class Builder {
     add_agencies();
     add_filed(text, found);
     add_labels();
+    add_flags();
     add_places();
     add_missing();
     document_.add_boolean_term(schema::term(schema::prefix::id, article_.id));
@@ -266,6 +267,15 @@ class Builder {
     facets_.published = article_.published;
   }
 
+  void add_flags() {
+    for (const auto& flag : article_.flags) {
+      facets_.flags.push_back(labels_.number_of(flag));
+      document_.add_boolean_term(schema::term(schema::prefix::flag, synonyms::fold(flag)));
+      const auto kind = flag.substr(0, flag.find(':'));
+      document_.add_boolean_term(schema::term(schema::prefix::flag, synonyms::fold(kind)));
+    }
+  }
+
   void add_places() {
     for (const std::uint32_t place : places_) {
       facets_.places.push_back(place);
@@ -283,6 +293,7 @@ class Builder {
     add(!facets_.language, schema::prefix::language);
     add(facets_.agencies.empty(), schema::prefix::agency);
     add(!facets_.filed, schema::prefix::filed);
+    add(facets_.flags.empty(), schema::prefix::flag);
     add(facets_.places.empty(), schema::prefix::place);
   }
 
@@ -328,6 +339,7 @@ std::vector<std::string> labels_of(const corpus::Article& article, const NameTab
   if (!article.outlet.empty()) labels.push_back(article.outlet);
   if (!article.owner.empty()) labels.push_back(article.owner);
   if (!article.language.empty()) labels.push_back(article.language);
+  labels.insert(labels.end(), article.flags.begin(), article.flags.end());
   return labels;
 }
 

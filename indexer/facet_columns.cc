@@ -13,7 +13,9 @@ using Part = ColumnHeader::Part;
 
 constexpr const char* damaged = "the facet columns are damaged; build the index again";
 
-bool is_list(Column column) { return column == Column::agencies || column == Column::places; }
+bool is_list(Column column) {
+  return column == Column::agencies || column == Column::flags || column == Column::places;
+}
 
 bool fits(const Part& part, const Header& header, Column column) {
   const bool known_width = part.width == 1 || part.width == 2 || part.width == 4;

@@ -37,10 +37,12 @@ enum class Column : std::uint8_t {
   filed,
   agencies_end,
   agencies,
+  flags_end,
+  flags,
   places_end,
   places
 };
-inline constexpr std::size_t column_count = 9;
+inline constexpr std::size_t column_count = 11;
 
 // The columns of a range of docids.
 struct ColumnFile {
@@ -66,6 +68,7 @@ class FacetRow {
   std::optional<std::uint32_t> language() const { return single(Column::language); }
   std::optional<std::uint32_t> filed() const { return single(Column::filed); }
   PackedNumbers agencies() const { return list(Column::agencies_end, Column::agencies); }
+  PackedNumbers flags() const { return list(Column::flags_end, Column::flags); }
   PackedNumbers places() const { return list(Column::places_end, Column::places); }  // ascending
 
  private:

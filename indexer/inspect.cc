@@ -2,11 +2,13 @@
 #include "indexer/inspect.h"
 
 #include <algorithm>
+#include <map>
 #include <ostream>
 
 #include "corpus/article_reader.h"
 #include "corpus/corpus_files.h"
 #include "corpus/field_map.h"
+#include "corpus/metadata_table.h"
 #include "corpus/presets.h"
 #include "indexer/article_outlet.h"
 #include "indexer/corpus_reading.h"
@@ -39,6 +41,19 @@ std::string join(const std::vector<std::string>& parts) {
   std::string list;
   for (const auto& part : parts) list += (list.empty() ? "" : ", ") + part;
   return list;
+}
+
+// A table of events has hundreds of columns that no article needs.
+std::string some_of(std::vector<std::string> parts) {
+  constexpr std::size_t most = 30;
+  if (parts.size() <= most) return join(parts);
+  const auto left = parts.size() - most;
+  parts.resize(most);
+  return join(parts) + " and " + std::to_string(left) + " more";
+}
+
+std::string counted(std::size_t number, const char* one, const char* many) {
+  return std::to_string(number) + " " + (number == 1 ? one : many);
 }
 
 std::string date_line(const Article& article) {
@@ -82,9 +97,11 @@ class FileInspection {
     write_line(out, "format", notes_.format);
     write_line(out, "preset", preset());
     write_line(out, "fields", join(mapped()));
-    write_line(out, "passed over", join(passed_over()));
+    write_line(out, "passed over", some_of(passed_over()));
+    for (const auto& remark : notes_.passed_over) write_line(out, "remark", shown(remark));
     for (const auto& [column, evidence] : notes_.dates)
       write_line(out, "dates", shown(column) + ": " + evidence.to_string(told_order()));
+    write_line(out, "suspicious", placeholder());
     write_line(out, "flags", join(flags()));
     write_line(out, "records", record_counts());
     write_line(out, "undated", undated());
@@ -109,6 +126,7 @@ class FileInspection {
     ++counts_.articles;
     if (ids.claim(article)) ++counts_.duplicates;
     if (!article.published) ++counts_.undated;
+    if (article.published) ++days_[*article.published];
     if (!article.published && !article.unread_date.empty()) ++counts_.unread_dates;
     if (article.text.empty()) ++without_text_;
     const std::string written = article.outlet;
@@ -122,7 +140,9 @@ class FileInspection {
   std::optional<corpus::DateOrder> told_order() const { return request_.rules.read.dates.order; }
 
   std::string preset() const {
-    if (notes_.preset.empty()) return "none: no producer is known by these names";
+    const bool has_names = notes_.format.starts_with("JSON") || notes_.format.starts_with("CSV");
+    if (notes_.preset.empty())
+      return has_names ? "none: no producer is known by these names" : std::string();
     if (notes_.signature.empty()) return notes_.preset + ", as told";
     return notes_.preset + ", since it has " + std::string(notes_.signature);
   }
@@ -151,15 +171,36 @@ class FileInspection {
   }
 
   std::string record_counts() const {
-    return std::to_string(counts_.read) + ": " + std::to_string(counts_.articles) + " articles, " +
-           std::to_string(counts_.rejected) + " rejected; " + std::to_string(counts_.duplicates) +
-           " of the articles with an id met before";
+    if (counts_.read == 0) return "none";
+    const std::string counts = std::to_string(counts_.read) + ": " +
+                               counted(counts_.articles, "article", "articles") + ", " +
+                               std::to_string(counts_.rejected) + " rejected";
+    if (counts_.duplicates == 0) return counts;
+    return counts + "; " + std::to_string(counts_.duplicates) +
+           " with an id that an earlier record has";
   }
 
   std::string undated() const {
     if (counts_.undated == 0) return {};
     return std::to_string(counts_.undated) + ", " + std::to_string(counts_.unread_dates) +
            " of them with a date that is none or not credible";
+  }
+
+  // A first of January that far more articles have than any other day may stand for no date.
+  std::string placeholder() const {
+    constexpr std::size_t least = 20;
+    const auto more = [](const auto& a, const auto& b) { return a.second < b.second; };
+    const auto most = std::max_element(days_.begin(), days_.end(), more);
+    if (most == days_.end() || most->first.month != 1 || most->first.day != 1) return {};
+    const bool is_rivalled = std::any_of(days_.begin(), days_.end(), [&](const auto& day) {
+      return day.first != most->first && day.second * 2 > most->second;
+    });
+    if (is_rivalled || most->second < least) return {};
+    const auto day = most->first.to_string();
+    return day + " is the date of " + std::to_string(most->second) +
+           ", more than twice as many as any other; if it stands for no date, tell it with "
+           "--missing " +
+           day + " (as it is written in the file)";
   }
 
   std::string empty_fields() const {
@@ -201,6 +242,7 @@ class FileInspection {
   const InspectRequest& request_;
   InspectSummary counts_;
   std::size_t without_text_ = 0;
+  std::map<corpus::Date, std::size_t> days_;  // and the articles of each
   std::size_t without_outlet_ = 0;
   std::vector<std::string> reasons_;
   std::vector<Article> first_;
@@ -240,6 +282,10 @@ InspectSummary inspect(const InspectRequest& request, std::ostream& out) {
       out << synonyms::printable(error.what()) << "\n\n";
     }
     inspection.add_to(summary);
+  }
+  if (const auto& table = request.rules.read.metadata) {
+    for (const auto& remark : table->remarks())
+      out << synonyms::printable(request.rules.read.metadata_path + ": " + remark) << "\n\n";
   }
   return summary;
 }

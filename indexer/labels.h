@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Numbers the outlets, agencies and languages of an index.
+// Numbers the outlets, agencies, languages and flags of an index.
 #pragma once
 
 #include <condition_variable>

@@ -10,6 +10,7 @@
 #include <iostream>
 
 #include "corpus/article_reader.h"
+#include "corpus/metadata_table.h"
 #include "indexer/compiled_tables.h"
 #include "indexer/export_index.h"
 #include "indexer/generation.h"
@@ -140,6 +141,7 @@ class Telling {
 
 void complete(indexer::IndexOptions& options) {
   options.reading.read.latest_credible = today();
+  corpus::load_metadata(options.reading.read);
   auto& outlets = options.reading.outlet_tables;
   outlets.insert(outlets.begin(), tables_folder() + "/outlets.tsv");
   options.keys = indexer::project_sources(tables_folder()).keys;
@@ -156,6 +158,7 @@ int close_summary(bool is_complete) {
 // Exit status as the build's would be.
 int inspect(indexer::InspectRequest request) {
   request.rules.read.latest_credible = today();
+  corpus::load_metadata(request.rules.read);
   auto& outlets = request.rules.outlet_tables;
   outlets.insert(outlets.begin(), tables_folder() + "/outlets.tsv");
   const auto summary = indexer::inspect(request, std::cout);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "corpus/date_format.h"
+#include "corpus/declared_encoding.h"
 #include "corpus/field_options.h"
 #include "corpus/presets.h"
 #include "corpus/time_zone.h"
@@ -75,6 +76,37 @@ void add_field_options(CLI::App& verb, ReadingRules& rules) {
       ->type_name("CHAR");
 }
 
+void set_encoding(ReadingRules& rules, const std::string& label) {
+  const auto encoding = corpus::find_encoding(label);
+  if (!encoding) {
+    throw std::invalid_argument("no encoding is called '" + label + "'; there are " +
+                                corpus::list_encodings() + "; UTF-16 is told by its bytes");
+  }
+  rules.read.encoding = *encoding;
+}
+
+void add_encoding_options(CLI::App& verb, ReadingRules& rules) {
+  verb.add_option_function<std::string>(
+          "--encoding",
+          checked("--encoding", [&rules](const auto& label) { set_encoding(rules, label); }),
+          "The encoding of what is not UTF-8, such as windows-1256, instead of a guess")
+      ->type_name("NAME");
+  verb.add_flag("--repair-mojibake", rules.read.repairs_mojibake,
+                "Undo text that was read in the wrong encoding once (â€™ for ’) instead of only "
+                "flagging it");
+}
+
+void add_metadata_options(CLI::App& verb, ReadingRules& rules) {
+  auto* table =
+      verb.add_option("--meta", rules.read.metadata_path,
+                      "A table with a row for each file of text: title, outlet, date, ...")
+          ->type_name("FILE");
+  verb.add_option("--key", rules.read.metadata_key,
+                  "The column of --meta that names the files; without it file, filename or path")
+      ->needs(table)
+      ->type_name("NAME");
+}
+
 void add_date_options(CLI::App& verb, ReadingRules& rules) {
   using corpus::DateOrder;
   const std::map<std::string, DateOrder> orders = {{"dmy", DateOrder::day_first},
@@ -109,6 +141,8 @@ void add_date_options(CLI::App& verb, ReadingRules& rules) {
 
 void add_reading_options(CLI::App& verb, ReadingRules& rules) {
   add_field_options(verb, rules);
+  add_metadata_options(verb, rules);
+  add_encoding_options(verb, rules);
   add_date_options(verb, rules);
   verb.add_option_function<std::vector<std::string>>(
           "--outlets",

@@ -13,8 +13,8 @@ class App;
 
 namespace dateline::indexer {
 
-// --preset, --map, --missing, --delimiter, --date-order, --date-format, --timezone, --outlets.
-// `rules` live as long as `verb`.
+// --preset, --map, --missing, --delimiter, --meta, --key, --encoding, --repair-mojibake,
+// --date-order, --date-format, --timezone, --outlets. `rules` live as long as `verb`.
 void add_reading_options(CLI::App& verb, ReadingRules& rules);
 
 // --rejects

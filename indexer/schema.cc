@@ -152,6 +152,8 @@ std::string encode_facets(const Facets& facets) {
   packer.optional(facets.filed);
   packer.number(facets.agencies.size());
   for (const auto agency : facets.agencies) packer.number(agency);
+  packer.number(facets.flags.size());
+  for (const auto flag : facets.flags) packer.number(flag);
   std::uint32_t before = 0;
   for (const auto place : facets.places) {
     packer.number(place - before);
@@ -171,8 +173,10 @@ Facets decode_facets(std::string_view bytes) {
   facets.owner = unpacker.optional();
   facets.language = unpacker.optional();
   facets.filed = unpacker.optional();
-  for (auto left = unpacker.number(); left > 0; --left) {
-    facets.agencies.push_back(static_cast<std::uint32_t>(unpacker.number()));
+  for (auto* list : {&facets.agencies, &facets.flags}) {
+    for (auto left = unpacker.number(); left > 0; --left) {
+      list->push_back(static_cast<std::uint32_t>(unpacker.number()));
+    }
   }
   std::uint32_t place = 0;
   while (!unpacker.done()) {

@@ -16,7 +16,8 @@
 //            mentioned itself; L language
 //   Y<yyyy> M<yyyymm> D<yyyymmdd>  the date and what contains it; YX<yyyy> and MX<yyyymm> an
 //            article of which no more is known; XDnone an undated one
-//   XZXO XZXA XZXF XZXP XZL  an article without any of the terms of that prefix
+//   XG       a flag of the article, and the part of it before a colon
+//   XZXO XZXA XZXF XZXP XZXG XZL  an article without any of the terms of that prefix
 // Positions. The title's words count from title_begin, the text's from text_begin, every word one
 // position. A name of several words is an extent over the positions of its words, so a phrase is
 // exact whether it takes the name, its words or a part of them. Where sentences and paragraphs
@@ -64,6 +65,7 @@ inline constexpr std::string_view outlet = "XO";
 inline constexpr std::string_view owner = "XW";
 inline constexpr std::string_view agency = "XA";
 inline constexpr std::string_view filed = "XF";
+inline constexpr std::string_view flag = "XG";
 inline constexpr std::string_view place = "XP";
 inline constexpr std::string_view named_place = "XE";
 inline constexpr std::string_view language = "L";
@@ -148,14 +150,15 @@ std::string encode_sort_date(const std::optional<corpus::Date>& published);
 std::uint32_t pack_date(const corpus::Date& date);
 corpus::Date unpack_date(std::uint32_t packed);
 
-// What facets are counted from. Numbers of outlet, owner, language and agencies are indexes into
-// the labels, those of places and filed are indexes of names in the table.
+// What facets are counted from. Numbers of outlet, owner, language, agencies and flags are indexes
+// into the labels, those of places and filed are indexes of names in the table.
 struct Facets {
   std::optional<corpus::Date> published;
   std::optional<std::uint32_t> outlet;
   std::optional<std::uint32_t> owner;
   std::optional<std::uint32_t> language;
   std::vector<std::uint32_t> agencies;
+  std::vector<std::uint32_t> flags;
   std::optional<std::uint32_t> filed;
   std::vector<std::uint32_t> places;  // ascending, each once
 };
@@ -172,7 +175,7 @@ Bounds find_bounds(const synonyms::TokenStream& title, const synonyms::TokenStre
 std::string encode_bounds(const Bounds& bounds);
 Bounds decode_bounds(std::string_view bytes);
 
-// Display forms of outlets, agencies and languages, by number.
+// Display forms of outlets, agencies, languages and flags, by number.
 std::string encode_labels(const std::vector<std::string>& labels);
 std::vector<std::string> decode_labels(std::string_view bytes);
 

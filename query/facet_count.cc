@@ -27,7 +27,7 @@ void keep(std::vector<FacetValue>& values, std::size_t limit, Facet& facet) {
   if (values.size() > limit) values.resize(limit);
 }
 
-// Outlets, agencies and languages.
+// Outlets, owners, agencies, languages and flags.
 class LabelCount final : public FacetCount {
  public:
   LabelCount(const FacetRequest& request, const OpenIndex& index)
@@ -35,7 +35,7 @@ class LabelCount final : public FacetCount {
 
   Facet facet(std::size_t limit) const override {
     Facet facet = make();
-    facet.many_valued = request().kind == Kind::agency;
+    facet.many_valued = request().kind == Kind::agency || request().kind == Kind::flag;
     for (std::size_t i = 0; i < counts_.size(); ++i) {
       if (counts_[i] == 0) continue;
       const std::string& label = index().labels[i];
@@ -49,7 +49,9 @@ class LabelCount final : public FacetCount {
   std::size_t count(Articles articles) override {
     switch (request().kind) {
       case Kind::agency:
-        return count_agencies(articles);
+        return count_list(articles, [](const FacetRow& row) { return row.agencies(); });
+      case Kind::flag:
+        return count_list(articles, [](const FacetRow& row) { return row.flags(); });
       case Kind::language:
         return count_each(articles, [](const FacetRow& row) { return row.language(); });
       case Kind::owner:
@@ -71,12 +73,13 @@ class LabelCount final : public FacetCount {
     return with;
   }
 
-  std::size_t count_agencies(Articles articles) {
+  template <class List>
+  std::size_t count_list(Articles articles, List list) {
     std::size_t with = 0;
     for (const std::uint32_t article : articles) {
-      const auto agencies = row(article).agencies();
-      for (const std::uint32_t agency : agencies) ++count_at(counts_, agency);
-      if (!agencies.empty()) ++with;
+      const auto labels = list(row(article));
+      for (const std::uint32_t label : labels) ++count_at(counts_, label);
+      if (!labels.empty()) ++with;
     }
     return with;
   }
@@ -162,6 +165,7 @@ std::unique_ptr<FacetCount> make_facet_count(const FacetRequest& request, const 
     case Kind::owner:
     case Kind::agency:
     case Kind::language:
+    case Kind::flag:
       return std::make_unique<LabelCount>(request, index);
     case Kind::filed:
     case Kind::place:

@@ -15,10 +15,11 @@ struct KnownFacet {
   std::string_view name;
   Kind kind;
 };
-constexpr std::array<KnownFacet, 7> known_facets = {{{"outlet", Kind::outlet},
+constexpr std::array<KnownFacet, 8> known_facets = {{{"outlet", Kind::outlet},
                                                      {"owner", Kind::owner},
                                                      {"agency", Kind::agency},
                                                      {"lang", Kind::language},
+                                                     {"flag", Kind::flag},
                                                      {"filed", Kind::filed},
                                                      {"place", Kind::place},
                                                      {"date", Kind::date}}};
@@ -26,11 +27,12 @@ constexpr std::array<std::pair<std::string_view, Level>, 3> levels = {
     {{"country", Level::country}, {"region", Level::region}, {"place", Level::place}}};
 
 [[noreturn]] void fail(std::string_view text) {
-  throw QueryError("unknown facet '" + std::string(text) +
-                       "'; the facets are outlet owner agency lang filed place date, date:year "
-                       "date:quarter date:month date:week date:day, place:country place:region "
-                       "place:place and place:NAME for what lies inside it (filed alike)",
-                   std::string_view::npos, 0);
+  throw QueryError(
+      "unknown facet '" + std::string(text) +
+          "'; the facets are outlet owner agency lang flag filed place date, date:year "
+          "date:quarter date:month date:week date:day, place:country place:region "
+          "place:place and place:NAME for what lies inside it (filed alike)",
+      std::string_view::npos, 0);
 }
 
 void read_places(std::string_view detail, FacetRequest& request) {
@@ -73,6 +75,8 @@ Field field_of(FacetRequest::Kind kind) {
       return Field::agency;
     case Kind::language:
       return Field::language;
+    case Kind::flag:
+      return Field::flag;
     case Kind::filed:
       return Field::filed;
     case Kind::place:

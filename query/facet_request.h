@@ -12,7 +12,7 @@
 namespace dateline::query {
 
 struct FacetRequest {
-  enum class Kind { outlet, owner, agency, language, filed, place, date };
+  enum class Kind { outlet, owner, agency, language, flag, filed, place, date };
   // Which places are listed: all as a tree, or those of one level. `place` is what is neither a
   // country nor a region.
   enum class Level { all, country, region, place };
@@ -23,10 +23,10 @@ struct FacetRequest {
   std::string name;          // as printed: "date:month"
 };
 
-// Reads outlet, owner, agency, lang, date (by month), date:STEP with a step of calendar.h, place
-// and filed; these two also with :country, :region or :place for one level, or with a place for
-// what lies inside it (place:Iraq). Throws QueryError with the list for anything else; whether the
-// place exists is left to the index.
+// Reads outlet, owner, agency, lang, flag, date (by month), date:STEP with a step of calendar.h,
+// place and filed; these two also with :country, :region or :place for one level, or with a place
+// for what lies inside it (place:Iraq). Throws QueryError with the list for anything else; whether
+// the place exists is left to the index.
 FacetRequest parse_facet(std::string_view text);
 
 // The field whose filters a facet offers.

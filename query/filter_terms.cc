@@ -33,6 +33,8 @@ class FilterReader {
         return labelled(schema::prefix::language, "language");
       case Field::agency:
         return agency();
+      case Field::flag:
+        return labelled(schema::prefix::flag, "flag");
       case Field::place:
         return place(schema::prefix::place);
       case Field::filed:
@@ -76,6 +78,8 @@ class FilterReader {
         return schema::prefix::place;
       case Field::filed:
         return schema::prefix::filed;
+      case Field::flag:
+        return schema::prefix::flag;
       case Field::date:
       case Field::name:
       case Field::id:

@@ -50,6 +50,7 @@ Fields
     agency:"Meridian Wire"  credited to the agency
     name:mosul  has this name in a listed spelling, by its id or by a spelling
     lang:ar  in this language
+    flag:suspect-date  read with a doubt or a mend, as the flag facet lists them; none: without
     id:dnl-0001  the article with this id
     date:2014-06  in this month; 2014 and 2014-06-10 are a year and a day
     date:2014-06..2014-08  from the first day to the last, both included; ..2014 and 2014.. are open

@@ -12,8 +12,8 @@
 namespace dateline::query {
 namespace {
 
-constexpr std::array<std::string_view, 10> field_names = {
-    "outlet", "owner", "place", "filed", "agency", "name", "date", "lang", "id", "near"};
+constexpr std::array<std::string_view, 11> field_names = {
+    "outlet", "owner", "place", "filed", "agency", "name", "date", "lang", "id", "near", "flag"};
 
 std::string homonyms(const Leaf& leaf) {
   std::string out;

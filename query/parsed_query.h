@@ -66,7 +66,7 @@ struct Leaf {
   Span span;
 };
 
-enum class Field { outlet, owner, place, filed, agency, name, date, language, id, near };
+enum class Field { outlet, owner, place, filed, agency, name, date, language, id, near, flag };
 std::string_view to_string(Field field);
 
 // How near things have to stand to be near each other (proximity.h).

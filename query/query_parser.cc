@@ -25,9 +25,9 @@ namespace {
 
 using synonyms::NameTable;
 
-constexpr std::array<Field, 10> fields = {
-    Field::outlet, Field::owner, Field::place,    Field::filed, Field::agency,
-    Field::name,   Field::date,  Field::language, Field::id,    Field::near};
+constexpr std::array<Field, 11> fields = {
+    Field::outlet, Field::owner,    Field::place, Field::filed, Field::agency, Field::name,
+    Field::date,   Field::language, Field::id,    Field::near,  Field::flag};
 constexpr std::string_view title_field = "title";
 
 class Parser {

@@ -75,7 +75,8 @@ void FilterOptions::apply(SearchRequest& request) const {
 
 void FacetOptions::add_to(CLI::App& app) {
   app.add_option("--facets", facets_,
-                 "Counts of outlet, agency, lang, filed, place, date. date:year, :quarter, :month, "
+                 "Counts of outlet, owner, agency, lang, flag, filed, place, date. date:year, "
+                 ":quarter, :month, "
                  ":week or :day; place:country, :region or :place for one level, place:Iraq for "
                  "what lies inside (filed alike)")
       ->delimiter(',')

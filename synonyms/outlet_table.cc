@@ -22,6 +22,17 @@ constexpr auto subdomains = std::to_array<std::string_view>(
 constexpr auto archives =
     std::to_array<std::string_view>({"web.archive.org/web/", "archive.org/web/"});
 
+// Between an outlet and its section, in feeds and titles of pages.
+constexpr auto section_marks =
+    std::to_array<std::string_view>({" - ", " | ", " – ", " — ", " :: ", " > ", " » ", ": "});
+
+// Behind the name of an outlet, the language or the medium of an edition. No countries: another
+// outlet may have the same name there.
+constexpr auto editions = std::to_array<std::string_view>(
+    {"english", "arabic",  "persian", "farsi",  "turkish", "russian", "ukrainian", "hebrew",
+     "kurdish", "french",  "spanish", "german", "urdu",    "pashto",  "dari",      "hindi",
+     "chinese", "swahili", "hausa",   "somali", "online",  "website", "agency"});
+
 std::string to_lower_ascii(std::string_view text) {
   std::string lower(text);
   for (char& c : lower) {
@@ -193,7 +204,10 @@ OutletFound OutletTable::find(std::string_view written, std::string_view url) co
   if (written.empty()) return {at_url ? at_url->name : url_host, at_url};
   if (const auto* known = named(written, at_url)) return {known->name, known};
   const auto host = outlet_host(written);
-  if (host.empty()) return {std::string(written), nullptr};
+  if (host.empty()) {
+    const auto* known = named_in_part(written, at_url);
+    return {known ? known->name : std::string(written), known};
+  }
   const auto* known = at_host(host);
   return {known ? known->name : host, known};
 }
@@ -206,6 +220,20 @@ const Outlet* OutletTable::named(std::string_view written, const Outlet* at_url)
     if (&outlets_[number] == at_url) return at_url;
   }
   return &outlets_[found->second.front()];
+}
+
+const Outlet* OutletTable::named_in_part(std::string_view written, const Outlet* at_url) const {
+  for (const auto mark : section_marks) {
+    const auto first = written.find(mark);
+    if (first == std::string_view::npos) continue;
+    if (const auto* known = named(written.substr(0, first), at_url)) return known;
+    return named(written.substr(written.rfind(mark) + mark.size()), at_url);
+  }
+  const auto last_word = written.rfind(' ');
+  if (last_word == std::string_view::npos) return nullptr;
+  const auto word = to_lower_ascii(written.substr(last_word + 1));
+  const bool is_edition = std::find(editions.begin(), editions.end(), word) != editions.end();
+  return is_edition ? named(trim(written.substr(0, last_word)), at_url) : nullptr;
 }
 
 // A site's subdomains are its own unless the table gives them to another outlet.

@@ -36,9 +36,10 @@ class OutletTable {
   // Throws TableError (source:line).
   void add(std::istream& in, std::string_view source);
 
-  // The outlet that `written` names or, where nothing is written, that publishes at `url`. A name
-  // that several outlets have means the one at `url`, if any. An address in `written` counts as
-  // one. Without both the name is empty.
+  // The outlet that `written` names, also with a section ("REUTERS - World", "World | The
+  // Guardian") or the language of an edition behind it ("DW English"), or, where nothing is
+  // written, that publishes at `url`. A name that several outlets have means the one at `url`, if
+  // any. An address in `written` counts as one. Without both the name is empty.
   OutletFound find(std::string_view written, std::string_view url) const;
 
   std::size_t size() const { return outlets_.size(); }
@@ -50,6 +51,7 @@ class OutletTable {
   void claim(std::size_t number, std::string_view spelling);
   const Outlet* at_host(std::string_view host) const;
   const Outlet* named(std::string_view written, const Outlet* at_url) const;
+  const Outlet* named_in_part(std::string_view written, const Outlet* at_url) const;
 
   std::vector<Outlet> outlets_;
   std::size_t first_of_table_ = 0;  // rows from here on belong to the table being added

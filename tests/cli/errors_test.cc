@@ -74,8 +74,8 @@ TEST_CASE("a query that is wrong is pointed at, and answers nothing") {
        "dateline-query: dateline-query search has no option '--colour'; did you mean '--color'?; "
        "see dateline-query search --help\n"},
       {"an unknown facet", "dateline-query -i i Mosul --facets outlets", 2,
-       "dateline-query: unknown facet 'outlets'; the facets are outlet owner agency lang filed "
-       "place date, date:year date:quarter date:month date:week date:day, place:country "
+       "dateline-query: unknown facet 'outlets'; the facets are outlet owner agency lang flag "
+       "filed place date, date:year date:quarter date:month date:week date:day, place:country "
        "place:region place:place and place:NAME for what lies inside it (filed alike)\n"},
       {"an unknown format", "dateline-query -i i Mosul --format xml", 2,
        "dateline-query: --format: no 'xml'; there are text jsonl csv tsv trec ids; see "

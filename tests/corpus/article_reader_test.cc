@@ -37,6 +37,9 @@ TEST_CASE("a file is opened by its content, whatever its name", "[article_reader
       {"CSV", "id,text\n,a\n", "file.bin:2"},
       {"TSV", "title\ttext\nT\ta\n", "file.bin:2"},
       {"text", "Two rockets hit Erbil.\n", "file.bin"},
+      {"a page's body alone", "<p>Two rockets hit Erbil.</p>\n", "file.bin"},
+      {"JSON Lines behind a line of their program", "started\n{\"text\":\"a\"}\n{}\n",
+       "file.bin:2"},
       {"text that begins with a brace", "{{template}} text\n", "file.bin"},
       {"text that begins with a bracket", "[REPORT] The army said.\n", "file.bin"},
       {"text that speaks of a title", "The title, he said, was text.\n", "file.bin"},
@@ -67,7 +70,16 @@ TEST_CASE("what is not read is refused with a reason and a remedy", "[article_re
       {"MM\0*"s, "binary file (TIFF image); read its text out first, for instance with tesseract"},
       {"some\0bytes"s, "binary file"},
       {"<?xml version=\"1.0\"?>\n<records/>",
-       "XML that is neither a feed nor a page; save its articles as JSON Lines or CSV first"},
+       "XML that is neither a feed nor a page: its outermost element is <records>; save its "
+       "articles "
+       "as JSON Lines or CSV first"},
+      {"<report>\n<text>a</text></report>\n",
+       "XML that is neither a feed nor a page: its outermost element is <report>; save its "
+       "articles "
+       "as JSON Lines or CSV first"},
+      {"{'text': 'a'}\n",
+       "objects in Python's notation, which is no JSON; write them with json.dumps()"},
+      {"\xFF\xFE\0\0M\0\0\0"s, "text in UTF-32; save it as UTF-8 first"},
   }));
   const TempFolder folder;
   INFO(std::get<1>(c));
@@ -86,6 +98,18 @@ TEST_CASE("a FIFO is refused and not waited for", "[article_reader]") {
   const auto path = (folder.path() / "fifo").string();
   REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
   CHECK(refusal_of({path, "fifo"}) == "is a FIFO, not a regular file");
+}
+
+TEST_CASE("what is called a table or JSON and is none is not read as one text",
+          "[article_reader]") {
+  const TempFolder folder;
+  CHECK(
+      refusal_of(folder.write("a.csv", "a,b,c\n1,2,3\n")) ==
+      "called a table, but no column in its first line is known: a,b,c; say which they are, as in "
+      "--map title=NAME,text=NAME, and --delimiter where it is none of , ; | and tab");
+  CHECK(refusal_of(folder.write("a.JSONL", "\"just\"\n12\n")) ==
+        "called JSON, but no object and no array of objects stands where it begins: \"just\"");
+  CHECK(refusal_of(folder.write("a.txt", "a,b,c\n1,2,3\n")).empty());
 }
 
 }  // namespace

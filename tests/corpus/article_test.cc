@@ -41,8 +41,7 @@ TEST_CASE("a date that cannot be read or believed is kept as it was written", "[
   CHECK(article.date_source == DateSource::none);
   CHECK(article.unread_date == written);
   const bool is_date = parse_date(written).has_value();
-  CHECK(article.flags ==
-        (is_date ? std::vector<std::string>{"suspect-date"} : std::vector<std::string>{}));
+  CHECK(article.flags == std::vector<std::string>{is_date ? "suspect-date" : "unread-date"});
 }
 
 TEST_CASE("a blank date changes nothing", "[article]") {

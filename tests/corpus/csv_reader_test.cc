@@ -99,8 +99,8 @@ TEST_CASE("a bad record of a table is located and explained, and reading goes on
        {"d"},
        {"a.csv:2: 3 fields where the header has 2; the record runs to line 3"}},
       {"no text", "id,title,text\n1,,\n2,,b\n", {"b"}, {"a.csv:2: no text"}},
-      {"a quote inside a field",
-       "id,text\n1,a \"b\" c\n2,d\n",
+      {"a quote inside a field of too many",
+       "id,text\n1,a \"b\", c\n2,d\n",
        {"d"},
        {"a.csv:2: malformed quotes: a quote stands inside a field or text behind a closing quote"}},
       {"text behind a closing quote",
@@ -109,16 +109,23 @@ TEST_CASE("a bad record of a table is located and explained, and reading goes on
        {"a.csv:2: malformed quotes: a quote stands inside a field or text behind a closing quote"}},
       {"an unclosed quote before a quoted record",
        "id,text\n1,\"a\n2,b\n3,\"c\"\n4,d\n",
-       {"c", "d"},
-       {"a.csv:2: a quoted field is not closed properly: lines 2 to 3 cannot be read"}},
+       {"b", "c", "d"},
+       {"a.csv:2: a quoted field is not closed properly: this line is left out, reading goes on "
+        "with line 3"}},
       {"an unclosed quote on the line before a quoted record",
        "id,text\n1,\"a\n2,\"b\"\n",
        {"b"},
-       {"a.csv:2: a quoted field is not closed properly: line 2 cannot be read"}},
+       {"a.csv:2: a quoted field is not closed properly: this line is left out, reading goes on "
+        "with line 3"}},
       {"an unclosed quote swallows the rest",
        "id,text\n1,a\n2,\"b\n3,c\n4,d\n",
+       {"a", "c", "d"},
+       {"a.csv:3: a quoted field is not closed properly: this line is left out, reading goes on "
+        "with line 4"}},
+      {"an unclosed quote on the last line",
+       "id,text\n1,a\n2,\"b\n",
        {"a"},
-       {"a.csv:3: a quoted field is not closed properly: lines 3 to 5 cannot be read"}},
+       {"a.csv:3: a quoted field is not closed properly: line 3 cannot be read"}},
   }));
   INFO(c.name);
   const auto result = read(c.csv);
@@ -134,6 +141,38 @@ TEST_CASE("a record with binary bytes far down is a bad one", "[csv]") {
   CHECK(result.errors == std::vector<std::string>{"a.csv:10002: binary bytes"});
 }
 
+TEST_CASE("quotes inside a field are taken as they stand where the columns come out", "[csv]") {
+  const auto result =
+      read("id,title,text\n1,A,he said \"no\" today\n2,\"The \"big\" one\",b\n3,\"a\",\"c, d\"\n");
+  CHECK(result.errors.empty());
+  CHECK(texts_of(result) == std::vector<std::string>{"he said \"no\" today", "b", "c, d"});
+  REQUIRE(result.articles.size() == 3);
+  CHECK(result.articles[1].title == "The \"big\" one");
+  CHECK(result.articles[1].flags == std::vector<std::string>{"mended-quotes"});
+  CHECK(result.articles[2].flags.empty());
+}
+
+TEST_CASE("what stands behind a quote that is never closed is read and flagged", "[csv]") {
+  std::string csv = "id,text\n1,a\n2,\"open\n";
+  for (int i = 3; i < 2000; ++i) csv += std::to_string(i) + ",plain\n";
+  const auto result = read(csv);
+  REQUIRE(result.articles.size() == 1998);
+  CHECK(result.errors.size() == 1);
+  CHECK(result.articles[0].flags.empty());
+  for (std::size_t i = 1; i < result.articles.size(); ++i) {
+    CHECK(result.articles[i].flags == std::vector<std::string>{"after-open-quote"});
+  }
+}
+
+TEST_CASE("a table of unclosed quotes alone ends in bounded time, every line told", "[csv]") {
+  // Each line closes the quote of the line before and opens one of its own.
+  std::string csv = "id,text\n";
+  for (int i = 0; i < 20'000; ++i) csv += "a\",\"b\n";
+  const auto result = read(csv);
+  CHECK(result.articles.empty());
+  CHECK_FALSE(result.errors.empty());
+}
+
 TEST_CASE("an unclosed quote swallows 16 MB at most", "[csv]") {
   std::string csv = "id,text\n1,\"a\n";
   const std::string row = "2," + std::string(1000, 'x') + "\n";
@@ -141,9 +180,10 @@ TEST_CASE("an unclosed quote swallows 16 MB at most", "[csv]") {
   const auto result = read(csv);
   REQUIRE(result.errors.size() == 1);
   CHECK(result.errors.front() ==
-        "a.csv:2: a record longer than 16 MB: lines 2 to 16730 cannot be read; a quote may not be "
-        "closed");
-  CHECK_FALSE(result.articles.empty());
+        "a.csv:2: a record longer than 16 MB; a quote may not be closed: this line is left out, "
+        "reading goes on with line 3");
+  CHECK(result.articles.size() ==
+        static_cast<std::size_t>(std::count(csv.begin(), csv.end(), '\n')) - 2);
 }
 
 TEST_CASE("a header without a text column says what it has and what it wants", "[csv]") {
@@ -160,14 +200,71 @@ TEST_CASE("a header without a text column says what it has and what it wants", "
                                wanted));
 }
 
+TEST_CASE("tables that were joined, or begin as Excel has it, are read", "[csv]") {
+  const auto joined = read("\xEF\xBB\xBFid,text\n1,a\n\xEF\xBB\xBFid,text\n2,b\n");
+  CHECK(joined.errors.empty());
+  CHECK(texts_of(joined) == std::vector<std::string>{"a", "b"});
+  const auto stated = read("sep=;\r\nid;text\r\n1;a, b\r\n");
+  CHECK(stated.errors.empty());
+  CHECK(texts_of(stated) == std::vector<std::string>{"a, b"});
+}
+
+TEST_CASE("short records are of the encoding that the whole table tells", "[csv]") {
+  // Arabic in windows-1256, a few words a row.
+  const auto rows = {"\xDE\xC7\xE1\xCA \xE3\xD5\xC7\xCF\xD1",
+                     "\xE3\xCD\xE1\xED\xC9 \xC5\xE4",
+                     "\xC7\xE1\xDE\xE6\xC7\xCA \xC7\xE4\xD3\xCD\xC8\xCA",
+                     "\xE3\xE4 \xC7\xE1\xE3\xCF\xED\xE4\xC9",
+                     "\xC8\xDA\xCF \xE3\xDA\xC7\xD1\xDF",
+                     "\xC7\xD3\xCA\xE3\xD1\xCA \xDA\xCF\xC9",
+                     "\xC3\xED\xC7\xE3 \xE6\xDE\xCA\xE1",
+                     "\xDD\xED\xE5\xC7 \xE3\xCF\xE4\xED\xE6\xE4",
+                     "\xE6\xDE\xC7\xE1 \xD4\xE5\xE6\xCF",
+                     "\xC5\xE4 \xC7\xE1\xCC\xED\xD4",
+                     "\xCF\xCE\xE1 \xC7\xE1\xC8\xE1\xCF\xC9",
+                     "\xE3\xD3\xC7\xC1 \xC7\xE1\xC3\xCD\xCF"};
+  std::string csv = "id,text\n";
+  for (const std::string row : rows) csv += "1," + row + "\n";
+  const auto result = read(csv);
+  REQUIRE(result.articles.size() == rows.size());
+  for (const auto& article : result.articles)
+    CHECK(article.flags == std::vector<std::string>{"guessed-encoding:windows-1256"});
+  CHECK(result.articles.front().text == "قالت مصادر");
+}
+
+TEST_CASE("a told encoding is that of all that is not UTF-8", "[csv]") {
+  const TempFolder folder;
+  const auto file = folder.write("a.csv", "id,text\n1,\xDE\xC7\xE1\xCA\n2,Київ\n");
+  const auto result = read_all(file, {.encoding = "windows-1256"});
+  CHECK(texts_of(result) == std::vector<std::string>{"قالت", "Київ"});
+  CHECK(result.articles.at(0).flags == std::vector<std::string>{"encoding:windows-1256"});
+  CHECK(result.articles.at(1).flags.empty());
+}
+
+TEST_CASE("UTF-16 is told by its zeros where it has no mark", "[csv]") {
+  const TempFolder folder;
+  for (const std::size_t first : {0U, 1U}) {
+    std::string bytes;
+    for (const char c : std::string("id,text\n1,Arbil\n")) {
+      const std::string pair = {c, '\0'};
+      bytes += first == 0 ? pair : std::string(pair.rbegin(), pair.rend());
+    }
+    const auto result = read_all(folder.write("a.csv", bytes));
+    CHECK(texts_of(result) == std::vector<std::string>{"Arbil"});
+    CHECK(result.articles.at(0).flags ==
+          std::vector<std::string>{first == 0 ? "guessed-encoding:utf-16le"
+                                              : "guessed-encoding:utf-16be"});
+  }
+}
+
 TEST_CASE("a record that is no UTF-8 is flagged with what its encoding was taken for", "[csv]") {
   const auto result = read("text,title\n\"A caf\xE9.\",x\nplain,y\n\"\xD8\xA3 \x96\",z\n");
   REQUIRE(result.articles.size() == 3);
   using Flags = std::vector<std::string>;
   CHECK(result.articles[0].text == "A café.");
-  CHECK(result.articles[0].flags == Flags{"encoding:windows-1252"});
+  CHECK(result.articles[0].flags == Flags{"guessed-encoding:windows-1252"});
   CHECK(result.articles[1].flags.empty());
-  CHECK(result.articles[2].flags == Flags{"encoding:utf-8 and windows-1252"});
+  CHECK(result.articles[2].flags == Flags{"guessed-encoding:utf-8 and windows-1252"});
 }
 
 // A field as RFC 4180 wants it written.

@@ -26,11 +26,13 @@ TEST_CASE("encodings of pages are decoded, those that hide markup are not", "[de
 
 TEST_CASE("a server's word comes before the page's, valid UTF-8 before both",
           "[declared_encoding]") {
-  CHECK(decode_markup("<meta charset=koi8-r>\xCA", "windows-1251") == "<meta charset=koi8-r>К");
-  CHECK(decode_markup("<meta charset=koi8-r>\xEB") == "<meta charset=koi8-r>К");
-  CHECK(decode_markup("<meta charset=koi8-r>К", "windows-1251") == "<meta charset=koi8-r>К");
-  CHECK(decode_markup("caf\xE9") == "café");
-  CHECK(decode_markup("caf\xE9", "no-such") == "café");
+  CHECK(decode_markup("<meta charset=koi8-r>\xCA", {.server = "windows-1251"})->text ==
+        "<meta charset=koi8-r>К");
+  CHECK(decode_markup("<meta charset=koi8-r>\xEB")->text == "<meta charset=koi8-r>К");
+  CHECK(decode_markup("<meta charset=koi8-r>К", {.server = "windows-1251"})->text ==
+        "<meta charset=koi8-r>К");
+  CHECK(decode_markup("caf\xE9")->text == "café");
+  CHECK(decode_markup("caf\xE9", {.server = "no-such"})->text == "café");
   CHECK_FALSE(decode_markup(std::string_view("a\0b", 3)));
 }
 

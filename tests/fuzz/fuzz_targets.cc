@@ -17,6 +17,7 @@
 #include "corpus/http_response.h"
 #include "corpus/json_reader.h"
 #include "corpus/jsonl_reader.h"
+#include "corpus/mojibake.h"
 #include "corpus/record.h"
 #include "corpus/text_reader.h"
 #include "corpus/warc_reader.h"
@@ -115,11 +116,20 @@ void check_clean(std::string_view text) {
 
 void decode(std::string_view bytes) {
   if (const auto decoded = corpus::decode_text(bytes)) check_clean(decoded->text);
-  if (const auto decoded = corpus::decode_markup(bytes)) check_clean(*decoded);
+  if (const auto decoded = corpus::decode_markup(bytes)) check_clean(decoded->text);
   for (const auto* label : {"windows-1256", "gb18030", "shift_jis", "euc-kr"}) {
     promise(simdjson::validate_utf8(*corpus::decode_declared(bytes, label)),
             "a declared encoding gives no UTF-8");
   }
+}
+
+void repair(std::string_view bytes) {
+  const auto decoded = corpus::decode_text(bytes);
+  if (!decoded) return;
+  const auto repaired = corpus::repair_mojibake(decoded->text);
+  promise(simdjson::validate_utf8(repaired), "repaired text is no UTF-8");
+  const bool is_same = repaired == decoded->text;
+  promise(corpus::has_mojibake(decoded->text) != is_same, "what is repaired is not what is found");
 }
 
 void parse_date(std::string_view bytes) {
@@ -147,6 +157,7 @@ constexpr auto all_targets = std::to_array<Target>({
     {"text", read_as<corpus::open_text>},
     {"file", read_file},
     {"encoding", decode},
+    {"mojibake", repair},
     {"date", parse_date},
     {"http", parse_http},
 });

@@ -17,11 +17,13 @@ using schema::Facets;
 
 schema::Facets facets_of(const schema::FacetRow& row) {
   const auto agencies = row.agencies();
+  const auto flags = row.flags();
   const auto places = row.places();
   return {.published = row.published(),
           .outlet = row.outlet(),
           .language = row.language(),
           .agencies = {agencies.begin(), agencies.end()},
+          .flags = {flags.begin(), flags.end()},
           .filed = row.filed(),
           .places = {places.begin(), places.end()}};
 }
@@ -42,6 +44,7 @@ Facets random_facets(std::mt19937& random, std::uint32_t limit) {
   if (random() % 4 > 0) facets.language = number();
   if (random() % 4 > 0) facets.filed = number();
   for (auto left = random() % 3; left > 0; --left) facets.agencies.push_back(number());
+  for (auto left = random() % 3; left > 0; --left) facets.flags.push_back(number());
   std::uint32_t place = 0;
   for (auto left = random() % 5; left > 0; --left) facets.places.push_back(place += 1 + number());
   return facets;

@@ -46,7 +46,7 @@ TEST_CASE("what was understood of a file is told with the reason", "[inspect]") 
            "  fields      title -> title, text -> text, source -> source, date -> published\n",
            "  passed over labels\n",
            "  dates       date: day first: 1 row proves it, 0 speak against, 1 ambiguous\n",
-           "  records     4: 3 articles, 1 rejected; 0 of the articles with an id met before\n",
+           "  records     4: 3 articles, 1 rejected\n",
            "  undated     1, 1 of them with a date that is none or not credible\n",
            "  without     outlet 1\n",
            "desk.csv:4: 2 fields where the header has 5\n",
@@ -66,6 +66,23 @@ TEST_CASE("a producer is named with what told it", "[inspect]") {
   CHECK_THAT(result.text, Catch::Contains("published   2023-05-01 (seen)"));
   CHECK_THAT(result.text, Catch::Contains("without     text 1"));
   CHECK(result.summary.is_complete());
+}
+
+TEST_CASE("a first of January that stands out is told", "[inspect]") {
+  std::string rows = "title,text,date\n";
+  for (int i = 0; i < 20; ++i) rows += "T,a,1989-01-01\n";
+  for (int i = 0; i < 10; ++i) rows += "T,a,1989-05-02\n";
+  CHECK_THAT(inspect_bytes(rows).text,
+             Catch::Contains("  suspicious  1989-01-01 is the date of 20, more than twice as many "
+                             "as any other; if it stands for no date, tell it with --missing "
+                             "1989-01-01"));
+  CHECK_THAT(inspect_bytes(rows + "T,a,1989-05-02\n").text, !Catch::Contains("suspicious"));
+}
+
+TEST_CASE("what a table says again, and a table of texts, are told", "[inspect]") {
+  const auto result = inspect_bytes("title,text\nT,a\ntitle,text\nU,b\n");
+  CHECK_THAT(result.text, Catch::Contains("  remark      the header stands there again 1 time"));
+  CHECK(result.summary.articles == 2);
 }
 
 TEST_CASE("a file that cannot be read is told and counted", "[inspect]") {

@@ -49,6 +49,8 @@ schema::Facets random_facets(std::mt19937& random) {
                         .places = {}};
   for (auto left = below(random, 4); left > 0; --left)
     facets.agencies.push_back(below(random, 1U << 30));
+  for (auto left = below(random, 4); left > 0; --left)
+    facets.flags.push_back(below(random, 1U << 30));
   std::set<std::uint32_t> places;
   for (auto left = below(random, 20); left > 0; --left) places.insert(below(random, 1U << 30));
   facets.places.assign(places.begin(), places.end());
@@ -160,6 +162,7 @@ TEST_CASE("facets are decoded as they were encoded", "[indexer]") {
     REQUIRE(decoded.outlet == facets.outlet);
     REQUIRE(decoded.language == facets.language);
     REQUIRE(decoded.agencies == facets.agencies);
+    REQUIRE(decoded.flags == facets.flags);
     REQUIRE(decoded.filed == facets.filed);
     REQUIRE(decoded.places == facets.places);
   }

@@ -14,9 +14,9 @@ using query::Field;
 
 const std::vector<std::string>& facet_names() {
   static const std::vector<std::string> names = {
-      "outlet",       "agency",       "lang",        "filed",      "filed:country",
-      "place",        "place:region", "place:place", "place:Iraq", "date:year",
-      "date:quarter", "date:month",   "date:week",   "date:day",   "place:country"};
+      "outlet",       "agency",      "lang",       "filed",     "filed:country", "place",
+      "place:region", "place:place", "place:Iraq", "date:year", "flag",          "owner",
+      "date:quarter", "date:month",  "date:week",  "date:day",  "place:country"};
   return names;
 }
 

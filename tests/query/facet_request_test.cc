@@ -26,7 +26,7 @@ TEST_CASE("an unknown facet is refused with the list of facets", "[query]") {
     CHECK_THROWS_WITH(
         query::parse_facet(text),
         Catch::StartsWith("unknown facet '" + std::string(text) +
-                          "'; the facets are outlet owner agency lang filed place date"));
+                          "'; the facets are outlet owner agency lang flag filed place date"));
   }
 }
 

@@ -44,9 +44,10 @@ TEST_CASE("every example of the help on queries finds a sample report", "[query]
 
 TEST_CASE("the help on queries names every field and operator, and fits a terminal", "[query]") {
   const std::string text(query::query_help);
-  for (const query::Field field : {query::Field::outlet, query::Field::owner, query::Field::place,
-                                   query::Field::filed, query::Field::agency, query::Field::name,
-                                   query::Field::date, query::Field::language, query::Field::id}) {
+  for (const query::Field field :
+       {query::Field::outlet, query::Field::owner, query::Field::place, query::Field::filed,
+        query::Field::agency, query::Field::name, query::Field::date, query::Field::language,
+        query::Field::id, query::Field::flag}) {
     CHECK(text.find("    " + std::string(to_string(field)) + ":") != text.npos);
   }
   for (const char* op : {"OR", "NOT", "NEAR/9", "PRE/9", "NEAR/s", "NEAR/p", "NOT NEAR/9",

@@ -192,6 +192,10 @@ bool Oracle::passes(Field field, const std::string& value, const Entry& entry) c
       return is_dated(article.published, value);
     case Field::id:
       return article.id == value;
+    case Field::flag:
+      return std::ranges::any_of(article.flags, [&](const std::string& flag) {
+        return synonyms::fold(flag) == synonyms::fold(value);
+      });
     case Field::near:
       throw std::logic_error("the oracle measures no distances; tests/cli/places_test.cc does");
   }

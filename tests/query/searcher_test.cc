@@ -183,6 +183,7 @@ TEST_CASE("a filter that is wrong is an error with a suggestion", "[query]") {
   fails_with("place:ISIS", "'ISIS' is a group, not a place");
   fails_with("lang:xx", "no article has the language 'xx'");
   fails_with("agency:Reutersss", "no article has the agency 'Reutersss'");
+  fails_with("flag:suspect-dat", "did you mean 'suspect-date'?");
   fails_with("name:Nobody", "the table knows no name 'Nobody'");
   fails_with("date:2025-13", "'2025-13' is no date");
   fails_with("date:soon", "'soon' is no date");

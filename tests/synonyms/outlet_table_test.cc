@@ -43,6 +43,12 @@ TEST_CASE("an outlet is one, whatever name or address stands for it", "[outlets]
       {"", "http://HC.example:8080/a", "Harbour Courier"},
       {"", "http://web.archive.org/web/20230501000000/http://courier.example/a", "Harbour Courier"},
       {"Courier", "", "Harbour Courier"},
+      {"HARBOUR COURIER - World", "", "Harbour Courier"},
+      {"World news | Harbour Courier", "", "Harbour Courier"},
+      {"Harbour Courier: Middle East", "", "Harbour Courier"},
+      {"Harbour Courier > Middle East", "", "Harbour Courier"},
+      {"Harbour Courier English", "", "Harbour Courier"},
+      {"Courier - Africa", "https://courier.tg/a", "Courier (Lome)"},
       {"Courier", "https://courier.tg/a", "Courier (Lome)"},
       {"Courier", "https://elsewhere.example/a", "Harbour Courier"},
   }));
@@ -57,6 +63,9 @@ TEST_CASE("an outlet that no table knows is its own", "[outlets]") {
   const auto table = table_of(courier);
   const auto c = GENERATE(values<Case>({
       {"Levant Monitor", "", "Levant Monitor"},
+      {"Levant Monitor - World", "", "Levant Monitor - World"},
+      {"Harbour Courier Uganda", "", "Harbour Courier Uganda"},
+      {"New Harbour Courier", "", "New Harbour Courier"},
       {"Levant Monitor", "https://courier.example/a", "Levant Monitor"},
       {"", "https://www.monitor.example/a", "monitor.example"},
       {"", "https://m.monitor.example/a", "monitor.example"},
