@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-2.0-or-later
-# Builds one made-up corpus with dateline and with what else there is, one after the other, and prints a table:
-#   bench/peers/build.sh [ARTICLES] [SEED] [FOLDER]
+# Builds one corpus with dateline and with what else there is, one after the other, and prints a table:
+#   bench/peers/build.sh [ARTICLES] [SEED] [FOLDER]   a made-up corpus of so many articles
+#   bench/peers/build.sh CORPUS.jsonl                 one of your own: id, outlet, published, title, text
 # What a peer needs and this machine lacks is said, and the peer left out. The folder is removed at the end unless it was given.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -15,9 +16,15 @@ bin=build/bin
 corpus=$folder/corpus.jsonl
 jars=$(ls /usr/share/java/lucene-{core,analyzers-common,facet}-8*.jar /usr/share/java/hppc.jar 2>/dev/null | paste -sd: || true)
 
-"$bin/corpus_generator" build/share/dateline "$articles" "$seed" >"$corpus"
+if [ -f "$articles" ]; then
+  cp "$articles" "$corpus"
+  what="$(wc -l <"$corpus") articles of $(basename "$articles")"
+else
+  "$bin/corpus_generator" build/share/dateline "$articles" "$seed" >"$corpus"
+  what="$articles articles, seed $seed"
+fi
 text=$(stat -c %s "$corpus")
-echo "$articles articles, seed $seed, $((text / 1000000)) MB; $(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)"
+echo "$what, $((text / 1000000)) MB; $(nproc) cores, $(awk -F': ' '/model name/ { print $2; exit }' /proc/cpuinfo)"
 echo
 echo "| builder | wall s | CPU s | memory MB | index MB |"
 echo "|---|---|---|---|---|"
