@@ -161,12 +161,17 @@ constexpr std::array<ConsonantClass, 9> classes = {{
     {'T', U"tdتطدضذثтдҭתטד"},
 }};
 
-char class_of(char32_t c) {
+constexpr std::size_t classed_letters = 0x700;  // all of them lie below
+
+constexpr std::array<char, classed_letters + 1> class_table = [] {
+  std::array<char, classed_letters + 1> table{};
   for (const ConsonantClass& consonant : classes) {
-    if (consonant.letters.find(c) != consonant.letters.npos) return consonant.name;
+    for (const char32_t letter : consonant.letters) table[letter] = consonant.name;
   }
-  return 0;
-}
+  return table;
+}();
+
+char class_of(char32_t c) { return class_table[std::min<std::size_t>(c, classed_letters)]; }
 
 void append_class(std::string& skeleton, char name) {
   if (skeleton.empty() || skeleton.back() != name) skeleton += name;

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "synonyms/name_keys.h"
+#include "synonyms/unlisted_spelling.h"
 
 namespace dateline::synonyms {
 
@@ -22,7 +23,12 @@ class KeyMemory {
     const std::string key = std::to_string(country ? *country + 1 : 0) + ' ' + words;
     const auto known = candidates_.find(key);
     if (known != candidates_.end()) return known->second;
-    return candidates_.emplace(key, keys.candidates(words, country)).first->second;
+    // A word is looked up in several countries, one after the other.
+    if (!last_ || last_words_ != words) {
+      last_.emplace(keys, words);
+      last_words_ = words;
+    }
+    return candidates_.emplace(key, last_->candidates(country)).first->second;
   }
 
   const std::vector<std::string>& surnames_of(const NameTable& table, std::uint32_t person) {
@@ -38,6 +44,8 @@ class KeyMemory {
   }
 
  private:
+  std::string last_words_;
+  std::optional<UnlistedSpelling> last_;
   std::unordered_map<std::string, KeyCandidates> candidates_;
   std::unordered_map<std::uint32_t, std::vector<std::string>> surnames_;
 };

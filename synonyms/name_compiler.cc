@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <string>
 #include <tuple>
 #include <unordered_map>
@@ -10,6 +9,7 @@
 
 #include "synonyms/article.h"
 #include "synonyms/fold.h"
+#include "synonyms/name_slots.h"
 #include "synonyms/name_table.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/tokenizer.h"
@@ -306,42 +306,36 @@ class Compiler {
     return place;
   }
 
-  void fill_slots() {
-    std::size_t steps = 0;
-    for (const Draft& draft : drafts_) {
-      steps += 1 + static_cast<std::size_t>(std::ranges::count(draft.form, ' '));
-    }
-    slots_.resize(std::bit_ceil(std::max<std::size_t>(16, 2 * steps)));
+  // Calls `visit` with the walk of each beginning of a spelling and, at its end, its number.
+  template <class Visit>
+  void for_each_walk(Visit visit) const {
     for (std::uint32_t i = 0; i < drafts_.size(); ++i) {
       std::uint64_t walk = NameTable::start;
-      Slot* slot = nullptr;
+      std::size_t left = 1 + static_cast<std::size_t>(std::ranges::count(drafts_[i].form, ' '));
       for_each_word(drafts_[i].form, [&](std::string_view word) {
-        if (slot != nullptr) slot->begins_more = 1;
         walk = NameTable::extend(walk, hash_word(word));
-        slot = &slot_of(walk);
+        visit(walk, --left == 0 ? i : layout::no_surface);
       });
-      slot->surface = i;
-      slot->rule = static_cast<std::uint8_t>(strictest_rule(drafts_[i]));
-      slot->contextual = is_contextual(drafts_[i]);
-      slot->adjective = std::ranges::any_of(drafts_[i].senses, &Sense::adjective);
     }
   }
 
-  // A quarter of the slots holds a walk or more: eight bits a walk or more.
-  void fill_known_walks() {
-    known_walks_.resize(slots_.size() / 16);
-    for (const Slot& slot : slots_) {
-      if (slot.walk == 0) continue;
-      known_walks_[slot.walk >> 32 & (known_walks_.size() - 1)] |= std::uint64_t{1}
-                                                                   << (slot.walk >> 58);
-    }
-  }
-
-  Slot& slot_of(std::uint64_t walk) {
-    std::size_t at = walk >> 1 & (slots_.size() - 1);
-    while (slots_[at].walk != 0 && slots_[at].walk != walk) at = (at + 1) & (slots_.size() - 1);
-    slots_[at].walk = walk;
-    return slots_[at];
+  NameSlots fill_slots() const {
+    if (drafts_.size() >= layout::no_surface) fail(*rows_.back(), "too many spellings");
+    std::vector<std::uint64_t> walks;
+    for_each_walk([&](std::uint64_t walk, std::uint32_t) { walks.push_back(walk); });
+    NameSlots slots(std::move(walks));
+    for_each_walk([&](std::uint64_t walk, std::uint32_t surface) {
+      Slot& slot = slots.at(walk);
+      if (surface == layout::no_surface) {
+        slot.begins_more = 1;
+        return;
+      }
+      slot.surface = surface & layout::no_surface;
+      slot.rule = static_cast<std::uint8_t>(strictest_rule(drafts_[surface])) & 3U;
+      slot.contextual = is_contextual(drafts_[surface]);
+      slot.adjective = std::ranges::any_of(drafts_[surface].senses, &Sense::adjective);
+    });
+    return slots;
   }
 
   std::vector<const NameRow*> rows_;
@@ -352,8 +346,6 @@ class Compiler {
   std::vector<std::uint32_t> senses_;
   std::vector<Range> listed_;
   std::vector<Written> written_;
-  std::vector<std::uint64_t> known_walks_;
-  std::vector<Slot> slots_;
   std::string text_;
 };
 
@@ -363,12 +355,12 @@ std::string Compiler::compile() {
   for (std::uint32_t i = 0; i < rows_.size(); ++i) add_listed(i);
   add_generated();
   add_surfaces();
-  fill_slots();
-  fill_known_walks();
-  layout::Header header{.magic = layout::magic};
+  const NameSlots slots = fill_slots();
+  const auto known_walks = slots.known_walks();
+  layout::Header header{.magic = layout::magic, .factor = slots.factor()};
   std::string bytes(sizeof header, '\0');
-  header.slots = append_part(bytes, std::span<const Slot>(slots_));
-  header.known_walks = append_part(bytes, std::span<const std::uint64_t>(known_walks_));
+  header.slots = append_part(bytes, std::span<const Slot>(slots.slots()));
+  header.known_walks = append_part(bytes, std::span<const std::uint64_t>(known_walks));
   header.entries = append_part(bytes, std::span<const Entry>(entries_));
   header.surfaces = append_part(bytes, std::span<const Surface>(surfaces_));
   header.senses = append_part(bytes, std::span<const std::uint32_t>(senses_));

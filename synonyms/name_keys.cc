@@ -7,29 +7,23 @@
 #include <array>
 #include <cmath>
 #include <set>
-#include <span>
 #include <stdexcept>
 
 #include "synonyms/arabic_words.h"
 #include "synonyms/fold.h"
 #include "synonyms/mapped_file.h"
 #include "synonyms/name_keys_layout.h"
+#include "synonyms/unlisted_spelling.h"
 
 namespace dateline::synonyms {
 namespace {
 
 using keys_layout::Form;
 using keys_layout::Header;
+using keys_layout::header_of;
+using keys_layout::part;
 using keys_layout::Posting;
-
-const Header& header_of(std::string_view bytes) {
-  return *reinterpret_cast<const Header*>(bytes.data());
-}
-
-template <class T>
-std::span<const T> part(std::string_view bytes, keys_layout::Part place) {
-  return {reinterpret_cast<const T*>(bytes.data() + place.offset), place.count};
-}
+using keys_layout::require;
 
 template <class T>
 bool fits(std::string_view bytes, keys_layout::Part place) {
@@ -48,38 +42,6 @@ bool is_sound(std::string_view bytes, const NameTable& table) {
          fits<std::uint32_t>(bytes, header.ordinary) && fits<std::uint32_t>(bytes, header.arabic) &&
          fits<std::uint32_t>(bytes, header.proper) &&
          fits<std::uint32_t>(bytes, header.directory) && fits<char>(bytes, header.letters);
-}
-
-void require(bool sound) {
-  if (!sound) throw std::runtime_error("the keys of names are damaged; build the index again");
-}
-
-// The forms under a key, as numbers.
-std::span<const Posting> postings(std::string_view bytes, std::uint32_t key) {
-  const Header& header = header_of(bytes);
-  const auto directory = part<std::uint32_t>(bytes, header.directory);
-  const std::size_t slot = key >> keys_layout::directory_shift;
-  const auto all = part<Posting>(bytes, header.postings);
-  require(directory[slot] <= directory[slot + 1] && directory[slot + 1] <= all.size());
-  const auto some = all.subspan(directory[slot], directory[slot + 1] - directory[slot]);
-  const auto found = std::ranges::equal_range(some, key, {}, &Posting::key);
-  return {found.begin(), found.end()};
-}
-
-// What makes an adjective, an inhabitant or a surname of a place: Baghdad-i, Kherson-ian.
-bool is_derivation(std::u32string_view ending) {
-  constexpr std::array<std::u32string_view, 18> endings = {
-      U"i",   U"is",  U"ian", U"ians", U"ite", U"ites", U"ese",  U"ي",    U"يه",
-      U"يين", U"يون", U"י",   U"ית",   U"יים", U"ский", U"ская", U"ское", U"ские"};
-  return std::ranges::count(endings, ending) > 0;
-}
-
-// True where `letters`, encoded as `encoded`, are the listed ones and such an ending.
-bool is_derived(const std::u32string& letters, std::string_view encoded, std::string_view listed) {
-  if (listed.empty() || encoded.size() <= listed.size()) return false;
-  const std::size_t stem = listed.size() - 1;  // without the bound of the word
-  if (encoded.substr(0, stem) != listed.substr(0, stem)) return false;
-  return is_derivation(std::u32string_view(letters).substr(stem, letters.size() - stem - 1));
 }
 
 // Two villages of one name: whoever writes the one writes the other.
@@ -120,114 +82,9 @@ NameKeys NameKeys::open(const std::string& path, const NameTable& table) {
   return keys;
 }
 
-namespace {
-
-// The listed forms behind the mapped bytes.
-class Forms {
- public:
-  explicit Forms(std::string_view bytes)
-      : bytes_(bytes),
-        forms_(part<Form>(bytes, header_of(bytes).forms)),
-        letters_(part<char>(bytes, header_of(bytes).letters)) {}
-
-  const Form& at(std::uint32_t number) const {
-    require(number < forms_.size());
-    const Form& form = forms_[number];
-    require(form.offset <= letters_.size() && form.size <= letters_.size() - form.offset &&
-            form.script < key_scripts);
-    return form;
-  }
-
-  std::string_view letters(const Form& form) const {
-    return {letters_.data() + form.offset, form.size};
-  }
-
-  SpellingModel::Word word(const Form& form, const SpellingModel& model) const {
-    return model.word(static_cast<KeyScript>(form.script), letters(form));
-  }
-
-  // The numbers of those that share one of the keys, ascending, each once.
-  std::vector<std::uint32_t> like(const std::vector<std::string>& keys,
-                                  std::optional<std::uint32_t> country) const {
-    std::vector<std::uint32_t> met;
-    for (const auto& key : keys) {
-      for (const Posting& posting : postings(bytes_, keys_layout::key_of(key, country))) {
-        met.push_back(posting.value);
-      }
-    }
-    std::ranges::sort(met);
-    met.erase(std::ranges::unique(met).begin(), met.end());
-    return met;
-  }
-
- private:
-  std::string_view bytes_;
-  std::span<const Form> forms_;
-  std::span<const char> letters_;
-};
-
-// Whether two forms of so many letters can be one name: some scripts leave vowels out.
-bool can_be_one(std::uint32_t a, std::uint32_t b) {
-  constexpr std::uint32_t bounds = 2;
-  return std::max(a, b) - bounds <= 2 * (std::min(a, b) - bounds);
-}
-
-}  // namespace
-
 KeyCandidates NameKeys::candidates(std::string_view folded_words,
                                    std::optional<std::uint32_t> country) const {
-  constexpr std::size_t kept = 6;
-  constexpr double least_share = 0.4;  // of the perfect score, or no candidate
-  // What it must prove: among all names of the world some are like any short word. Guesses.
-  const std::int32_t least = (country ? 5 : 14) * weight_unit;
-  KeyCandidates out;
-  const auto form = bytes_.empty() ? std::nullopt : key_form(folded_words);
-  if (!form) return out;
-  const std::string encoded = model_.encode(*form);
-  const auto word = model_.word(form->script, encoded);
-  out.script = form->script;
-  out.perfect = model_.score(word, word);
-  if (out.perfect <= 0) return out;
-  const auto share = static_cast<std::int32_t>(least_share * out.perfect);
-  const std::int32_t floor = std::max(least, share);
-  const Forms forms(bytes_);
-  std::vector<std::pair<std::int32_t, std::uint32_t>> scored;  // score below 0, number of a form
-  // One word among all names of the world must be so near that its skeleton is the same.
-  const bool lone = !country && folded_words.find(' ') == folded_words.npos;
-  const std::string classes = skeleton(*form);
-  const std::uint8_t skeleton_hash = keys_layout::skeleton_hash(classes);
-  const auto keys = lone ? std::vector{classes} : skeleton_keys(classes);
-  for (const std::uint32_t number : forms.like(keys, country)) {
-    const Form& listed = forms.at(number);
-    if (!can_be_one(word.size, listed.size)) continue;
-    const bool same_script = listed.script == static_cast<std::uint8_t>(form->script);
-    if (same_script && is_derived(form->letters, encoded, forms.letters(listed))) return out;
-    const std::int32_t score = model_.score(word, forms.word(listed, model_), floor);
-    if (score >= floor) scored.emplace_back(-score, number);
-  }
-  std::ranges::sort(scored);
-  for (const auto& [score, number] : scored) {
-    const Form& listed = forms.at(number);
-    const auto known = std::ranges::find(out.best, listed.name, &KeyCandidate::name);
-    const bool own_script = listed.script == static_cast<std::uint8_t>(form->script);
-    if (known != out.best.end()) {
-      known->second = std::max(known->second, -score);
-      if (own_script) known->own_script = std::max(known->own_script, -score);
-      continue;
-    }
-    if (out.best.size() == kept) continue;
-    const auto other = forms.word(listed, model_);
-    out.best.push_back({.name = listed.name,
-                        .spelling = listed.spelling,
-                        .score = -score,
-                        .worst = model_.worst_stretch(word, other),
-                        .perfect = model_.score(other, other),
-                        .script = static_cast<KeyScript>(listed.script),
-                        .same_skeleton = listed.skeleton == skeleton_hash,
-                        .told_apart = listed.told_apart,
-                        .own_script = own_script ? -score : 0});
-  }
-  return out;
+  return UnlistedSpelling(*this, folded_words).candidates(country);
 }
 
 namespace {

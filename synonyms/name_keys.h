@@ -74,6 +74,7 @@ class NameKeys {
   const SpellingModel& model() const { return model_; }  // if there is one
 
  private:
+  friend class UnlistedSpelling;
   bool are_twins(const KeyCandidate& a, const KeyCandidate& b) const;
 
   std::shared_ptr<const void> owner_;

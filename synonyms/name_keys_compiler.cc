@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <cstring>
+#include <numeric>
 #include <set>
 #include <span>
+#include <tuple>
 #include <vector>
 
 #include "synonyms/arabic_words.h"
@@ -53,6 +55,7 @@ class KeysCompiler {
       if (kind == NameKind::person) add_person(name);
       if (kind == NameKind::country) countries_.push_back(name);
     }
+    order_forms();
     std::ranges::sort(postings_);
     std::ranges::sort(surnames_);
     for (auto* words : {&ordinary_, &arabic_, &proper_, &common_}) {
@@ -84,6 +87,30 @@ class KeysCompiler {
       letters_ += letters;
       add_postings(name, number, classes);
     }
+  }
+
+  // By script and letters, so that forms which are compared one after the other begin alike.
+  void order_forms() {
+    const auto letters = [&](const Form& form) {
+      return std::string_view(letters_).substr(form.offset, form.size);
+    };
+    std::vector<std::uint32_t> order(forms_.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::sort(order, {}, [&](std::uint32_t number) {
+      return std::tuple(forms_[number].script, letters(forms_[number]), number);
+    });
+    std::vector<Form> forms;
+    std::string text;
+    std::vector<std::uint32_t> numbers(order.size());  // the new one of each
+    for (const std::uint32_t number : order) {
+      numbers[number] = static_cast<std::uint32_t>(forms.size());
+      forms.push_back(forms_[number]);
+      forms.back().offset = static_cast<std::uint32_t>(text.size());
+      text += letters(forms_[number]);
+    }
+    for (Posting& posting : postings_) posting.value = numbers[posting.value];
+    forms_ = std::move(forms);
+    letters_ = std::move(text);
   }
 
   // What texts write of a label that tells apart what they do not: Tripoli (Libya).

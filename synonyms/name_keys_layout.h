@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The bytes of NameKeys, for the two sources that write and read them: name_keys_compiler.cc and
-// name_keys.cc. Little-endian, every part aligned to 8 bytes:
+// The bytes of NameKeys, for the sources that write and read them: name_keys_compiler.cc,
+// name_keys.cc and unlisted_spelling.cc. Little-endian, every part aligned to 8 bytes:
 //
 //   Header
 //   model          the spelling model
-//   Form[]         one a listed spelling, in order of its name
+//   Form[]         one a listed spelling, in order of script and letters
 //   letters        of the forms, a byte each, numbers of the model
 //   directory[]    65,537 bounds in the postings, by the upper half of the key
 //   Posting[]      key and number of a form, in order
@@ -20,6 +20,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -66,6 +67,20 @@ struct Posting {
   std::uint32_t value = 0;
   auto operator<=>(const Posting&) const = default;
 };
+
+inline const Header& header_of(std::string_view bytes) {
+  return *reinterpret_cast<const Header*>(bytes.data());
+}
+
+template <class T>
+std::span<const T> part(std::string_view bytes, Part place) {
+  return {reinterpret_cast<const T*>(bytes.data() + place.offset), place.count};
+}
+
+// What a look-up meets inside is checked there: opening the keys costs nothing.
+inline void require(bool sound) {
+  if (!sound) throw std::runtime_error("the keys of names are damaged; build the index again");
+}
 
 // The key of a skeleton among the names of a country, or among those met in any text. Two keys
 // that fall together only lead to comparisons in vain.

@@ -76,10 +76,11 @@ std::span<const std::uint32_t> senses_of(std::string_view bytes, const Surface& 
 // The slot of a walk, or the free one where it would stand.
 const Slot& slot_of(std::string_view bytes, std::uint64_t walk) {
   const auto slots = part<Slot>(bytes, header_of(bytes).slots);
-  std::size_t at = walk >> 1 & (slots.size() - 1);  // the lowest bit is 1
-  for (std::size_t tried = 0; slots[at].walk != walk && slots[at].walk != 0; ++tried) {
+  const std::uint32_t print = layout::print_of(walk, header_of(bytes).factor);
+  std::size_t at = layout::first_slot(walk, slots.size());
+  for (std::size_t tried = 0; slots[at].print != print && slots[at].print != 0; ++tried) {
     require(tried < slots.size());
-    at = (at + 1) & (slots.size() - 1);
+    at = at + 1 < slots.size() ? at + 1 : 0;
   }
   return slots[at];
 }
@@ -102,7 +103,7 @@ bool is_sound(std::string_view bytes) {
   if (bytes.size() < sizeof(Header)) return false;
   const Header& header = header_of(bytes);
   return header.magic == layout::magic && header.bytes == bytes.size() &&
-         fits<Slot>(bytes, header.slots) && std::has_single_bit(header.slots.count) &&
+         fits<Slot>(bytes, header.slots) && header.slots.count > 0 && header.slots.count < none &&
          fits<std::uint64_t>(bytes, header.known_walks) &&
          std::has_single_bit(header.known_walks.count) && fits<Entry>(bytes, header.entries) &&
          fits<Surface>(bytes, header.surfaces) && fits<std::uint32_t>(bytes, header.senses) &&
@@ -217,9 +218,10 @@ std::optional<std::uint32_t> NameTable::country(std::uint32_t index) const {
   const auto is_country = [&](std::uint32_t i) {
     return static_cast<NameKind>(entry_at(bytes_, i).kind) == NameKind::country;
   };
-  if (is_country(index)) return index;
-  for (const std::uint32_t ancestor : ancestors(index)) {
-    if (is_country(ancestor)) return ancestor;
+  std::size_t depth = 0;
+  for (auto at = index; at != none; at = entry_at(bytes_, at).within) {
+    if (is_country(at)) return at;
+    require(depth++ < layout::deepest_within);
   }
   return std::nullopt;
 }
@@ -238,10 +240,10 @@ std::string NameTable::hash() const {
 NameNode NameTable::look_at(std::uint64_t walk) const {
   if (bytes_.empty()) return {};
   const Slot& slot = slot_of(bytes_, walk);
-  if (slot.walk == 0) return {};
-  require(slot.rule <= static_cast<std::uint8_t>(CaseRule::caps));
+  if (slot.print == 0) return {};
+  static_assert(static_cast<int>(CaseRule::caps) == 3, "a rule fits its two bits");
   return {.begins_more = slot.begins_more != 0,
-          .is_spelling = slot.surface != none,
+          .is_spelling = slot.surface != layout::no_surface,
           .adjective = slot.adjective != 0,
           .contextual = slot.contextual != 0,
           .rule = static_cast<CaseRule>(slot.rule),

@@ -3,7 +3,7 @@
 // name_table.cc. Little-endian, every part aligned to 8 bytes:
 //
 //   Header      magic, hash, offsets and counts of the parts
-//   Slot[]      open addressing over the walk's 64-bit value, a power of two, at most half full
+//   Slot[]      open addressing over the walk's 64-bit value, three fifths full at most
 //   known walks a bit set that all walks of the slots pass and few others: the word is chosen by
 //               the bits of the walk from 32 on, the bit by the upper six
 //   Entry[]     one a name, in order of its id
@@ -25,18 +25,33 @@ namespace dateline::synonyms::layout {
 
 static_assert(std::endian::native == std::endian::little, "the compiled table is little-endian");
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '3'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '4'};
 constexpr std::uint32_t none = 0xFFFFFFFF;
+constexpr std::uint32_t no_surface = 0xFFFFFF;
 constexpr std::size_t deepest_within = 8;  // how many names may lie around one another
 
+// Of a walk: its print, and what stands there. No two slots that one look may meet have the same
+// print, so that a listed spelling finds its own; what is not listed finds one by chance as rarely
+// as two hashes are equal.
 struct Slot {
-  std::uint64_t walk = 0;  // 0 marks a free slot
-  std::uint32_t surface = none;
-  std::uint8_t begins_more = 0;
-  std::uint8_t rule = 0;        // of the surface: the strictest of its senses
-  std::uint8_t adjective = 0;   // of one sense or more
-  std::uint8_t contextual = 0;  // of every sense
+  std::uint32_t print = 0;  // 0 marks a free slot
+  std::uint32_t surface : 24 = no_surface;
+  std::uint32_t begins_more : 1 = 0;
+  std::uint32_t rule : 2 = 0;        // of the surface: the strictest of its senses
+  std::uint32_t adjective : 1 = 0;   // of one sense or more
+  std::uint32_t contextual : 1 = 0;  // of every sense
+  std::uint32_t unused : 3 = 0;
 };
+
+// Where the look for a walk begins among so many slots: by its upper bits.
+inline std::size_t first_slot(std::uint64_t walk, std::size_t slots) {
+  return static_cast<std::size_t>((walk >> 32) * slots >> 32);
+}
+
+// Half of the walk times an odd number of the table's own, never 0.
+inline std::uint32_t print_of(std::uint64_t walk, std::uint64_t factor) {
+  return static_cast<std::uint32_t>(walk * factor >> 32) | 1;
+}
 
 // Some of another part.
 struct Range {
@@ -74,6 +89,7 @@ struct Header {
   std::array<char, 8> magic{};
   std::uint64_t bytes = 0;    // of the whole table
   XXH128_canonical_t hash{};  // of everything behind the header
+  std::uint64_t factor = 0;   // of print_of
   Part slots;
   Part known_walks;
   Part entries;

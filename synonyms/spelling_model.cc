@@ -2,63 +2,16 @@
 #include "synonyms/spelling_model.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cstring>
-#include <map>
 #include <optional>
 #include <span>
 #include <stdexcept>
-#include <tuple>
-#include <vector>
 
-#include "synonyms/fold.h"
-#include "synonyms/name_rows.h"
+#include "synonyms/spelling_model_layout.h"
 
 namespace dateline::synonyms {
 namespace {
 
-constexpr std::array<std::string_view, key_scripts> script_names = {"latin", "arabic", "cyrillic",
-                                                                    "hebrew"};
-constexpr std::size_t code_points = 0x800;  // all letters of the four scripts lie below
-constexpr std::size_t max_letters = 64;     // of a script; number 0 is no letter
-constexpr std::size_t max_pairs = 320;      // of letters, of a script
-constexpr std::size_t max_groups = 512;
-constexpr std::size_t longest_group = 3;
-constexpr std::uint16_t no_group = 0xFFFF;
-constexpr std::int16_t no_weight = -32768;
-
-// Number of a group of letters, by its letters one after the other. Group 0 is the empty one.
-struct ScriptGroups {
-  std::uint32_t count = 1;
-  std::array<std::uint16_t, max_letters> one;
-  std::array<std::array<std::uint16_t, max_letters>, max_letters> two;
-  std::array<std::array<std::uint16_t, max_letters>, max_pairs>
-      three;                                      // by number of the first two
-  std::array<std::uint16_t, max_groups> pair_of;  // group of two letters -> row of `three`
-};
-
-struct Header {
-  std::array<char, 8> magic{'D', 'L', 'W', 'E', 'I', 'G', 'H', '1'};
-  std::array<std::uint8_t, code_points> letter{};  // number in its script
-  std::array<ScriptGroups, key_scripts> scripts;
-  std::array<std::array<std::uint64_t, key_scripts>, key_scripts> weights{};  // offsets, 0 for none
-};
-
-const Header& header_of(std::string_view bytes) {
-  return *reinterpret_cast<const Header*>(bytes.data());
-}
-
-// The weights of a pair of scripts, a row for each group of the first.
-struct Matrix {
-  const std::int16_t* weights = nullptr;
-  std::size_t columns = 0;
-  const std::int16_t* row(std::uint16_t group) const { return weights + group * columns; }
-  std::int16_t at(std::uint16_t a, std::uint16_t b) const { return row(a)[b]; }
-};
-
-}  // namespace
-
-namespace {
+using namespace model_layout;
 
 // No group has a number beyond the rows and columns of the weights.
 bool is_sound(const ScriptGroups& groups) {
@@ -163,14 +116,11 @@ void for_each_pair(const Endings& a, const Endings& b, const Matrix& matrix, std
   }
 }
 
-// Fills the table row by row and returns false once what is left of the first word cannot lift any
-// entry to `floor`: a letter gains `most` at best. A missing weight is so low that it never counts.
-bool fill(Best& best, const SpellingModel::Word& a, const SpellingModel::Word& b,
-          const Matrix& matrix, std::int32_t floor) {
-  constexpr std::int32_t most = 3 * weight_unit;  // of letters in a row; a rare one alone has more
+// Fills the table row by row. A missing weight is so low that it never counts.
+void fill(Best& best, const SpellingModel::Word& a, const SpellingModel::Word& b,
+          const Matrix& matrix) {
   const Endings left(a);
   const Endings right(b);
-  std::array<std::int32_t, longest_group> rows{};  // the best of the last rows
   for (std::uint32_t i = 0; i <= a.size; ++i) {
     auto& row = best[i];
     std::fill_n(row.begin(), b.size + 1, SpellingModel::impossible);
@@ -191,11 +141,7 @@ bool fill(Best& best, const SpellingModel::Word& a, const SpellingModel::Word& b
       for (const auto& [n, other] : right.at(j))
         row[j] = std::max(row[j], row[j - n] + alone[other]);
     }
-    rows[i % longest_group] = *std::max_element(row.begin(), row.begin() + b.size + 1);
-    const auto hope = static_cast<std::int32_t>(a.size - i) * most;
-    if (i >= longest_group && std::ranges::max(rows) + hope < floor) return false;
   }
-  return true;
 }
 
 std::optional<Matrix> matrix_of(std::string_view bytes, KeyScript first, KeyScript second) {
@@ -209,11 +155,12 @@ std::optional<Matrix> matrix_of(std::string_view bytes, KeyScript first, KeyScri
 
 }  // namespace
 
-std::int32_t SpellingModel::score(const Word& a, const Word& b, std::int32_t floor) const {
-  if (a.script > b.script) return score(b, a, floor);
+std::int32_t SpellingModel::score(const Word& a, const Word& b) const {
+  if (a.script > b.script) return score(b, a);
   const auto matrix = matrix_of(bytes_, a.script, b.script);
+  if (!matrix) return impossible;
   Best best;
-  if (!matrix || !fill(best, a, b, *matrix, floor)) return impossible;
+  fill(best, a, b, *matrix);
   const std::int32_t score = best[a.size][b.size];
   return score < impossible / 2 ? impossible : score;  // weights were added on the way there
 }
@@ -221,8 +168,9 @@ std::int32_t SpellingModel::score(const Word& a, const Word& b, std::int32_t flo
 std::int32_t SpellingModel::worst_stretch(const Word& a, const Word& b) const {
   if (a.script > b.script) return worst_stretch(b, a);
   const auto matrix = matrix_of(bytes_, a.script, b.script);
+  if (!matrix) return impossible;
   Best best;
-  if (!matrix || !fill(best, a, b, *matrix, impossible)) return impossible;
+  fill(best, a, b, *matrix);
   const Endings left(a);
   const Endings right(b);
   std::int32_t worst = 0;
@@ -257,166 +205,6 @@ bool are_one_name(const SpellingModel& model, const SpellingModel::Word& a,
                   const SpellingModel::Word& b) {
   constexpr std::int32_t worst = -2 * weight_unit;  // a guess
   return likeness(model, a, b) >= one_name_likeness && model.worst_stretch(a, b) >= worst;
-}
-
-namespace {
-
-struct Row {
-  std::size_t first = 0;  // scripts
-  std::size_t second = 0;
-  std::u32string left;
-  std::u32string right;
-  std::int16_t weight = 0;
-};
-
-std::u32string letters_of(std::string_view utf8) {
-  std::u32string letters;
-  for (std::size_t at = 0; at < utf8.size();) letters += next_char(utf8, at);
-  return letters;
-}
-
-std::optional<std::size_t> parse_script(std::string_view name) {
-  const auto found = std::ranges::find(script_names, name);
-  if (found == script_names.end()) return std::nullopt;
-  return static_cast<std::size_t>(found - script_names.begin());
-}
-
-std::optional<Row> parse_row(std::string_view line) {
-  std::array<std::string_view, 5> cells;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::size_t tab = i + 1 < cells.size() ? line.find('\t') : line.size();
-    if (tab == line.npos) return std::nullopt;
-    cells[i] = line.substr(0, tab);
-    line.remove_prefix(std::min(tab + 1, line.size()));
-  }
-  const auto first = parse_script(cells[0]);
-  const auto second = parse_script(cells[1]);
-  double weight = 0;
-  const auto parsed = std::from_chars(cells[4].data(), cells[4].data() + cells[4].size(), weight);
-  const Row row{.left = letters_of(cells[2]), .right = letters_of(cells[3])};
-  const bool sound = first && second && *first <= *second && parsed.ec == std::errc{} &&
-                     parsed.ptr == cells[4].data() + cells[4].size() && weight > -300 &&
-                     weight < 300 && row.left.size() <= longest_group &&
-                     row.right.size() <= longest_group && !(row.left.empty() && row.right.empty());
-  if (!sound) return std::nullopt;
-  return Row{.first = *first,
-             .second = *second,
-             .left = row.left,
-             .right = row.right,
-             .weight = static_cast<std::int16_t>(weight * weight_unit)};
-}
-
-class ModelCompiler {
- public:
-  ModelCompiler(std::vector<Row> rows, std::string_view source)
-      : rows_(std::move(rows)), source_(source) {
-    header_.letter[U'^'] = 1;
-    header_.letter[U'$'] = 2;
-    for (ScriptGroups& script : header_.scripts) {
-      script.one.fill(no_group);
-      for (auto& row : script.two) row.fill(no_group);
-      for (auto& row : script.three) row.fill(no_group);
-      script.pair_of.fill(no_group);
-    }
-  }
-
-  std::string run() {
-    for (const Row& row : rows_) {
-      collect(row.first, row.left);
-      collect(row.second, row.right);
-    }
-    for (std::size_t script = 0; script < key_scripts; ++script) number_groups(script);
-    std::string weights;
-    for (std::size_t a = 0; a < key_scripts; ++a) {
-      for (std::size_t b = a; b < key_scripts; ++b) append_weights(a, b, weights);
-    }
-    std::string bytes(sizeof header_, '\0');
-    std::memcpy(bytes.data(), &header_, sizeof header_);
-    return bytes + weights;
-  }
-
- private:
-  void collect(std::size_t script, const std::u32string& letters) {
-    if (letters.empty()) return;
-    for (std::size_t size = 1; size <= letters.size(); ++size) {
-      groups_[script].try_emplace({size, letters.substr(0, size)}, std::uint16_t{0});
-    }
-    for (const char32_t c : letters) groups_[script].try_emplace({1, {c}}, std::uint16_t{0});
-  }
-
-  void number_groups(std::size_t script) {
-    ScriptGroups& out = header_.scripts[script];
-    std::uint16_t pairs = 0;
-    std::uint8_t letters = 2;                      // ^ and $ are 1 and 2 in every script
-    for (auto& [key, number] : groups_[script]) {  // shorter ones first
-      const std::u32string& text = key.second;
-      number = static_cast<std::uint16_t>(out.count++);
-      require(out.count <= max_groups);
-      if (text.size() == 1) {
-        require(text[0] < code_points);
-        if (text != U"^" && text != U"$") header_.letter[text[0]] = ++letters;
-        require(letters < max_letters);
-        out.one[letter(text[0])] = number;
-      } else if (text.size() == 2) {
-        require(pairs < max_pairs);
-        out.two[letter(text[0])][letter(text[1])] = number;
-        out.pair_of[number] = pairs++;
-      } else {
-        const std::uint16_t pair = out.two[letter(text[0])][letter(text[1])];
-        out.three[out.pair_of[pair]][letter(text[2])] = number;
-      }
-    }
-  }
-
-  std::uint8_t letter(char32_t c) const { return header_.letter[c]; }
-
-  std::uint16_t number_of(std::size_t script, const std::u32string& letters) const {
-    return letters.empty() ? std::uint16_t{0} : groups_[script].at({letters.size(), letters});
-  }
-
-  void append_weights(std::size_t a, std::size_t b, std::string& bytes) {
-    const std::size_t columns = header_.scripts[b].count;
-    std::vector<std::int16_t> matrix(header_.scripts[a].count * columns, no_weight);
-    bool any = false;
-    for (const Row& row : rows_) {
-      if (row.first != a || row.second != b) continue;
-      any = true;
-      const std::size_t left = number_of(a, row.left);
-      const std::size_t right = number_of(b, row.right);
-      matrix[left * columns + right] = row.weight;
-      if (a == b) matrix[right * columns + left] = row.weight;
-    }
-    if (!any) return;
-    header_.weights[a][b] = sizeof header_ + bytes.size();
-    bytes.append(reinterpret_cast<const char*>(matrix.data()), matrix.size() * sizeof matrix[0]);
-    bytes.resize((bytes.size() + 7) / 8 * 8);
-  }
-
-  void require(bool fits) const {
-    if (!fits) throw TableError(source_, 0, "has more groups of letters than this program takes");
-  }
-
-  std::vector<Row> rows_;
-  std::string_view source_;
-  std::array<std::map<std::pair<std::size_t, std::u32string>, std::uint16_t>, key_scripts> groups_;
-  Header header_;
-};
-
-}  // namespace
-
-std::string compile_spelling_model(std::istream& in, std::string_view source) {
-  std::vector<Row> rows;
-  std::string line;
-  for (std::size_t number = 1; std::getline(in, line); ++number) {
-    if (line.empty() || line.front() == '#') continue;
-    const auto row = parse_row(line);
-    if (!row) {
-      throw TableError(source, number,
-                       "not a weight; expected script, script, letters, letters, number");
-    }
-    rows.push_back(*row);
-  }
-  return ModelCompiler(std::move(rows), source).run();
 }
 
 }  // namespace dateline::synonyms

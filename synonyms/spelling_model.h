@@ -44,14 +44,14 @@ class SpellingModel {
   // The letters of a key form as numbers of the model, a byte each: how forms are stored.
   std::string encode(const KeyForm& form) const;
   Word word(KeyScript script, std::string_view encoded) const;
-  // The weight of the best alignment; symmetric. `impossible`, sooner, where it stays below
-  // `floor`.
-  std::int32_t score(const Word& a, const Word& b, std::int32_t floor = impossible) const;
+  // The weight of the best alignment; symmetric.
+  std::int32_t score(const Word& a, const Word& b) const;
   // The least that groups side by side in that alignment weigh together, 0 or less: far below 0
   // where a whole syllable or word of one has nothing in the other.
   std::int32_t worst_stretch(const Word& a, const Word& b) const;
 
  private:
+  friend class SpellingProfile;  // the same score for one word against many
   std::string_view bytes_;
 };
 

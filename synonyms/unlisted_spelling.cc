@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/unlisted_spelling.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <string>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "synonyms/name_keys_layout.h"
+#include "synonyms/spelling_profile.h"
+
+namespace dateline::synonyms {
+namespace {
+
+using namespace keys_layout;
+
+// The forms under a key, as numbers.
+std::span<const Posting> postings(std::string_view bytes, std::uint32_t key) {
+  const Header& header = header_of(bytes);
+  const auto directory = part<std::uint32_t>(bytes, header.directory);
+  const std::size_t slot = key >> keys_layout::directory_shift;
+  const auto all = part<Posting>(bytes, header.postings);
+  require(directory[slot] <= directory[slot + 1] && directory[slot + 1] <= all.size());
+  const auto some = all.subspan(directory[slot], directory[slot + 1] - directory[slot]);
+  const auto found = std::ranges::equal_range(some, key, {}, &Posting::key);
+  return {found.begin(), found.end()};
+}
+
+// What makes an adjective, an inhabitant or a surname of a place: Baghdad-i, Kherson-ian.
+bool is_derivation(std::u32string_view ending) {
+  constexpr std::array<std::u32string_view, 18> endings = {
+      U"i",   U"is",  U"ian", U"ians", U"ite", U"ites", U"ese",  U"ي",    U"يه",
+      U"يين", U"يون", U"י",   U"ית",   U"יים", U"ский", U"ская", U"ское", U"ские"};
+  return std::ranges::count(endings, ending) > 0;
+}
+
+// True where `letters`, encoded as `encoded`, are the listed ones and such an ending.
+bool is_derived(const std::u32string& letters, std::string_view encoded, std::string_view listed) {
+  if (listed.empty() || encoded.size() <= listed.size()) return false;
+  const std::size_t stem = listed.size() - 1;  // without the bound of the word
+  if (encoded.substr(0, stem) != listed.substr(0, stem)) return false;
+  return is_derivation(std::u32string_view(letters).substr(stem, letters.size() - stem - 1));
+}
+
+// The listed forms behind the mapped bytes.
+class Forms {
+ public:
+  explicit Forms(std::string_view bytes)
+      : bytes_(bytes),
+        forms_(part<Form>(bytes, header_of(bytes).forms)),
+        letters_(part<char>(bytes, header_of(bytes).letters)) {}
+
+  const Form& at(std::uint32_t number) const {
+    require(number < forms_.size());
+    const Form& form = forms_[number];
+    require(form.offset <= letters_.size() && form.size <= letters_.size() - form.offset &&
+            form.script < key_scripts);
+    return form;
+  }
+
+  std::string_view letters(const Form& form) const {
+    return {letters_.data() + form.offset, form.size};
+  }
+
+  SpellingModel::Word word(const Form& form, const SpellingModel& model) const {
+    return model.word(static_cast<KeyScript>(form.script), letters(form));
+  }
+
+  // The numbers of those that share one of the keys, ascending, each once.
+  std::vector<std::uint32_t> like(std::span<const std::string> keys,
+                                  std::optional<std::uint32_t> country) const {
+    std::vector<std::uint32_t> met;
+    for (const auto& key : keys) {
+      for (const Posting& posting : postings(bytes_, key_of(key, country))) {
+        met.push_back(posting.value);
+      }
+    }
+    std::ranges::sort(met);
+    met.erase(std::ranges::unique(met).begin(), met.end());
+    return met;
+  }
+
+ private:
+  std::string_view bytes_;
+  std::span<const Form> forms_;
+  std::span<const char> letters_;
+};
+
+// Whether two forms of so many letters can be one name: some scripts leave vowels out.
+bool can_be_one(std::uint32_t a, std::uint32_t b) {
+  constexpr std::uint32_t bounds = 2;
+  return std::max(a, b) - bounds <= 2 * (std::min(a, b) - bounds);
+}
+
+// A listed form that an unlisted spelling is like.
+struct Scored {
+  std::int32_t score = 0;
+  std::uint32_t form = 0;
+};
+
+}  // namespace
+
+class UnlistedSpelling::Comparison {
+ public:
+  Comparison(const NameKeys& keys, KeyForm form, bool several_words)
+      : model_(keys.model_),
+        forms_(keys.bytes_),
+        form_(std::move(form)),
+        encoded_(model_.encode(form_)),
+        word_(model_.word(form_.script, encoded_)),
+        classes_(skeleton(form_)),
+        keys_(skeleton_keys(classes_)),
+        several_words_(several_words),
+        perfect_(model_.score(word_, word_)) {}
+
+  KeyCandidates candidates(std::optional<std::uint32_t> country) {
+    KeyCandidates out{.perfect = perfect_, .script = form_.script, .best = {}};
+    if (perfect_ <= 0) return out;
+    for (const Scored& scored : compare(sharing_a_key(country), floor(country))) {
+      add(scored, out.best);
+    }
+    return out;
+  }
+
+ private:
+  // One word among all names of the world must be so near that its skeleton is the same.
+  std::vector<std::uint32_t> sharing_a_key(std::optional<std::uint32_t> country) const {
+    if (!country && !several_words_) return forms_.like(std::span(&classes_, 1), country);
+    return forms_.like(keys_, country);
+  }
+
+  // What the spelling must prove: among all names of the world some are like any short word.
+  std::int32_t floor(std::optional<std::uint32_t> country) const {
+    constexpr double least_share = 0.4;  // of the perfect score; all three are guesses
+    const std::int32_t least = (country ? 5 : 14) * weight_unit;
+    return std::max(least, static_cast<std::int32_t>(least_share * perfect_));
+  }
+
+  bool in_own_script(const Form& listed) const {
+    return listed.script == static_cast<std::uint8_t>(form_.script);
+  }
+
+  SpellingProfile& profile(std::size_t script, std::int32_t floor) {
+    auto& known = profiles_[script];
+    if (!known) {
+      known.emplace(model_, word_, static_cast<KeyScript>(script));
+      known->set_floor(floor);
+    }
+    return *known;
+  }
+
+  // The best first; none where the spelling is made of one by an ending. Forms are numbered by
+  // their letters, so neighbours begin alike.
+  std::vector<Scored> compare(const std::vector<std::uint32_t>& numbers, std::int32_t floor) {
+    for (auto& known : profiles_) {
+      if (known) known->set_floor(floor);
+    }
+    std::vector<Scored> scored;
+    for (const std::uint32_t number : numbers) {
+      const Form& listed = forms_.at(number);
+      if (!can_be_one(word_.size, listed.size)) continue;
+      const std::string_view letters = forms_.letters(listed);
+      if (in_own_script(listed) && is_derived(form_.letters, encoded_, letters)) return {};
+      const std::int32_t score = profile(listed.script, floor).score(letters);
+      if (score >= floor) scored.push_back({score, number});
+    }
+    std::ranges::sort(scored, {}, [&](const Scored& each) {
+      const Form& listed = forms_.at(each.form);
+      return std::tuple(-each.score, listed.name, listed.spelling);
+    });
+    return scored;
+  }
+
+  void add(const Scored& scored, std::vector<KeyCandidate>& best) const {
+    constexpr std::size_t kept = 6;
+    const Form& listed = forms_.at(scored.form);
+    const auto known = std::ranges::find(best, listed.name, &KeyCandidate::name);
+    if (known != best.end()) {
+      known->second = std::max(known->second, scored.score);
+      if (in_own_script(listed)) known->own_script = std::max(known->own_script, scored.score);
+    } else if (best.size() < kept) {
+      best.push_back(candidate(scored.score, listed));
+    }
+  }
+
+  KeyCandidate candidate(std::int32_t score, const Form& listed) const {
+    const auto other = forms_.word(listed, model_);
+    return {.name = listed.name,
+            .spelling = listed.spelling,
+            .score = score,
+            .worst = model_.worst_stretch(word_, other),
+            .perfect = model_.score(other, other),
+            .script = static_cast<KeyScript>(listed.script),
+            .same_skeleton = listed.skeleton == skeleton_hash(classes_),
+            .told_apart = listed.told_apart,
+            .own_script = in_own_script(listed) ? score : 0};
+  }
+
+  const SpellingModel& model_;
+  Forms forms_;
+  const KeyForm form_;
+  const std::string encoded_;
+  const SpellingModel::Word word_;
+  const std::string classes_;
+  const std::vector<std::string> keys_;
+  const bool several_words_;
+  const std::int32_t perfect_;
+  std::array<std::optional<SpellingProfile>, key_scripts> profiles_;
+};
+
+UnlistedSpelling::UnlistedSpelling(const NameKeys& keys, std::string_view folded_words) {
+  auto form = keys.has_model() ? key_form(folded_words) : std::nullopt;
+  if (!form) return;
+  const bool several_words = folded_words.find(' ') != folded_words.npos;
+  comparison_ = std::make_unique<Comparison>(keys, std::move(*form), several_words);
+}
+
+UnlistedSpelling::UnlistedSpelling(UnlistedSpelling&&) noexcept = default;
+UnlistedSpelling& UnlistedSpelling::operator=(UnlistedSpelling&&) noexcept = default;
+UnlistedSpelling::~UnlistedSpelling() = default;
+
+KeyCandidates UnlistedSpelling::candidates(std::optional<std::uint32_t> country) {
+  return comparison_ ? comparison_->candidates(country) : KeyCandidates();
+}
+
+}  // namespace dateline::synonyms
