@@ -18,7 +18,7 @@ using synonyms::NameKind;
 using synonyms::NameRow;
 using synonyms::Spelling;
 
-constexpr std::size_t questions_per_part = 3000;
+constexpr std::size_t questions_per_part = 1000;
 constexpr std::size_t fewest_spellings = 3;  // of a name that loses one
 constexpr std::size_t shortest = 6;  // letters with the bounds; what is shorter proves little
 
@@ -74,9 +74,13 @@ std::optional<std::string> draw(NameRow& row, const Place& place, std::mt19937& 
   const auto other = std::ranges::find_if(place.spellings, [&](const std::string& spelling) {
     return spelling != drawn && folds_to_it(spelling);
   });
+  std::erase_if(row.weak_spellings, folds_to_it);
   const auto listed = std::ranges::find_if(
       row.spellings, [&](const Spelling& spelling) { return folds_to_it(spelling.text); });
-  if (listed == row.spellings.end() || folds_to_it(row.name)) return drawn;
+  if (listed == row.spellings.end() || folds_to_it(row.name)) {
+    if (other != place.spellings.end()) row.weak_spellings.push_back(*other);
+    return drawn;
+  }
   if (other != place.spellings.end()) {
     listed->text = *other;
   } else {
@@ -223,7 +227,8 @@ void write_joined(std::ostream& out, const NameRow& row, IsWanted is_wanted, Wri
 }  // namespace
 
 void write_table(std::ostream& out, const std::vector<NameRow>& rows) {
-  out << "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\tpopulation\n";
+  out << "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\tpopulation"
+         "\tweak\n";
   for (const NameRow& row : rows) {
     const auto text = [&](const Spelling& spelling) { out << spelling.text; };
     out << row.id << '\t' << to_string(row.kind) << '\t' << row.name << '\t' << row.within << '\t';
@@ -238,12 +243,21 @@ void write_table(std::ostream& out, const std::vector<NameRow>& rows) {
     write_joined(
         out, row, [](auto& it) { return it.adjective; }, text);
     out << '\t';
-    write_joined(
-        out, row, [](auto& it) { return it.rule != synonyms::CaseRule::any; },
-        [&](const Spelling& it) { out << it.text << ':' << to_string(it.rule); });
+    if (row.contextual) {
+      out << "*:context";
+    } else {
+      write_joined(
+          out, row, [](auto& it) { return it.rule != synonyms::CaseRule::any; },
+          [&](const Spelling& it) { out << it.text << ':' << to_string(it.rule); });
+    }
     out << '\t';
     if (row.population) out << *row.population;
-    out << '\n';
+    const char* between = "\t";
+    for (const auto& weak : row.weak_spellings) {
+      out << between << weak;
+      between = "|";
+    }
+    out << (row.weak_spellings.empty() ? "\t\n" : "\n");
   }
 }
 

@@ -79,7 +79,7 @@ std::string plain_spelling(const NameRow& row) {
   for (const auto& spelling : row.spellings) {
     if (!spelling.adjective && spelling.text.find('(') == std::string::npos) return spelling.text;
   }
-  return row.name;
+  return row.weak_spellings.empty() ? row.name : row.weak_spellings.front();
 }
 
 void write_report(std::ostream& out, const std::string& id, const std::string& outlet,

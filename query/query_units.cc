@@ -57,7 +57,7 @@ std::string in_capitals(std::string_view text) {
 std::string needed_form(const std::string& folded, const NameTable& names) {
   const auto terminal =
       names.look_up(NameTable::extend(NameTable::start, synonyms::hash_word(folded))).terminal;
-  const bool all = terminal && terminal->rule == CaseRule::caps;
+  const bool all = terminal && synonyms::is_acronym(terminal->rule);
   return all ? in_capitals(folded) : in_capitals(folded.substr(0, 1)) + folded.substr(1);
 }
 
@@ -73,7 +73,7 @@ std::vector<Unit> read_units(std::string_view text, std::size_t offset, const Na
   for (std::uint32_t i = 0; i < words.size();) {
     while (mention != found.mentions.end() && (mention->nested || mention->first < i)) ++mention;
     const bool named = mention != found.mentions.end() && mention->first == i;
-    const bool capitals = named && mention->rule == CaseRule::caps;
+    const bool capitals = named && synonyms::is_acronym(mention->rule);
     Unit unit{.leaf = word_leaf(words, i, offset), .gap = words.tokens[i].gap};
     std::uint32_t taken = 1;
     if (named && reading == UnitReading::names) {

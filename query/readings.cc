@@ -37,9 +37,12 @@ bool Readings::is_like_a_name(const std::string& word) const {
 void Readings::find(Leaf& leaf) const {
   if (names_ == NameReading::off || leaf.kind != Leaf::Kind::word || leaf.literal) return;
   if (!leaf.exact) add_persons(leaf);
-  if (names_ == NameReading::exact || !is_like_a_name(leaf.text)) return;
+  if (names_ == NameReading::exact) return;
+  const auto senses = synonyms::find_senses(leaf.text, index_.names);
+  add_borne_out(leaf, senses);
+  if (!senses.empty()) return;  // listed, though not with this case
   if (index_.keys.is_ordinary(leaf.text)) return;
-  if (synonyms::find_name(leaf.text, index_.names)) return;  // listed, though not with this case
+  if (!is_like_a_name(leaf.text)) return;
   if (auto name = find_name(leaf.text)) leaf.readings.push_back(std::move(*name));
   if (!leaf.exact) add_words(leaf);
 }
@@ -60,6 +63,16 @@ std::optional<Leaf::Reading> Readings::find_name(std::string_view folded_words) 
   const double bound = names_ == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
   if (!match || match->evidence.certainty() < bound) return std::nullopt;
   return Leaf::Reading{.kind = Kind::name, .text = std::string(index_.names.name(match->name).id)};
+}
+
+// A query for the word is one for the word, and for the places that articles bear out.
+void Readings::add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& senses) const {
+  for (const std::uint32_t sense : senses) {
+    const auto name = index_.names.name(sense);
+    const std::string id(name.id);
+    if (!name.contextual || leaf.readings.size() >= most_readings || !occurs(id)) continue;
+    leaf.readings.push_back({.kind = Kind::name, .text = id});
+  }
 }
 
 void Readings::add_persons(Leaf& leaf) const {

@@ -3,9 +3,11 @@
 // unlisted spelling, another spelling of a name that no table lists.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/open_index.h"
 #include "query/parsed_query.h"
@@ -30,6 +32,7 @@ class Readings {
  private:
   bool occurs(std::string_view id) const;
   bool is_like_a_name(const std::string& word) const;
+  void add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& senses) const;
   void add_persons(Leaf& leaf) const;
   void add_words(Leaf& leaf) const;
 

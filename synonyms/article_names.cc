@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "synonyms/acronym_pass.h"
 #include "synonyms/article_field.h"
 #include "synonyms/key_memory.h"
 #include "synonyms/key_pass.h"
@@ -120,6 +121,7 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
       .title = find_names(title, table_), .text = find_names(text, table_), .places = {}};
   std::array<Field, 2> fields = {Field(title, names.title), Field(text, names.text)};
   names.places = decide_places(fields, {table_, keys_, weights_}, setting);
+  drop_acronyms(fields, table_);
   Countries countries(table_);
   countries.count(names.title);
   countries.count(names.text);

@@ -10,6 +10,7 @@
 #include "synonyms/key_form.h"
 #include "synonyms/name_runs.h"
 #include "synonyms/name_table_layout.h"
+#include "synonyms/prefixes.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -170,7 +171,17 @@ class KeyPass {
     if (!fresh && mention.recognition < known->second.recognition) known->second = mention;
   }
 
+  // As the words stand, or, failing that, without what their script joins to the first of them.
   std::optional<KeyMatch> match_of(const std::string& words, const Run& run) {
+    if (const auto match = match_as(words, run)) return match;
+    const std::size_t first = std::min(words.find(' '), words.size());
+    for (const std::string_view form : PrefixForms(std::string_view(words).substr(0, first))) {
+      if (const auto match = match_as(std::string(form) + words.substr(first), run)) return match;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<KeyMatch> match_as(const std::string& words, const Run& run) {
     constexpr double ordinary_word = 1.5;  // a guess
     const double here = run.bound + (run.ordinary ? ordinary_word : 0);
     if (!run.ordinary || run.located) {
@@ -181,7 +192,10 @@ class KeyPass {
       const auto near = keys_.decide(lists, true);
       // A word of a dictionary that is like an Arabic spelling proves nothing.
       const bool same_script = near && near->evidence.best.script == near->evidence.script;
-      const bool told = near && (same_script || !run.ordinary);
+      // Nor does a place that an article has to bear out, if nothing says that it is a place.
+      const bool minor = near && table_.name(near->name).contextual;
+      const bool borne_out = near && (!minor || (run.located && !run.ordinary));
+      const bool told = borne_out && (same_script || !run.ordinary);
       if (told && near->evidence.certainty() >= here) return near;
     }
     if (run.ordinary && run.count == 1) return std::nullopt;

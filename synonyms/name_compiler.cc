@@ -156,8 +156,17 @@ class Compiler {
       written_.push_back({.draft = draft, .words = text, .bare = bare});
       if (!spelling.adjective) listed_.push_back(text);
     }
+    add_weak(row);
     entries_[index].listed.count =
         static_cast<std::uint32_t>(listed_.size()) - entries_[index].listed.begin;
+  }
+
+  // No text is searched for these: only the keys (name_keys.h) are made of them.
+  void add_weak(const NameRow& row) {
+    for (const std::string& spelling : row.weak_spellings) {
+      const std::string words = folded_words(spelling);
+      if (!words.empty()) listed_.push_back(add_text(words));
+    }
   }
 
   // The number of a spelling, a new one if it was not met before.
@@ -207,7 +216,7 @@ class Compiler {
     for (const Written& written : written_) {
       const Draft draft = drafts_[written.draft];
       const CaseRule rule = strictest_rule(draft);
-      if (rule == CaseRule::caps || is_contextual(draft)) continue;
+      if (is_acronym(rule) || is_contextual(draft)) continue;
       for (std::string& form : joined_forms(words_of(written), draft.form)) {
         add(std::move(form), draft.senses);
       }

@@ -229,6 +229,7 @@ class Finder {
         if (first.word_case == WordCase::lower) return Verdict::no;
         return proves_capital(first) ? Verdict::yes : Verdict::undecided;
       case CaseRule::caps:
+      case CaseRule::context:
         if (has_small_letters(mention, found.by_stem)) return Verdict::no;
         return first.in_capitals && !first.dotted && !is_noun(mention) ? Verdict::undecided
                                                                        : Verdict::yes;

@@ -50,7 +50,7 @@ class KeysCompiler {
 
   std::string run() {
     for (std::uint32_t name = 0; name < table_.size(); ++name) {
-      if (!table_.name(name).contextual) add_forms(name);
+      add_forms(name);
       const NameKind kind = table_.name(name).kind;
       if (kind == NameKind::person) add_person(name);
       if (kind == NameKind::country) countries_.push_back(name);

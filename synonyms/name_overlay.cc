@@ -22,6 +22,10 @@ bool has_spelling(const NameRow& row, const std::string& form) {
                              [&](const Spelling& other) { return form_of(other) == form; });
 }
 
+void append(std::vector<std::string>& texts, const std::vector<std::string>& more) {
+  texts.insert(texts.end(), more.begin(), more.end());
+}
+
 // The user's row as it is, with what the known row spells beyond it.
 void merge(NameRow& known, NameRow row) {
   for (const Spelling& spelling : known.spellings) {
@@ -33,6 +37,7 @@ void merge(NameRow& known, NameRow row) {
     row.longitude = known.longitude;
   }
   if (!row.population) row.population = known.population;
+  append(row.weak_spellings, known.weak_spellings);
   known = std::move(row);
 }
 
@@ -44,6 +49,7 @@ void extend(NameRow& known, NameRow& row) {
     }
   }
   if (!known.population) known.population = row.population;
+  append(known.weak_spellings, row.weak_spellings);
 }
 
 class Overlay {

@@ -16,8 +16,8 @@ constexpr std::string_view header =
 
 constexpr std::size_t least_columns = 9;
 
-// The last column may be left out of a table.
-constexpr std::string_view population_column = "\tpopulation";
+// The last columns may be left out of a table.
+constexpr std::array<std::string_view, 2> optional_columns = {"\tpopulation", "\tweak"};
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -25,7 +25,8 @@ constexpr std::array<std::string_view, 11> kind_words = {
     "country", "region",   "town",         "site",   "area",  "base",
     "group",   "military", "organisation", "agency", "person"};
 
-constexpr std::array<std::string_view, 4> rule_words = {"any", "capital", "inside", "caps"};
+constexpr std::array<std::string_view, 5> rule_words = {"any", "capital", "inside", "caps",
+                                                        "context"};
 
 std::vector<std::string_view> split(std::string_view text, char separator) {
   std::vector<std::string_view> parts;
@@ -68,6 +69,7 @@ class RowReader {
     if (!fields[6].empty()) add_spellings(row, fields[6], false);
     if (!fields[7].empty()) add_spellings(row, fields[7], true);
     if (!fields[8].empty()) apply_rules(row, fields[8]);
+    if (fields.size() > least_columns + 1 && !fields[10].empty()) add_weak(row, fields[10]);
     return row;
   }
 
@@ -121,6 +123,17 @@ class RowReader {
     }
   }
 
+  void add_weak(NameRow& row, std::string_view list) const {
+    if (!is_place(row.kind)) fail("only a place has weak spellings");
+    for (const auto text : split(list, '|')) {
+      if (text.empty()) {
+        fail("an empty spelling: two | stand together, or one at an end");
+      } else {
+        row.weak_spellings.emplace_back(text);
+      }
+    }
+  }
+
   void apply_rules(NameRow& row, std::string_view list) const {
     for (const auto item : split(list, '|')) {
       if (item == "*:context") {
@@ -131,8 +144,10 @@ class RowReader {
       const auto rule =
           std::ranges::find(rule_words, item.substr(std::min(colon, item.size() - 1) + 1));
       if (colon == item.npos || rule == rule_words.end()) {
-        fail("a case rule reads 'spelling:caps', ':capital' or ':inside'; this one is '" +
-             std::string(item) + "'");
+        fail(
+            "a case rule reads 'spelling:caps', ':capital', ':inside' or ':context'; this one is "
+            "'" +
+            std::string(item) + "'");
       } else {
         set_rule(row, item.substr(0, colon), static_cast<CaseRule>(rule - rule_words.begin()));
       }
@@ -147,6 +162,10 @@ class RowReader {
 
   // A rule for `*` comes first, so that those behind it change what it says.
   void set_rule(NameRow& row, std::string_view text, CaseRule rule) const {
+    if (rule == CaseRule::context && is_place(row.kind)) {
+      fail("'context' for one spelling is a rule for names that are no places");
+      return;
+    }
     bool found = false;
     for (auto& spelling : row.spellings) {
       const bool stands_for_it = text == "*" && spelling.text.find_first_of(" -") == text.npos;
@@ -165,9 +184,16 @@ class RowReader {
 
 // How many columns the line that names them has; nullopt if it does not.
 std::optional<std::size_t> count_columns(std::string_view text) {
-  if (text == header) return least_columns;
-  if (text == std::string(header) + std::string(population_column)) return least_columns + 1;
-  return std::nullopt;
+  if (!text.starts_with(header)) return std::nullopt;
+  text.remove_prefix(header.size());
+  std::size_t count = least_columns;
+  for (const auto column : optional_columns) {
+    if (text.empty()) return count;
+    if (!text.starts_with(column)) return std::nullopt;
+    text.remove_prefix(column.size());
+    ++count;
+  }
+  return text.empty() ? std::optional(count) : std::nullopt;
 }
 
 bool is_utf8(std::string_view text) {

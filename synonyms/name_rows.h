@@ -50,7 +50,12 @@ enum class CaseRule : std::uint8_t {
             // proves nothing: Reading, Nice, Polish
   caps,     // in capitals or with dots: IS, US, U.S., WHO. In a line of capitals only with dots,
             // behind an article or beside a hyphen: U.S., THE US, US-LED
+  context,  // as caps, and only where the article has the name in another spelling, what it is a
+            // part of, or a place in the same country: STC in a report on Yemen
 };
+
+// Whether the rule asks for capitals throughout.
+constexpr bool is_acronym(CaseRule rule) { return rule >= CaseRule::caps; }
 
 // The word that a table has for the rule.
 std::string_view to_string(CaseRule rule);
@@ -73,6 +78,9 @@ struct NameRow {
   // where the article bears it out. The table says `*:context`.
   bool contextual = false;
   std::vector<Spelling> spellings;
+  // Spellings of a place that prove nothing by themselves: they are met by their letters, as what
+  // no table lists, and best by these.
+  std::vector<std::string> weak_spellings;
   std::string source;  // where the row stands, for messages
   std::size_t line = 0;
 };

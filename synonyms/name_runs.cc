@@ -10,6 +10,7 @@
 
 #include "synonyms/arabic_words.h"
 #include "synonyms/key_form.h"
+#include "synonyms/prefixes.h"
 #include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
@@ -118,8 +119,13 @@ class Runs {
     constexpr std::uint32_t most = 3;  // words
     std::vector<Run> runs;
     for (std::uint32_t count = most; count > 0; --count) {
-      const auto bound = is_free(first, count) ? bound_of_announced(first, count) : std::nullopt;
-      if (bound) runs.push_back({first, count, *bound});
+      if (!is_free(first, count)) continue;
+      if (const auto person = run_of_person(first, count)) {
+        runs.push_back(*person);
+        continue;
+      }
+      const auto bound = bound_of_announced(first, count);
+      if (bound) runs.push_back({first, count, *bound, false, is_announced(first)});
     }
     const auto taken = take_best(runs, reader);
     return first + (taken ? taken->count : 1);
@@ -161,12 +167,43 @@ class Runs {
     }
     const std::string_view before = field_.words.word(first - 1);
     const bool stranger = has_case(tokens_[first - 1]) || before_stranger;
-    if (stranger || word_lists::contains(word_lists::announcing, before)) return loose_from;
+    if (stranger || is_in(word_lists::announcing, before)) return loose_from;
     const bool out = stands_out(first, count);
-    if (word_lists::contains(word_lists::prepositions, before)) {
+    if (word_lists::contains(word_lists::prepositions, before) || is_led_in(first)) {
       return loose_from + (out ? 0 : doubtful);
     }
     return out ? std::optional(loose_from + doubtful / 2) : std::nullopt;
+  }
+
+  // A Hebrew preposition joined to the word: in, to, from.
+  bool is_led_in(std::uint32_t at) const {
+    constexpr std::array<std::string_view, 3> joined = {"ב", "ל", "מ"};
+    return std::ranges::any_of(
+        joined, [&](std::string_view letter) { return field_.words.word(at).starts_with(letter); });
+  }
+
+  bool is_announced(std::uint32_t first) const {
+    if (is_led_in(first)) return true;
+    if (first == 0) return false;
+    const std::string_view before = field_.words.word(first - 1);
+    return is_in(word_lists::announcing, before) ||
+           word_lists::contains(word_lists::prepositions, before);
+  }
+
+  // Also behind what Arabic and Hebrew join to a word: بمدينة, in the town of.
+  template <std::size_t size>
+  static bool is_in(const word_lists::WordList<size>& list, std::string_view word) {
+    const auto listed = [&](std::string_view form) { return word_lists::contains(list, form); };
+    return listed(word) || std::ranges::any_of(PrefixForms(word), listed);
+  }
+
+  // A given name and what may be a surname need no word to announce them.
+  std::optional<Run> run_of_person(std::uint32_t first, std::uint32_t count) const {
+    if (count < 2 || !is_ordinary(first) || bound_of_announced(first, count)) return std::nullopt;
+    for (std::uint32_t i = first + 1; i < first + count; ++i) {
+      if (!is_ordinary(i) && keys_.is_arabic_word(field_.words.word(i))) return std::nullopt;
+    }
+    return Run{first, count, loose_from + doubtful, all_ordinary(first, first + count), false};
   }
 
   bool is_free(std::uint32_t first, std::uint32_t count) const {

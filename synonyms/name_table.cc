@@ -179,12 +179,13 @@ std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
 std::vector<NameMatch::Terminal> NameTable::listed(std::uint32_t index) const {
   const auto spelling = [&](std::string_view normal) {
     const NameNode node = look_at(walk_of(normal));
-    require(node.is_spelling);
-    return terminal(node);
+    return node.is_spelling ? std::optional(terminal(node)) : std::nullopt;
   };
   std::vector<NameMatch::Terminal> list;
   for (const std::string_view words : spellings(index)) {
-    list.push_back(spelling(normal_form(words)));
+    auto known = spelling(normal_form(words));
+    if (!known || std::ranges::count(known->senses, index) == 0) continue;  // a weak one
+    list.push_back(*known);
     list.back().text = words;
   }
   for (std::uint32_t surface = 0; surface < surfaces(bytes_).size(); ++surface) {
@@ -192,7 +193,8 @@ std::vector<NameMatch::Terminal> NameTable::listed(std::uint32_t index) const {
     const bool is_known = std::ranges::count(list, surface, &NameMatch::Terminal::surface) > 0;
     if (is_known) continue;
     const auto other = spelling(text(bytes_, surface_at(bytes_, surface).text));
-    if (other.adjective) list.push_back(other);
+    require(other.has_value());
+    if (other->adjective) list.push_back(*other);
   }
   return list;
 }
@@ -241,7 +243,7 @@ NameNode NameTable::look_at(std::uint64_t walk) const {
   if (bytes_.empty()) return {};
   const Slot& slot = slot_of(bytes_, walk);
   if (slot.print == 0) return {};
-  static_assert(static_cast<int>(CaseRule::caps) == 3, "a rule fits its two bits");
+  require(slot.rule <= static_cast<std::uint8_t>(CaseRule::context));
   return {.begins_more = slot.begins_more != 0,
           .is_spelling = slot.surface != layout::no_surface,
           .adjective = slot.adjective != 0,

@@ -37,10 +37,10 @@ struct Slot {
   std::uint32_t print = 0;  // 0 marks a free slot
   std::uint32_t surface : 24 = no_surface;
   std::uint32_t begins_more : 1 = 0;
-  std::uint32_t rule : 2 = 0;        // of the surface: the strictest of its senses
+  std::uint32_t rule : 3 = 0;        // of the surface: the strictest of its senses
   std::uint32_t adjective : 1 = 0;   // of one sense or more
   std::uint32_t contextual : 1 = 0;  // of every sense
-  std::uint32_t unused : 3 = 0;
+  std::uint32_t unused : 2 = 0;
 };
 
 // Where the look for a walk begins among so many slots: by its upper bits.

@@ -8,11 +8,15 @@ from hierarchy import KINDS, Hierarchy, id_of, population_of
 from place_rules import KNOWN, SHORTEST, PlaceRules, Setting
 from place_spellings import is_clean, spellings_of
 from table import Owners, Row, read_source
+from weak_spellings import WeakSpellings
 
 # Here every town with a known population or an encyclopedia article is kept, whatever its size.
 NEAR_WAR = set('AF IR PK TR EG CO SA JO MD XK BA RS BI GT HN NI PE SV'.split())
 # Here every place of the gazetteer's two upper tiers is: reports name villages.
 AT_WAR = set('AM AZ BF CD CF CM ER ET GE HT IL IQ LB LY ML MM MZ NE NG PS SD SO SS SY TD UA YE'.split())
+# Here a small town is no surname of English, French or Spanish: its name comes from another script.
+TRANSLITERATED = AT_WAR | NEAR_WAR | set(
+    'AE BD BG BH BT BY CN CY DZ GR IN JP KG KH KP KR KW KZ LA LK MA MK MN MR MV NP OM QA RU TH TJ TM TN TW UZ'.split())
 # Elsewhere a town counts from so many people on; more where towns are called by surnames.
 SMALLEST = 250_000
 SURNAME_TOWNS = {'US': 300_000, 'CA': 300_000, 'AU': 300_000, 'GB': 200_000, 'JP': 500_000}
@@ -20,6 +24,8 @@ UNITS = ('admin1', 'admin2', 'admin3', 'district')
 SEAT = 10_000  # people; a smaller town leaves a name that it shares with its region to the region
 MUCH_LARGER = 50
 DOMINANT = 10
+JOINED = 6  # bytes; from here on words written as one are met (name_compiler.cc)
+BEHIND_ARTICLE = 3  # letters that an Arabic article leaves (prefixes.h)
 COMMON = 3  # places; a name that more of them bear names none of the small ones
 
 
@@ -176,9 +182,14 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
             rows[row_id] = listed_row(place, row_id, hierarchy)
         if row_id in rows:
             add_spellings(rows[row_id], kept)
+    for row in rows.values():
+        row.spellings = telling_spellings(row)
+        row.case = {text: rule for text, rule in row.case.items() if text in row.spellings}
     label_apart(rows, hierarchy, chooser)
     rows |= contextual_rows(places, rows, hierarchy, chooser)
-    rows = [row for row in rows.values() if row.id not in hierarchy.hand or row.spellings or row.population]
+    add_weak_spellings(rows, WeakSpellings(places, caution), hierarchy, chooser)
+    rows = [row for row in rows.values()
+            if row.id not in hierarchy.hand or row.spellings or row.weak or row.population]
     return sorted(rows, key=lambda row: row.id), chooser.lost
 
 
@@ -202,6 +213,25 @@ def contextual_rows(places, rows, hierarchy, chooser):
     return found
 
 
+def add_weak_spellings(rows, weak, hierarchy, chooser):
+    """What is left of the spellings of all places, and the places of which nothing else is listed."""
+    names = {row_id: row.name for row_id, row in {**rows, **hierarchy.hand}.items()}
+    labels = set(chooser.owner) | set(chooser.hand.ids) | set(chooser.others.ids) | {name_key(row.name) for row in rows.values()}
+    for place in weak.places:
+        row_id = hierarchy.known_id(place) or id_of(place)
+        hand = hierarchy.hand.get(row_id)
+        row = rows.get(row_id) or (copy_of(hand, place) if hand else listed_row(place, row_id, hierarchy))
+        found = weak.of(place, row, hand)
+        if not found:
+            continue
+        if row_id not in rows and not hand:
+            row.name = new_label(row, names, labels)
+            row.is_contextual = place['cc'] not in TRANSLITERATED
+            labels.add(name_key(row.name))
+        rows[row_id] = row
+        row.weak += found
+
+
 def may_need_context(name):
     """Whether a capital tells the name from a word: no script without them, nothing short, no article in front."""
     words = folded_words(name)
@@ -214,8 +244,10 @@ def copy_of(hand, place):
 
 
 def listed_row(place, row_id, hierarchy):
-    return Row(row_id, KINDS[place['kind']], place['canonical'], hierarchy.within(place, row_id), place['lat'],
-               place['lon'], population=population_of(place))
+    is_known = any(float(place[side] or 0) for side in ('lat', 'lon'))  # 0, 0 is a point of the sea
+    latitude, longitude = (place['lat'], place['lon']) if is_known else ('', '')
+    return Row(row_id, KINDS[place['kind']], place['canonical'], hierarchy.within(place, row_id), latitude, longitude,
+               population=population_of(place))
 
 
 def add_spellings(row, kept):
@@ -237,6 +269,18 @@ def label_apart(rows, hierarchy, chooser):
         elif row.id not in hierarchy.hand:
             row.name = new_label(row, names, labels)
             labels.add(name_key(row.name))
+
+
+def telling_spellings(row):
+    """The spellings without those in which another is met: written as one word, or behind the Arabic article."""
+    known = {folded_words(text) for text in row.spellings}
+    return [text for text in row.spellings if not is_met_in(folded_words(text), known)]
+
+
+def is_met_in(folded, known):
+    joined = any(' ' in other and other.replace(' ', '') == folded and len(folded.encode()) >= JOINED for other in known)
+    bare = folded.removeprefix('ال')
+    return joined or (bare != folded and len(bare) >= BEHIND_ARTICLE and bare in known)
 
 
 def is_close(text, name):

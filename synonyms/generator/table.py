@@ -6,7 +6,8 @@ import os
 
 from folding import name_key
 
-COLUMNS = ('id', 'kind', 'name', 'within', 'latitude', 'longitude', 'spellings', 'adjectives', 'case', 'population')
+COLUMNS = ('id', 'kind', 'name', 'within', 'latitude', 'longitude', 'spellings', 'adjectives', 'case', 'population',
+           'weak')
 
 
 @dataclasses.dataclass
@@ -22,6 +23,7 @@ class Row:
     case: dict = dataclasses.field(default_factory=dict)  # spelling: rule
     population: int = 0
     is_contextual: bool = False
+    weak: list = dataclasses.field(default_factory=list)  # met by their letters only
 
     def all_spellings(self):
         return [self.name, *self.spellings, *self.adjectives]
@@ -61,7 +63,7 @@ def fields_of(row):
     rules = [('*', 'context')] if row.is_contextual else short_rules(row)
     return (row.id, row.kind, row.name, row.within, row.latitude, row.longitude, '|'.join(row.spellings),
             '|'.join(row.adjectives), '|'.join(f'{spelling}:{rule}' for spelling, rule in rules),
-            str(row.population) if row.population else '')
+            str(row.population) if row.population else '', '|'.join(row.weak))
 
 
 def read_source(folder, name):

@@ -57,9 +57,14 @@ void OracleReadings::add_readings(Node& node, NameReading reading) const {
     if (!leaf.exact) {
       for (const auto& id : persons_of(leaf.text)) leaf.readings.push_back({Kind::person, id});
     }
-    const bool unlisted = is_like_a_name(leaf.text) && !keys_.is_ordinary(leaf.text) &&
-                          !synonyms::find_name(leaf.text, names_);
-    if (reading == NameReading::exact || !unlisted) continue;
+    if (reading == NameReading::exact) continue;
+    const auto senses = synonyms::find_senses(leaf.text, names_);
+    for (const std::uint32_t sense : senses) {
+      const auto name = names_.name(sense);
+      if (!name.contextual || !has_name(name.id)) continue;
+      leaf.readings.push_back({Kind::name, std::string(name.id)});
+    }
+    if (!senses.empty() || !is_like_a_name(leaf.text) || keys_.is_ordinary(leaf.text)) continue;
     if (const auto name = name_by_key(leaf.text, reading)) leaf.readings.push_back(*name);
     if (leaf.exact) continue;
     for (const auto& word : words_like(leaf.text)) leaf.readings.push_back({Kind::word, word});

@@ -178,9 +178,11 @@ std::string QueryGenerator::placed(int depth) {
   }
 }
 
-// Consecutive words as they are written, from anywhere in the corpus; may begin inside a name.
+// Consecutive words as they are written, from anywhere in the corpus; may begin inside a name. Half
+// of them come from the text of the piece before, so that a query of several may find something.
 std::string QueryGenerator::piece(std::size_t words) {
-  const Source& source = any(sources_);
+  if (source_ >= sources_.size() || chance(50)) source_ = below(sources_.size());
+  const Source& source = sources_[source_];
   const auto& tokens = source.words.tokens;
   const std::size_t first = below(tokens.size());
   const std::size_t last = std::min(first + words, tokens.size()) - 1;
@@ -195,13 +197,17 @@ std::string QueryGenerator::piece(std::size_t words) {
   return text;
 }
 
+// The beginning of a word that is long enough for a wildcard.
 std::string QueryGenerator::prefix() {
-  const std::string word = piece(1);
-  std::size_t end = 0;
-  for (std::size_t left = 3 + below(4); left > 0 && end < word.size(); --left) {
-    synonyms::next_char(word, end);
+  constexpr std::size_t shortest = 3;  // letters
+  const std::size_t letters = shortest + 1 + below(3);
+  for (;;) {
+    const std::string word = piece(1);
+    std::size_t end = 0;
+    std::size_t read = 0;
+    for (; read < letters && end < word.size(); ++read) synonyms::next_char(word, end);
+    if (read >= shortest) return word.substr(0, end) + "*";
   }
-  return word.substr(0, end) + "*";
 }
 
 // A name in any spelling beside a word that stands beside it, or beside another, somewhere.

@@ -57,6 +57,7 @@ class QueryGenerator {
 
   std::mt19937 random_;
   std::vector<Source> sources_;
+  std::size_t source_ = ~std::size_t{0};  // of the last piece, once there is one
   std::vector<std::string> spellings_;
   std::vector<std::string> places_;
   std::vector<std::string> outlets_;

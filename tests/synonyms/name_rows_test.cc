@@ -76,6 +76,33 @@ TEST_CASE("a table may have a population behind its other columns", "[name_rows]
         "names.tsv:2: a row has 10 fields separated by tabs; this one has 9");
 }
 
+TEST_CASE("a place may have weak spellings in a last column", "[name_rows]") {
+  const std::string columns = header.substr(0, header.size() - 1) + "\tpopulation\tweak\n";
+  const auto rows = read(columns +
+                         "koya\ttown\tKoya\t\t\t\t\t\t\t\tKoy Sanjaq|كويسنجق\n"
+                         "erbil\ttown\tErbil\t\t\t\t\t\t\t1612700\t\n");
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].spellings.size() == 1);
+  CHECK(rows[0].weak_spellings == std::vector<std::string>{"Koy Sanjaq", "كويسنجق"});
+  CHECK(rows[1].weak_spellings.empty());
+  CHECK(error_of(columns + "x\ttown\tX\t\t\t\t\t\t\t\tA||B\n") ==
+        "names.tsv:2: an empty spelling: two | stand together, or one at an end");
+  CHECK(error_of(columns + "x\tgroup\tX\t\t\t\t\t\t\t\tA\n") ==
+        "names.tsv:2: only a place has weak spellings");
+  CHECK(error_of(header.substr(0, header.size() - 1) + "\tweak\n") ==
+        "names.tsv:1: the first line must name the columns: " +
+            header.substr(0, header.size() - 1));
+}
+
+TEST_CASE("the rule context is for one spelling of what is no place, or for all of a place",
+          "[name_rows]") {
+  CHECK(read(header + "x\tgroup\tX\t\t\t\tSTC\t\tSTC:context\n").at(0).spellings[1].rule ==
+        CaseRule::context);
+  CHECK(read(header + "x\ttown\tTaylor\t\t\t\t\t\t*:context\n").at(0).contextual);
+  CHECK(error_of(header + "x\ttown\tTaylor\t\t\t\t\t\tTaylor:context\n") ==
+        "names.tsv:2: 'context' for one spelling is a rule for names that are no places");
+}
+
 TEST_CASE("a case rule reaches every spelling so written, and colons belong to the spelling",
           "[name_rows]") {
   const auto rows = read(header + "x\tgroup\tIS\t\t\t\tIS|a:b\tIS\tIS:caps|a:b:any\n");
@@ -134,7 +161,7 @@ TEST_CASE("a broken table is refused with its place and the reason", "[name_rows
       "agency, person";
   const std::string id_rule = ":2: an id is made of a-z, 0-9, - and : (60 at most); this one is '";
   const std::string case_rule =
-      "a case rule reads 'spelling:caps', ':capital' or ':inside'; this one is '";
+      "a case rule reads 'spelling:caps', ':capital', ':inside' or ':context'; this one is '";
   const std::vector<Case> cases = {
       {"empty file", "", "names.tsv:1: the table is empty"},
       {"comments only", "# a\n\n", "names.tsv:1: the table is empty"},

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/acronym_pass.h"
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <string>
+
+#include "synonyms/article_names.h"
+#include "tests/synonyms/found_names.h"
+#include "tests/synonyms/small_table.h"
+
+namespace dateline::synonyms {
+namespace {
+
+const NameTable& table() {
+  static const NameTable compiled = table_of({
+      "ye;country;Yemen;;;;اليمن;Yemeni",
+      "ar;country;Argentina",
+      "aden;town;Aden;ye",
+      "stc;group;Southern Transitional Council;ye;;;STC|المجلس الانتقالي;;STC:context",
+      "council;group;Leadership Council",
+      "plc;organisation;Presidential Leadership Council;council;;;PLC;;PLC:context",
+      "icc;organisation;International Criminal Court;;;;ICC;;ICC:context",
+  });
+  return compiled;
+}
+
+struct Read {
+  std::string names;
+  CaseRule rule_of_first = CaseRule::any;
+};
+
+Read read(const std::string& text, const std::string& title = "") {
+  const NameKeys none;
+  NameRecogniser recogniser(table(), none);
+  const auto words = tokenize(text);
+  const auto found = recogniser.find(tokenize(title), words).text.mentions;
+  return {printed(found, text, words, table()), found.empty() ? CaseRule::any : found[0].rule};
+}
+
+}  // namespace
+
+TEST_CASE("an acronym of several owners counts where the article bears it out", "[acronym_pass]") {
+  struct Case {
+    std::string name;
+    std::string text;
+    std::string expected;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"nothing bears it out", "The STC raised its prices in Argentina.", "ar=Argentina"},
+      {"its country", "The STC took a port in Yemen.", "stc=STC; ye=Yemen"},
+      {"an adjective of the country", "The STC met Yemeni guests.", "stc=STC; ~ye=Yemeni"},
+      {"a town of the country", "The STC holds Aden.", "stc=STC; aden=Aden"},
+      {"its name in full", "The STC is the Southern Transitional Council.",
+       "stc=STC; stc=Southern Transitional Council"},
+      {"its name in another script", "The STC is المجلس الانتقالي there.",
+       "stc=STC; stc=المجلس الانتقالي"},
+      {"what it is a part of", "The PLC is of the Leadership Council.",
+       "plc=PLC; council=Leadership Council"},
+      {"another acronym does not", "The STC met the PLC.", ""},
+      {"without a country only its name", "The ICC heard of Yemen.", "ye=Yemen"},
+      {"small letters are a word", "An stc in Yemen.", "ye=Yemen"},
+  }));
+  INFO(c.name);
+  CHECK(read(c.text).names == c.expected);
+}
+
+TEST_CASE("the title bears out an acronym of the text", "[acronym_pass]") {
+  CHECK(read("The STC left.", "Talks on Yemen").names == "stc=STC");
+}
+
+TEST_CASE("an acronym that is borne out is one like any other", "[acronym_pass]") {
+  CHECK(read("STC fighters left Yemen.").rule_of_first == CaseRule::caps);
+}
+
+TEST_CASE("the words of an acronym that is not borne out are free for other names",
+          "[acronym_pass]") {
+  const TokenStream words = tokenize("The STC sold tiles.");
+  const TokenStream none = tokenize("");
+  NamesFound found = find_names(words, table());
+  NamesFound empty;
+  std::array<Field, 2> fields = {Field(none, empty), Field(words, found)};
+  REQUIRE(fields[1].taken[1]);
+  drop_acronyms(fields, table());
+  CHECK_FALSE(fields[1].taken[1]);
+  CHECK(found.mentions.empty());
+}
+
+}  // namespace dateline::synonyms
