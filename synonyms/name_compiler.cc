@@ -340,7 +340,7 @@ class Compiler {
         return;
       }
       slot.surface = surface & layout::no_surface;
-      slot.rule = static_cast<std::uint8_t>(strictest_rule(drafts_[surface])) & 3U;
+      slot.rule = static_cast<std::uint8_t>(strictest_rule(drafts_[surface])) & 7U;
       slot.contextual = is_contextual(drafts_[surface]);
       slot.adjective = std::ranges::any_of(drafts_[surface].senses, &Sense::adjective);
     });

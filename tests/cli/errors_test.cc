@@ -41,7 +41,8 @@ TEST_CASE("a query that is wrong is pointed at, and answers nothing") {
       {"an unknown field", "dateline-query -i i 'outlett:afp'", 2,
        "dateline-query: unknown field 'outlett:'; did you mean 'outlet'?; the fields are title "
        "outlet owner "
-       "place filed agency name date lang id near. A colon inside a word is searched in quotation "
+       "place filed agency name date lang id near flag. A colon inside a word is searched in "
+       "quotation "
        "marks\n"
        "  outlett:afp\n"
        "  ^^^^^^^^\n"},

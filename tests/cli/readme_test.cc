@@ -92,7 +92,9 @@ TEST_CASE("the examples of the README run on files of the names they use") {
                    "/clippings reports && cp " + sample + "/reports.jsonl wire.jsonl && cp " +
                    sample + "/desk-export.csv desk.csv && cp " + sample +
                    "-names.tsv my-names.tsv && gzip -k wire.jsonl && printf 'Erbil\\nArbil\\n' > "
-                   "queries.txt && printf 'erbil\\tErbil\\n' > saved.txt")
+                   "queries.txt && printf 'erbil\\tErbil\\n' > saved.txt && mkdir texts && cp "
+                   "clippings/erbil-road.txt texts && printf "
+                   "'file,outlet\\nerbil-road.txt,Harbour Courier\\n' > texts.csv")
               .status == 0);
   const auto examples = read_examples(read_file(source + "/README.md"));
   REQUIRE(examples.size() >= 8);

@@ -89,6 +89,7 @@ TEST_CASE("an article gets these terms and no others", "[indexer]") {
                                     "XPiraq:arbil 0",
                                     "XZXA 0",
                                     "XZXF 0",
+                                    "XZXG 0",
                                     "XZXW 0",
                                     "Y2014 0",
                                     "arbil 1 2",
