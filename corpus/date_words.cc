@@ -53,7 +53,8 @@ constexpr std::string_view weekday_names =
     "вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа|четвер|п'ятниця|"
     "п’ятниця|субота|неділя|pazartesi|salı|çarşamba|perşembe|cuma|cumartesi|pazar|"
     "maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|poniedziałek|wtorek|środa|czwartek|"
-    "piątek|sobota|niedziela|יום|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|دوشنبه|سه‌شنبه|"
+    "piątek|sobota|niedziela|יום|ראשון|שני|שלישי|רביעי|חמישי|שישי|שבת|دوشنبه|"
+    "سه‌شنبه|"
     "چهارشنبه|"
     "پنجشنبه|پنج‌شنبه|جمعه|شنبه|یکشنبه|يوم|"
     "الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت|الأحد|الاحد|";

@@ -53,7 +53,7 @@ void copy_database(const std::string& from, const std::string& to) {
 }
 
 // A copy of a generation, which nobody reads yet, while its articles change. Xapian's DB_DANGEROUS
-// would spare it copies of blocks, but it left databases that its own check calls damaged.
+// would spare it copies of blocks, but what it left did not pass verify_index.
 class Reanalysis {
  public:
   Reanalysis(const std::string& folder, const CompiledTables& tables, unsigned threads)

@@ -11,7 +11,7 @@
 namespace dateline::indexer {
 
 // The docids of the articles whose documents may be others with the new tables, ascending. Every
-// text is read, which takes a tenth of analysing it. Throws schema::IndexError.
+// text is read. Throws schema::IndexError.
 std::vector<std::uint32_t> find_touched(const BuiltIndex& index,
                                         const synonyms::TableChanges& changes, unsigned threads);
 
