@@ -18,6 +18,7 @@
 #include "indexer/generation.h"
 #include "indexer/labels.h"
 #include "indexer/manifest.h"
+#include "indexer/word_forms.h"
 #include "indexer/xapian_errors.h"
 
 namespace dateline::indexer {
@@ -104,7 +105,7 @@ class IndexUpdater::Impl {
     write_waiting();
     begin();
     inputs_.save(database_);
-    set_word_synonyms();
+    set_word_forms();
     set_years(database_);
     set_metadata(schema::metadata::labels, schema::encode_labels(labels_.list()));
     const auto unused = set_columns();
@@ -173,11 +174,13 @@ class IndexUpdater::Impl {
     columns_->add(id, schema::decode_facets(document.get_value(schema::slot::facets)));
   }
 
-  void set_word_synonyms() {
-    for (const auto& term : come_) add_word_synonym(term, database_);
+  void set_word_forms() {
+    WordForms forms(database_);
+    for (const auto& term : come_) forms.add(term);
     for (const auto& term : gone_) {
-      if (!database_.term_exists(term)) remove_word_synonym(term, database_);
+      if (!database_.term_exists(term)) forms.remove(term);
     }
+    forms.write();
     come_.clear();
     gone_.clear();
   }

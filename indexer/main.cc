@@ -17,6 +17,7 @@
 #include "indexer/index_all.h"
 #include "indexer/index_options.h"
 #include "indexer/names_show.h"
+#include "indexer/program/share_folder.h"
 #include "indexer/rebuild_index.h"
 #include "indexer/schema.h"
 #include "synonyms/printable.h"
@@ -32,12 +33,6 @@ constexpr int locked = 75;  // EX_TEMPFAIL
 
 void say(std::string_view text) {
   std::cerr << "dateline-index: " << synonyms::printable(text) << "\n";
-}
-
-// The tables stand beside the program, in a build tree as where it is installed.
-std::string tables_folder() {
-  const auto program = std::filesystem::read_symlink("/proc/self/exe");
-  return (program.parent_path().parent_path() / "share" / "dateline").string();
 }
 
 corpus::Date today() {
@@ -142,9 +137,9 @@ class Telling {
 void complete(indexer::IndexOptions& options) {
   options.reading.read.latest_credible = today();
   auto& outlets = options.reading.outlet_tables;
-  outlets.insert(outlets.begin(), tables_folder() + "/outlets.tsv");
-  options.keys = indexer::project_sources(tables_folder()).keys;
-  options.compiled_tables = tables_folder();
+  outlets.insert(outlets.begin(), program::share_folder() + "/outlets.tsv");
+  options.keys = indexer::project_sources(program::share_folder()).keys;
+  options.compiled_tables = program::share_folder();
 }
 
 // The index is written; only the summary may be lost.
@@ -158,7 +153,7 @@ int close_summary(bool is_complete) {
 int inspect(indexer::InspectRequest request) {
   request.rules.read.latest_credible = today();
   auto& outlets = request.rules.outlet_tables;
-  outlets.insert(outlets.begin(), tables_folder() + "/outlets.tsv");
+  outlets.insert(outlets.begin(), program::share_folder() + "/outlets.tsv");
   const auto summary = indexer::inspect(request, std::cout);
   std::cout << count(summary.read, "record", "records") << " in "
             << count(summary.files, "file", "files") << ": "
@@ -301,9 +296,9 @@ int main(int argument_count, char** arguments) {
   std::set_terminate(end_within_error);
   std::signal(SIGXFSZ, SIG_IGN);  // a file too large is an error to report, not a death
   try {
-    const auto command =
-        indexer::parse_command_line(argument_count, arguments, schema::default_index(std::getenv),
-                                    indexer::project_sources(tables_folder()).files.project);
+    const auto command = indexer::parse_command_line(
+        argument_count, arguments, schema::default_index(std::getenv),
+        indexer::project_sources(program::share_folder()).files.project);
     return std::visit([](const auto& given) { return run(given); }, command);
   } catch (const indexer::LockedError& error) {
     say(error.what());

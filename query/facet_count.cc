@@ -46,39 +46,46 @@ class LabelCount final : public FacetCount {
   }
 
  private:
-  std::size_t count(Articles articles) override {
+  std::size_t count(const FacetRows& rows, Articles articles) override {
     switch (request().kind) {
       case Kind::agency:
-        return count_agencies(articles);
+        return count_agencies(rows, articles);
       case Kind::language:
-        return count_each(articles, [](const FacetRow& row) { return row.language(); });
+        return count_each(rows, articles, [](const FacetRow& row) { return row.language(); });
       case Kind::owner:
-        return count_each(articles, [](const FacetRow& row) { return row.owner(); });
+        return count_each(rows, articles, [](const FacetRow& row) { return row.owner(); });
       default:
-        return count_each(articles, [](const FacetRow& row) { return row.outlet(); });
+        return count_each(rows, articles, [](const FacetRow& row) { return row.outlet(); });
     }
   }
 
   template <class Value>
-  std::size_t count_each(Articles articles, Value value) {
+  std::size_t count_each(const FacetRows& rows, Articles articles, Value value) {
     std::size_t with = 0;
     for (const std::uint32_t article : articles) {
-      const auto label = value(row(article));
+      const auto label = value(rows.columns.row(article));
       if (!label) continue;
-      ++count_at(counts_, *label);
+      ++count_at(counts_, number_of(rows, *label));
       ++with;
     }
     return with;
   }
 
-  std::size_t count_agencies(Articles articles) {
+  std::size_t count_agencies(const FacetRows& rows, Articles articles) {
     std::size_t with = 0;
     for (const std::uint32_t article : articles) {
-      const auto agencies = row(article).agencies();
-      for (const std::uint32_t agency : agencies) ++count_at(counts_, agency);
+      const auto agencies = rows.columns.row(article).agencies();
+      for (const std::uint32_t agency : agencies) ++count_at(counts_, number_of(rows, agency));
       if (!agencies.empty()) ++with;
     }
     return with;
+  }
+
+  // That count_at refuses, for a label that its shard cannot have.
+  std::uint32_t number_of(const FacetRows& rows, std::uint32_t label) const {
+    if (rows.numbers.empty()) return label;
+    return label < rows.numbers.size() ? rows.numbers[label]
+                                       : static_cast<std::uint32_t>(counts_.size());
   }
 
   std::vector<std::uint32_t> counts_;
@@ -112,10 +119,10 @@ class DateCount final : public FacetCount {
     }
   };
 
-  std::size_t count(Articles articles) override {
+  std::size_t count(const FacetRows& rows, Articles articles) override {
     std::size_t undated = 0;
     for (const std::uint32_t article : articles) {
-      const std::uint32_t date = row(article).packed_date();
+      const std::uint32_t date = rows.columns.row(article).packed_date();
       if (date == 0) {
         ++undated;
         continue;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "query/fetched_facets.h"
+
 namespace dateline::query {
 namespace {
 
@@ -42,8 +44,16 @@ void place_facets(FacetCounter& counter, const FacetPass& pass, const SearchRequ
   }
 }
 
-FacetCounter::FacetCounter(const OpenIndex& index, const std::vector<FacetRequest>& requests) {
+FacetCounter::FacetCounter(const OpenIndex& index, const std::vector<FacetRequest>& requests)
+    : index_(index) {
   for (const auto& request : requests) counts_.push_back(make_facet_count(request, index));
+}
+
+void FacetCounter::attach_to(Xapian::Enquire& enquire) {
+  if (counts_.empty()) return;
+  const bool is_set = index_.shards.size() > 1 || index_.has_remote();
+  if (!is_set) return enquire.add_matchspy(this);
+  for (const Shard& shard : index_.shards) count_shard(shard, enquire.get_query());
 }
 
 void FacetCounter::operator()(const Xapian::Document& document, double) {
@@ -51,13 +61,33 @@ void FacetCounter::operator()(const Xapian::Document& document, double) {
 }
 
 std::vector<Facet> FacetCounter::facets(std::size_t limit) {
+  count_seen();
   std::vector<Facet> list;
-  for (const auto& count : counts_) {
-    count->add(articles_);
-    list.push_back(count->facet(limit));
-  }
-  articles_.clear();
+  for (const auto& count : counts_) list.push_back(count->facet(limit));
   return list;
+}
+
+void FacetCounter::count_seen() {
+  add({index_.shards.front().columns, {}}, articles_);
+  articles_.clear();
+}
+
+void FacetCounter::count_shard(const Shard& shard, const Xapian::Query& query) {
+  if (shard.address.is_remote()) {
+    const auto found = fetch_facets(shard.database, query);
+    return add({found.columns, shard.numbers}, found.articles);
+  }
+  Xapian::Enquire enquire(shard.database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.add_matchspy(this);
+  enquire.get_mset(0, 0, shard.database.get_doccount());
+  add({shard.columns, shard.numbers}, articles_);
+  articles_.clear();
+}
+
+void FacetCounter::add(const FacetRows& rows, const std::vector<std::uint32_t>& articles) {
+  for (const auto& count : counts_) count->add(rows, articles);
 }
 
 }  // namespace dateline::query

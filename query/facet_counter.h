@@ -28,18 +28,27 @@ std::vector<FacetPass> plan_facets(const SearchRequest& request);
 std::vector<FacetRequest> requests_of(const FacetPass& pass, const SearchRequest& request);
 
 // Sees each match once while Xapian runs a query, and afterwards makes the facets. An article
-// counts once for a place however many places inside it the article names.
+// counts once for a place however many places inside it the article names. Of a remote shard's
+// matches nothing is seen here: where there is one, each shard is asked by itself.
 class FacetCounter final : public Xapian::MatchSpy {
  public:
   // Throws QueryError for a place that the table does not know.
   FacetCounter(const OpenIndex& index, const std::vector<FacetRequest>& requests);
 
+  // Has what `enquire` finds counted while it runs; where a shard is remote, at once. To be called
+  // when it has its query.
+  void attach_to(Xapian::Enquire& enquire);
   void operator()(const Xapian::Document& document, double weight) override;
 
   // In the order of the requests, as FacetCount::facet.
   std::vector<Facet> facets(std::size_t limit);
 
  private:
+  void count_seen();
+  void count_shard(const Shard& shard, const Xapian::Query& query);
+  void add(const FacetRows& rows, const std::vector<std::uint32_t>& articles);
+
+  const OpenIndex& index_;
   std::vector<std::unique_ptr<FacetCount>> counts_;
   std::vector<std::uint32_t> articles_;  // seen and not yet counted
 };

@@ -5,6 +5,8 @@
 #include "query/open_index.h"
 #include "query/place_report.h"
 #include "query/place_report_writer.h"
+#include "query/provenance.h"
+#include "query/record_text.h"
 #include "query/verb_options.h"
 
 namespace dateline::query {
@@ -35,11 +37,12 @@ score and what the score is made of. The index keeps no such list; it is made ag
   }
 
   int run() override {
-    const OpenIndex index = open_index(index_.path());
+    const OpenIndex index = open_index(index_.choice());
     const auto report = explain_places(index, id_);
     if (!report) {
-      say("no article has the id '" + id_ + "'");
-      return status::nothing;
+      const Provenance provenance = provenance_of(index);
+      say("no article has the id '" + id_ + "'" + partial_mark(provenance));
+      return status_of(false, provenance);
     }
     (as_json_ ? write_jsonl : write_text)(*report, index.names, std::cout);
     return report->spots.empty() && report->counted.empty() ? status::nothing : status::found;

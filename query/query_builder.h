@@ -24,6 +24,6 @@ struct BuiltQuery {
 BuiltQuery build_query(Node& root, const OpenIndex& index, NameReading names);
 
 // The forms of a word that share its stem and occur in the index, the word itself first.
-std::vector<std::string> word_forms(const std::string& word, const Xapian::Database& database);
+std::vector<std::string> word_forms(const std::string& word, const OpenIndex& index);
 
 }  // namespace dateline::query

@@ -7,12 +7,15 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "indexer/schema.h"
 #include "query/facet_counter.h"
 #include "query/open_index.h"
+#include "query/provenance.h"
 #include "query/proximity.h"
 #include "query/query_builder.h"
+#include "query/ranking.h"
 #include "query/snippet.h"
 #include "query/text_matches.h"
 
@@ -20,15 +23,6 @@ namespace dateline::query {
 namespace {
 
 constexpr std::size_t snippet_width = 240;  // three lines of a terminal
-
-// Newest or oldest first, undated last either way.
-class DateKey final : public Xapian::KeyMaker {
- public:
-  std::string operator()(const Xapian::Document& document) const override {
-    const std::string date = document.get_value(schema::slot::date);
-    return date.empty() ? "\xFF" : date;
-  }
-};
 
 Node filter_node(const Filter& filter) {
   return {.kind = Node::Kind::filter,
@@ -52,17 +46,6 @@ void add_filters(Node& root, const std::vector<Filter>& filters) {
   root = std::move(all);
 }
 
-class IdDecider final : public Xapian::MatchDecider {
- public:
-  explicit IdDecider(const std::function<bool(const std::string&)>& accept) : accept_(accept) {}
-  bool operator()(const Xapian::Document& document) const override {
-    return accept_(schema::decode_article(document.get_data()).id);
-  }
-
- private:
-  const std::function<bool(const std::string&)>& accept_;
-};
-
 // A query ready to run, and how it was understood.
 struct Prepared {
   ParsedQuery parsed;
@@ -73,38 +56,45 @@ struct Prepared {
 
 class Searcher::Impl {
  public:
-  explicit Impl(const std::string& path) : index_(open_index(path)) {}
+  explicit Impl(const IndexChoice& choice) : choice_(choice), index_(open_index(choice)) {}
 
   const std::string& path() const { return index_.path; }
-  void reopen() { index_ = open_index(index_.path); }
+  void reopen() { index_ = open_index(choice_, index_.missing); }
+
+  // Goes on without the shard that failed. Throws IndexError where that is not wanted.
+  void leave_out(const Xapian::NetworkError& error) {
+    const Shard* shard = find_culprit(index_, error);
+    if (shard == nullptr) throw schema::IndexError(path(), reason_of(error));
+    if (!choice_.may_be_partial) fail_unanswered(shard->address, reason_of(error));
+    auto missing = index_.missing;
+    missing.push_back({shard->address, reason_of(error)});
+    index_ = open_index(choice_, std::move(missing));
+  }
 
   ResultPage search(const SearchRequest& request) const {
     const Prepared prepared = prepare(request);
     Xapian::Enquire enquire(index_.database);
     enquire.set_query(prepared.query);
-    DateKey key;
-    set_order(enquire, request.sort, key);
     const auto passes = plan_facets(request);
     FacetCounter counter(index_, requests_of(passes.front(), request));
-    if (!passes.front().facets.empty()) enquire.add_matchspy(&counter);
-    const IdDecider decider(request.accept);
-    const auto matches = enquire.get_mset(
-        static_cast<Xapian::doccount>(request.offset), static_cast<Xapian::doccount>(request.limit),
-        index_.database.get_doccount(), nullptr, request.accept ? &decider : nullptr);
+    counter.attach_to(enquire);
+    const RankedPage ranked = find_page(index_, enquire, request);
     ResultPage page{.query = request.query,
                     .understood = to_string(prepared.parsed.root),
                     .notes = prepared.parsed.notes,
-                    .total = matches.get_matches_estimated(),  // exact: every match was looked at
+                    .total = ranked.total,
                     .offset = request.offset,
                     .facets = std::vector<Facet>(request.facets.size()),
                     .provenance = provenance()};
     place_facets(counter, passes.front(), request, page.facets);
     for (std::size_t i = 1; i < passes.size(); ++i) count_apart(passes[i], request, page.facets);
     const Wanted wanted{prepared.parsed.root, request.names};
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      page.hits.push_back(make_hit(match.get_document(), wanted, request.snippets));
-      page.hits.back().rank = match.get_rank() + 1;
-      page.hits.back().score = match.get_weight();
+    for (const RankedHit& hit : ranked.hits) {
+      const std::size_t rank = request.offset + page.hits.size() + 1;
+      const auto document = index_.database.get_document(hit.document);
+      page.hits.push_back(make_hit(document, wanted, request.snippets));
+      page.hits.back().rank = rank;
+      page.hits.back().score = hit.score;
     }
     return page;
   }
@@ -116,14 +106,14 @@ class Searcher::Impl {
     enquire.set_query(prepared.query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    const auto matches = enquire.get_mset(0, index_.database.get_doccount());
+    const auto documents = in_order(enquire.get_mset(0, index_.database.get_doccount()));
     const Wanted wanted{prepared.parsed.root, request.names};
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const auto stored = schema::decode_article(match.get_document().get_data());
+    for (const Xapian::docid document : documents) {
+      const auto stored = schema::decode_article(index_.database.get_document(document).get_data());
       FoundArticle found{.id = stored.id,
                          .outlet = stored.outlet,
                          .date = stored.published,
-                         .read = read(stored, *match, wanted),
+                         .read = read(stored, document, wanted),
                          .matches = {}};
       found.matches = find_matches(found.read, wanted.root, index_.names);
       visitor.visit(found);
@@ -131,7 +121,7 @@ class Searcher::Impl {
     return {.query = request.query,
             .understood = to_string(prepared.parsed.root),
             .notes = prepared.parsed.notes,
-            .total = matches.size(),
+            .total = documents.size(),
             .provenance = provenance()};
   }
 
@@ -168,12 +158,7 @@ class Searcher::Impl {
                         .text = mark_all(article.text, matches.text)};
   }
 
-  Provenance provenance() const {
-    return {.index_id = index_.metadata(schema::metadata::index_id),
-            .generation = index_.generation,
-            .names_hash = index_.names.hash(),
-            .tool = DATELINE_VERSION};
-  }
+  Provenance provenance() const { return provenance_of(index_); }
 
  private:
   Prepared prepare(const SearchRequest& request) const {
@@ -182,6 +167,7 @@ class Searcher::Impl {
     BuiltQuery built = build_query(prepared.parsed.root, index_, request.names);
     prepared.query = built.query;
     for (auto& note : built.notes) prepared.parsed.notes.push_back(std::move(note));
+    if (!index_.missing.empty()) prepared.parsed.notes.push_back(note_of_missing(index_));
     return prepared;
   }
 
@@ -195,19 +181,18 @@ class Searcher::Impl {
     Xapian::Enquire enquire(index_.database);
     enquire.set_query(prepare(wider).query);
     enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.add_matchspy(&counter);
-    enquire.get_mset(0, 0, index_.database.get_doccount());
+    counter.attach_to(enquire);
+    if (index_.shards.size() == 1) enquire.get_mset(0, 0, index_.database.get_doccount());
     place_facets(counter, pass, request, facets);
   }
 
-  static void set_order(Xapian::Enquire& enquire, SortOrder order, DateKey& oldest) {
-    // Equal scores keep the order of the corpus, so a page never depends on chance.
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    if (order == SortOrder::newest) {
-      enquire.set_sort_by_value_then_relevance(schema::slot::date, true);
-    } else if (order == SortOrder::oldest) {
-      enquire.set_sort_by_key_then_relevance(&oldest, false);
-    }
+  // The corpus of each shard in its order, one behind the other.
+  std::vector<Xapian::docid> in_order(const Xapian::MSet& matches) const {
+    std::vector<Xapian::docid> documents;
+    for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
+    const auto shards = static_cast<Xapian::docid>(index_.shards.size());
+    std::ranges::stable_sort(documents, {}, [&](Xapian::docid d) { return (d - 1) % shards; });
+    return documents;
   }
 
   // What a query asks for in an article.
@@ -354,7 +339,7 @@ class Searcher::Impl {
     enquire.set_query(build_query(node, index_, request.names).query);
     part.articles = enquire.get_mset(0, 0, index_.database.get_doccount()).get_matches_estimated();
     if (leaf.kind == Leaf::Kind::word && !leaf.exact) {
-      part.forms = word_forms(leaf.text, index_.database);
+      part.forms = word_forms(leaf.text, index_);
     } else if (leaf.kind == Leaf::Kind::name) {
       if (const auto name = index_.names.find_id(leaf.text); name && !leaf.adjective) {
         for (const auto spelling : index_.names.spellings(*name)) part.forms.emplace_back(spelling);
@@ -374,19 +359,30 @@ class Searcher::Impl {
     }
   }
 
+  IndexChoice choice_;
   OpenIndex index_;
 };
 
 namespace {
 
-// Runs one whole answer, again on the state of now where an update has gone on beneath it. Xapian's
-// errors do not derive from std::exception.
+// Runs one whole answer, again on the state of now where an update has gone on beneath it or a
+// shard was lost. Xapian's errors do not derive from std::exception.
 template <class Searches, class Work>
 auto answered(Searches& searches, Work work) {
   constexpr int most_tries = 5;
+  bool has_reconnected = false;
   for (int tries = 1;; ++tries) {
     try {
       return work();
+    } catch (const Xapian::NetworkTimeoutError& error) {
+      searches.leave_out(error);
+    } catch (const Xapian::NetworkError& error) {
+      // A server closes what it has not heard of for a while.
+      if (std::exchange(has_reconnected, true)) {
+        searches.leave_out(error);
+      } else {
+        searches.reopen();
+      }
     } catch (const Xapian::DatabaseModifiedError&) {
       if (tries == most_tries) {
         throw schema::IndexError(searches.path(), "changes faster than it can be read; try again");
@@ -401,7 +397,7 @@ auto answered(Searches& searches, Work work) {
 
 }  // namespace
 
-Searcher::Searcher(const std::string& index) : impl_(std::make_unique<Impl>(index)) {}
+Searcher::Searcher(const IndexChoice& index) : impl_(std::make_unique<Impl>(index)) {}
 
 Searcher::~Searcher() = default;
 

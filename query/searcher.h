@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Runs searches on one index.
+// Runs searches on one index, or on several as one.
 //
 //   Searcher searcher("idx");
 //   ResultPage page = searcher.search({.query = "Erbil", .facets = {parse_facet("outlet")}});
@@ -10,6 +10,7 @@
 #include <string>
 
 #include "query/result_page.h"
+#include "query/shard_list.h"
 #include "query/text_matches.h"
 
 namespace dateline::query {
@@ -66,7 +67,7 @@ class ArticleVisitor {
 class Searcher {
  public:
   // Throws schema::IndexError where there is no index or not one to be read.
-  explicit Searcher(const std::string& index);
+  explicit Searcher(const IndexChoice& index);
   ~Searcher();
 
   // The total and the facets are exact, whatever the page. Throws QueryError for a query or a

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "indexer/program/share_folder.h"
 #include "query/date_range.h"
 #include "query/facet_counter.h"
 
@@ -21,10 +22,37 @@ void add_choice(CLI::App& app, const std::string& name, const std::string& what,
       ->default_str(words.front());
 }
 
-void IndexOption::add_to(CLI::App& app) {
-  app.add_option("--index,-i", index_, "Directory of the index")
+void IndexOption::add_whole_to(CLI::App& app) {
+  app.add_option(
+         "--index,-i", paths_,
+         "Directory of the index; repeated, or a file that lists them, as one (help shards)")
       ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->default_str(default_);
+  app.add_option("--shard-timeout", timeout_, "Seconds to wait for a remote shard")
+      ->check(CLI::Range(0.05, 3600.0).description(""))
+      ->type_name("N")
       ->capture_default_str();
+}
+
+void IndexOption::add_to(CLI::App& app) {
+  add_whole_to(app);
+  app.add_flag("--partial", partial_,
+               "Answer without remote shards that do not, marked so; exit status 3");
+}
+
+IndexChoice IndexOption::choice() const {
+  IndexChoice choice(default_);
+  if (!paths_.empty()) choice.paths = paths_;
+  choice.tables = program::share_folder();
+  choice.timeout = std::chrono::milliseconds(static_cast<long>(timeout_ * 1000));
+  choice.may_be_partial = partial_;
+  return choice;
+}
+
+int status_of(bool is_found, const Provenance& provenance) {
+  if (!provenance.missing.empty()) return status::partial;
+  return is_found ? status::found : status::nothing;
 }
 
 void FilterOptions::add_to(CLI::App& app) {
