@@ -12,6 +12,7 @@
 namespace dateline::query {
 
 namespace limit {
+// Both are guesses; no time was measured against them.
 inline constexpr std::size_t look_ups = 1'000'000;  // of one query, in a small index
 inline constexpr std::size_t look_ups_an_article = 16;
 }  // namespace limit
