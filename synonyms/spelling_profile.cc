@@ -35,6 +35,12 @@ Lanes load(const std::int16_t* entries) {
 
 Lanes larger(Lanes a, Lanes b) { return a > b ? a : b; }
 
+bool any(Lanes lanes) {
+  std::array<std::uint64_t, 2> halves;
+  std::memcpy(halves.data(), &lanes, sizeof lanes);
+  return (halves[0] | halves[1]) != 0;
+}
+
 }  // namespace
 
 SpellingProfile::SpellingProfile(const SpellingModel& model, const SpellingModel::Word& word,
@@ -50,12 +56,13 @@ SpellingProfile::SpellingProfile(const SpellingModel& model, const SpellingModel
   own_stride_ = own <= its ? columns : 1;
   other_stride_ = own <= its ? 1 : columns;
   used_ = (word.size + 1 + lanes - 1) / lanes * lanes;
-  places_.resize(header.scripts[its].count);
-  gaps_ = weights_of(0);
+  const std::size_t groups = header.scripts[its].count;
+  places_.resize(groups);
+  weights_.reserve(groups);
+  gaps_ = lay_out(0);
   lay_out_hopes(own, its);
   columns_[0].fill(lowest);
   columns_[0][front] = 0;
-  add_gaps(columns_[0]);
 }
 
 void SpellingProfile::lay_out_hopes(std::size_t own, std::size_t its) {
@@ -74,9 +81,11 @@ void SpellingProfile::lay_out_hopes(std::size_t own, std::size_t its) {
 
 // What was given up for the old floor is looked at again, so that a score hangs on nothing before.
 void SpellingProfile::set_floor(std::int32_t floor) {
-  floor_ = floor;
+  floor_ = static_cast<std::int16_t>(std::min<std::int32_t>(floor, -lowest));
   filled_ = 0;
-  dead_ = false;
+  if (matrix_ == nullptr) return;
+  std::fill(columns_[0].begin() + front + 1, columns_[0].end(), lowest);
+  dead_ = !add_gaps(columns_[0]);
 }
 
 std::int16_t SpellingProfile::weight(std::uint16_t own, std::uint16_t other) const {
@@ -84,10 +93,8 @@ std::int16_t SpellingProfile::weight(std::uint16_t own, std::uint16_t other) con
   return std::clamp<std::int16_t>(weight, lowest, -lowest);
 }
 
-const SpellingProfile::Weights& SpellingProfile::weights_of(std::uint16_t group) {
-  if (places_[group] > 0) return weights_[places_[group] - 1U];
-  Weights& weights = weights_.emplace_back();
-  places_[group] = static_cast<std::uint16_t>(weights_.size());
+SpellingProfile::Weights SpellingProfile::lay_out(std::uint16_t group) const {
+  Weights weights;
   weights.alone = weight(0, group);
   for (std::size_t size = 1; size <= longest_group; ++size) {
     Row& row = weights.by_size[size - 1];
@@ -95,60 +102,66 @@ const SpellingProfile::Weights& SpellingProfile::weights_of(std::uint16_t group)
     for (std::size_t end = size; end <= word_.size; ++end) {
       const std::uint16_t own = word_.groups[end - size][size - 1];
       if (own != no_group) row[end] = weight(own, group);
+      if (row[end] > lowest) weights.has_size[size - 1] = true;
     }
   }
   return weights;
 }
 
-void SpellingProfile::add_steps(std::span<const Step> steps, Column& column) const {
+const SpellingProfile::Weights& SpellingProfile::weights_of(std::uint16_t group) {
+  std::uint16_t& place = places_[group];
+  if (place == 0) {
+    weights_.push_back(lay_out(group));
+    place = static_cast<std::uint16_t>(weights_.size());
+  }
+  return weights_[place - 1U];
+}
+
+// A group of the other that ends at the column, with what the word has for it.
+void SpellingProfile::add_step(const Weights& weights, const Column& before, Column& column) const {
   for (std::size_t i = 0; i < used_; i += lanes) {
-    Lanes best = Lanes{} + lowest;
-    for (const auto& [weights, before] : steps) {
-      best = larger(best, load(&(*before)[front + i]) + weights->alone);
-      for (std::size_t size = 1; size <= longest_group; ++size) {
-        best =
-            larger(best, load(&(*before)[front + i - size]) + load(&weights->by_size[size - 1][i]));
-      }
+    Lanes best = load(&column[front + i]);
+    best = larger(best, load(&before[front + i]) + weights.alone);
+    for (std::size_t size = 1; size <= longest_group; ++size) {
+      if (!weights.has_size[size - 1]) continue;
+      best = larger(best, load(&before[front + i - size]) + load(&weights.by_size[size - 1][i]));
     }
     std::memcpy(&column[front + i], &best, sizeof best);
   }
 }
 
-// Letters of the word that have nothing in the other, one entry after the other.
-void SpellingProfile::add_gaps(Column& column) const {
-  for (std::size_t i = 1; i <= word_.size; ++i) {
-    std::int32_t best = column[front + i];
-    for (std::size_t size = 1; size <= longest_group; ++size) {
-      best = std::max(best, column[front + i - size] + gaps_.by_size[size - 1][i]);
+// Letters of the word that have nothing in the other, until no entry gains by more of them. What
+// the rest of the word cannot lift to the floor is dropped; false where nothing remains. That a few
+// groups of the other gain something alone is left out of account.
+bool SpellingProfile::add_gaps(Column& column) const {
+  bool changed = true;
+  bool hope = false;
+  while (changed) {
+    changed = false;
+    for (std::size_t i = 0; i < used_; i += lanes) {
+      const Lanes before = load(&column[front + i]);
+      Lanes best = before;
+      for (std::size_t size = 1; size <= longest_group; ++size) {
+        best = larger(best, load(&column[front + i - size]) + load(&gaps_.by_size[size - 1][i]));
+      }
+      best = best + load(&hopes_[i]) >= floor_ ? best : Lanes{} + lowest;
+      std::memcpy(&column[front + i], &best, sizeof best);
+      changed = changed || any(best > before);
+      hope = hope || any(best > lowest);
     }
-    column[front + i] = static_cast<std::int16_t>(best);
   }
+  return hope;
 }
 
-// Whether what is left of the word can lift an entry to the floor. That a few groups of the other
-// gain something alone is left out of account.
-bool SpellingProfile::has_hope(const Column& column) const {
-  Lanes best = Lanes{} + lowest;
-  for (std::size_t i = 0; i < used_; i += lanes) {
-    best = larger(best, load(&column[front + i]) + load(&hopes_[i]));
-  }
-  std::int16_t most = lowest;
-  for (std::size_t lane = 0; lane < lanes; ++lane) most = std::max<std::int16_t>(most, best[lane]);
-  return most >= floor_;
-}
-
-void SpellingProfile::fill_column(std::string_view letters, std::size_t end) {
+bool SpellingProfile::fill_column(std::string_view letters, std::size_t end) {
   const ScriptGroups& groups = header_of(bytes_).scripts[static_cast<std::size_t>(other_)];
-  std::array<Step, longest_group> steps;
-  std::size_t count = 0;
+  Column& column = columns_[end];
+  std::fill_n(column.begin(), front + used_, lowest);
   for (std::size_t size = 1; size <= std::min(longest_group, end); ++size) {
     const std::uint16_t group = group_of(groups, letters.substr(end - size), size);
-    if (group != no_group) steps[count++] = {&weights_of(group), &columns_[end - size]};
+    if (group != no_group) add_step(weights_of(group), columns_[end - size], column);
   }
-  Column& column = columns_[end];
-  std::fill_n(column.begin(), front, lowest);
-  add_steps(std::span(steps).first(count), column);
-  add_gaps(column);
+  return add_gaps(column);
 }
 
 // Fills the columns that the last letters do not share; false where there is no hope.
@@ -160,8 +173,7 @@ bool SpellingProfile::align(std::string_view letters) {
   letters_ = letters;
   dead_ = false;
   while (filled_ < letters.size() && !dead_) {
-    fill_column(letters, ++filled_);
-    dead_ = !has_hope(columns_[filled_]);
+    dead_ = !fill_column(letters, ++filled_);
   }
   return !dead_;
 }

@@ -12,8 +12,6 @@
 
 #include <array>
 #include <cstdint>
-#include <deque>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,27 +48,23 @@ class SpellingProfile {
   // letters of the word that end at each entry.
   struct Weights {
     std::int16_t alone = lowest;
+    std::array<bool, 3> has_size{};  // whether any such group of the word is known with it
     std::array<Row, 3> by_size;
-  };
-  // A group of the other script that ends at a column, and the column in front of it.
-  struct Step {
-    const Weights* weights = nullptr;
-    const Column* before = nullptr;
   };
 
   std::int16_t weight(std::uint16_t own, std::uint16_t other) const;
+  Weights lay_out(std::uint16_t group) const;
   const Weights& weights_of(std::uint16_t group);
   void lay_out_hopes(std::size_t own, std::size_t its);
-  void add_steps(std::span<const Step> steps, Column& column) const;
-  void add_gaps(Column& column) const;
-  bool has_hope(const Column& column) const;
-  void fill_column(std::string_view letters, std::size_t column);
+  void add_step(const Weights& weights, const Column& before, Column& column) const;
+  bool add_gaps(Column& column) const;
+  bool fill_column(std::string_view letters, std::size_t column);
   bool align(std::string_view letters);
 
   std::string_view bytes_;
   const SpellingModel::Word& word_;
   KeyScript other_;
-  std::int32_t floor_ = 1;
+  std::int16_t floor_ = 1;
   const std::int16_t* matrix_ = nullptr;  // null where no alignment is possible
   std::size_t own_stride_ = 0;            // in the matrix, from one group of the word to the next
   std::size_t other_stride_ = 0;
@@ -78,7 +72,7 @@ class SpellingProfile {
   Row hopes_;                          // the most that the letters behind an entry can gain
   Weights gaps_;                       // of letters that have nothing in the other
   std::vector<std::uint16_t> places_;  // of a group in `weights_`, 0 for none yet
-  std::deque<Weights> weights_;
+  std::vector<Weights> weights_;       // never grows beyond what is reserved
   std::array<Column, longest_key + 3> columns_;
   std::string letters_;     // of the last one
   std::size_t filled_ = 0;  // columns of it
