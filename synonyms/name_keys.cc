@@ -18,7 +18,6 @@
 namespace dateline::synonyms {
 namespace {
 
-using keys_layout::Form;
 using keys_layout::Header;
 using keys_layout::header_of;
 using keys_layout::part;
@@ -37,11 +36,12 @@ bool is_sound(std::string_view bytes, const NameTable& table) {
   return header.magic == keys_layout::magic && header.bytes == bytes.size() &&
          std::string_view(header.table.data(), header.table.size()) == table.hash() &&
          header.directory.count == keys_layout::directory_size && fits<char>(bytes, header.model) &&
-         fits<Form>(bytes, header.forms) && fits<Posting>(bytes, header.postings) &&
+         fits<char>(bytes, header.forms) && header.keys.count == header.places.count &&
+         fits<std::uint16_t>(bytes, header.keys) && fits<std::uint32_t>(bytes, header.places) &&
          fits<Posting>(bytes, header.surnames) && fits<std::uint32_t>(bytes, header.countries) &&
          fits<std::uint32_t>(bytes, header.ordinary) && fits<std::uint32_t>(bytes, header.arabic) &&
          fits<std::uint32_t>(bytes, header.proper) &&
-         fits<std::uint32_t>(bytes, header.directory) && fits<char>(bytes, header.letters);
+         fits<std::uint32_t>(bytes, header.directory);
 }
 
 // Two villages of one name: whoever writes the one writes the other.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <cstring>
+#include <limits>
 #include <numeric>
 #include <set>
 #include <span>
@@ -35,6 +36,13 @@ bool is_capital(std::string_view word) {
   return !word.empty() && word.front() >= 'A' && word.front() <= 'Z';
 }
 
+// A form before all are in order.
+struct ListedForm {
+  std::uint32_t block = 0;  // 0 for what is met in any text, else by country
+  Form head;
+  std::string letters;
+};
+
 class KeysCompiler {
  public:
   KeysCompiler(const NameTable& table, const KeySources& sources)
@@ -55,62 +63,79 @@ class KeysCompiler {
       if (kind == NameKind::person) add_person(name);
       if (kind == NameKind::country) countries_.push_back(name);
     }
-    order_forms();
-    std::ranges::sort(postings_);
+    const std::string forms = order_forms();
     std::ranges::sort(surnames_);
     for (auto* words : {&ordinary_, &arabic_, &proper_, &common_}) {
       std::ranges::sort(*words);
       words->erase(std::ranges::unique(*words).begin(), words->end());
     }
     std::erase_if(proper_, [&](auto key) { return std::ranges::binary_search(common_, key); });
-    return write();
+    return write(forms);
   }
 
  private:
   void add_forms(std::uint32_t name) {
+    constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
     const auto spellings = table_.spellings(name);
     std::set<std::u32string> seen;
-    for (std::uint32_t i = 0; i < spellings.size(); ++i) {
+    for (std::uint32_t i = 0; i < std::min(spellings.size(), most); ++i) {
       const auto bare = without_bracket(name, spellings[i]);
       const auto form = key_form(bare ? *bare : spellings[i]);
       if (!form || !seen.insert(form->letters).second) continue;
-      const std::string letters = model_.encode(*form);
-      const std::string classes = skeleton(*form);
-      const auto number = static_cast<std::uint32_t>(forms_.size());
-      forms_.push_back({.name = name,
-                        .spelling = i,
-                        .offset = static_cast<std::uint32_t>(letters_.size()),
-                        .size = static_cast<std::uint8_t>(letters.size()),
-                        .told_apart = bare.has_value(),
-                        .script = static_cast<std::uint8_t>(form->script),
-                        .skeleton = keys_layout::skeleton_hash(classes)});
-      letters_ += letters;
-      add_postings(name, number, classes);
+      add_form(*form, {.name = name,
+                       .spelling = static_cast<std::uint16_t>(i),
+                       .script = static_cast<std::uint8_t>(form->script),
+                       .told_apart = bare.has_value()});
     }
   }
 
-  // By script and letters, so that forms which are compared one after the other begin alike.
-  void order_forms() {
-    const auto letters = [&](const Form& form) {
-      return std::string_view(letters_).substr(form.offset, form.size);
-    };
+  void add_form(const KeyForm& form, Form entry) {
+    const std::string classes = skeleton(form);
+    const auto number = static_cast<std::uint32_t>(forms_.size());
+    entry.skeleton = keys_layout::skeleton_hash(classes);
+    const Reach reach = reach_of(entry.name);
+    for (const auto& key : skeleton_keys(classes)) {
+      if (reach.country) postings_.push_back({keys_layout::key_of(key, reach.country), number});
+      if (reach.anywhere) postings_.push_back({keys_layout::key_of(key, std::nullopt), number});
+    }
+    const std::uint32_t block = reach.anywhere || !reach.country ? 0 : *reach.country + 1;
+    forms_.push_back({.block = block, .head = entry, .letters = model_.encode(form)});
+    forms_.back().head.size = static_cast<std::uint8_t>(forms_.back().letters.size());
+  }
+
+  // In which texts a name is met.
+  struct Reach {
+    std::optional<std::uint32_t> country;  // in those that name it
+    bool anywhere = false;
+  };
+  Reach reach_of(std::uint32_t name) const {
+    const Name entry = table_.name(name);
+    const bool is_town = is_place(entry.kind) && entry.kind != NameKind::country;
+    const auto country = is_town ? table_.country(name) : std::nullopt;
+    return {country, !country || (entry.population && *entry.population >= known_everywhere)};
+  }
+
+  // The bytes of the forms in their order; the postings lead there then.
+  std::string order_forms() {
     std::vector<std::uint32_t> order(forms_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::sort(order, {}, [&](std::uint32_t number) {
-      return std::tuple(forms_[number].script, letters(forms_[number]), number);
+      const ListedForm& form = forms_[number];
+      return std::tuple(form.block, form.head.script, std::string_view(form.letters), number);
     });
-    std::vector<Form> forms;
-    std::string text;
-    std::vector<std::uint32_t> numbers(order.size());  // the new one of each
+    std::string bytes;
+    std::vector<std::uint32_t> places(order.size());
     for (const std::uint32_t number : order) {
-      numbers[number] = static_cast<std::uint32_t>(forms.size());
-      forms.push_back(forms_[number]);
-      forms.back().offset = static_cast<std::uint32_t>(text.size());
-      text += letters(forms_[number]);
+      const auto& [block, head, letters] = forms_[number];
+      const std::size_t offset = bytes.size();
+      places[number] = static_cast<std::uint32_t>(offset / keys_layout::form_unit);
+      bytes.append(reinterpret_cast<const char*>(&head), offsetof(Form, letters));
+      bytes += letters;
+      bytes.resize(offset + keys_layout::size_of_form(letters.size()));
     }
-    for (Posting& posting : postings_) posting.value = numbers[posting.value];
-    forms_ = std::move(forms);
-    letters_ = std::move(text);
+    for (Posting& posting : postings_) posting.value = places[posting.value];
+    std::ranges::sort(postings_);
+    return bytes;
   }
 
   // What texts write of a label that tells apart what they do not: Tripoli (Libya).
@@ -119,17 +144,6 @@ class KeysCompiler {
     const std::size_t bracket = label.find(" (");
     if (bracket == label.npos || folded_words(label) != spelling) return std::nullopt;
     return folded_words(label.substr(0, bracket));
-  }
-
-  void add_postings(std::uint32_t name, std::uint32_t form, const std::string& skeleton) {
-    const Name entry = table_.name(name);
-    const bool is_town = is_place(entry.kind) && entry.kind != NameKind::country;
-    const auto country = is_town ? table_.country(name) : std::nullopt;
-    const bool everywhere = !country || (entry.population && *entry.population >= known_everywhere);
-    for (const auto& key : skeleton_keys(skeleton)) {
-      if (country) postings_.push_back({keys_layout::key_of(key, country), form});
-      if (everywhere) postings_.push_back({keys_layout::key_of(key, std::nullopt), form});
-    }
   }
 
   // The words of a person's name are many people's, and no place's.
@@ -154,15 +168,21 @@ class KeysCompiler {
     return bounds;
   }
 
-  std::string write() const {
+  std::string write(std::string_view forms) const {
     keys_layout::Header header{.magic = keys_layout::magic};
     std::ranges::copy(table_.hash(), header.table.begin());
     std::string bytes(sizeof header, '\0');
     header.model = append_part(bytes, std::span<const char>(model_bytes_));
-    header.forms = append_part(bytes, std::span<const Form>(forms_));
-    header.letters = append_part(bytes, std::span<const char>(letters_));
+    header.forms = append_part(bytes, std::span<const char>(forms));
     header.directory = append_part(bytes, std::span<const std::uint32_t>(directory()));
-    header.postings = append_part(bytes, std::span<const Posting>(postings_));
+    std::vector<std::uint16_t> keys;
+    std::vector<std::uint32_t> places;
+    for (const Posting& posting : postings_) {
+      keys.push_back(static_cast<std::uint16_t>(posting.key));
+      places.push_back(posting.value);
+    }
+    header.keys = append_part(bytes, std::span<const std::uint16_t>(keys));
+    header.places = append_part(bytes, std::span<const std::uint32_t>(places));
     header.surnames = append_part(bytes, std::span<const Posting>(surnames_));
     header.countries = append_part(bytes, std::span<const std::uint32_t>(countries_));
     header.ordinary = append_part(bytes, std::span<const std::uint32_t>(ordinary_));
@@ -176,8 +196,7 @@ class KeysCompiler {
   const NameTable& table_;
   std::string_view model_bytes_;
   SpellingModel model_;
-  std::vector<Form> forms_;
-  std::string letters_;
+  std::vector<ListedForm> forms_;
   std::vector<Posting> postings_;
   std::vector<Posting> surnames_;
   std::vector<std::uint32_t> countries_;

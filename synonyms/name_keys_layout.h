@@ -4,10 +4,12 @@
 //
 //   Header
 //   model          the spelling model
-//   Form[]         one a listed spelling, in order of script and letters
-//   letters        of the forms, a byte each, numbers of the model
+//   forms          a Form and its letters for each listed spelling, aligned to 4 bytes: those met in
+//                  any text first, then by country; in order of script and letters there. So what is
+//                  compared for one article lies together
 //   directory[]    65,537 bounds in the postings, by the upper half of the key
-//   Posting[]      key and number of a form, in order
+//   keys[]         the lower half of the key of each posting, in order of key and place
+//   places[]       of the form of each posting
 //   Posting[]      hash of a surname and person, in order
 //   countries[]    indexes of their names
 //   ordinary[]     hashes of the words of dictionaries and of persons' names, in order
@@ -18,6 +20,7 @@
 #include <xxhash.h>
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -27,7 +30,7 @@
 
 namespace dateline::synonyms::keys_layout {
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '4'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '5'};
 constexpr unsigned directory_shift = 16;
 constexpr std::size_t directory_size = (1U << 16) + 1;
 
@@ -41,10 +44,10 @@ struct Header {
   std::uint64_t bytes = 0;       // of the whole
   std::array<char, 32> table{};  // hash of the table it belongs to
   Part model;
-  Part forms;
-  Part letters;
+  Part forms;  // bytes
   Part directory;
-  Part postings;
+  Part keys;
+  Part places;
   Part surnames;
   Part countries;
   Part ordinary;
@@ -54,13 +57,23 @@ struct Header {
 
 struct Form {
   std::uint32_t name = 0;
-  std::uint32_t spelling = 0;  // index in NameTable::spellings(name)
-  std::uint32_t offset = 0;    // of its letters
-  std::uint8_t size = 0;
-  bool told_apart = false;  // a label without the bracket that tells it from others
+  std::uint16_t spelling = 0;  // index in NameTable::spellings(name)
+  std::uint8_t size = 0;       // of its letters
   std::uint8_t script = 0;
   std::uint8_t skeleton = 0;  // of its hash
+  bool told_apart = false;    // a label without the bracket that tells it from others
+  std::array<char, 2> letters{};  // the first of them, a byte each, numbers of the model
 };
+
+// Where a form lies among the forms, in units of the alignment.
+constexpr std::size_t form_unit = alignof(Form);
+
+// Its bytes, in whole units.
+inline std::size_t size_of_form(std::size_t letters) {
+  return (offsetof(Form, letters) + letters + form_unit - 1) / form_unit * form_unit;
+}
+
+inline std::string_view letters_of(const Form& form) { return {form.letters.data(), form.size}; }
 
 struct Posting {
   std::uint32_t key = 0;

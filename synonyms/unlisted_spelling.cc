@@ -17,16 +17,17 @@ namespace {
 
 using namespace keys_layout;
 
-// The forms under a key, as numbers.
-std::span<const Posting> postings(std::string_view bytes, std::uint32_t key) {
+// Where the forms under a key lie.
+std::span<const std::uint32_t> places_of(std::string_view bytes, std::uint32_t key) {
   const Header& header = header_of(bytes);
   const auto directory = part<std::uint32_t>(bytes, header.directory);
   const std::size_t slot = key >> keys_layout::directory_shift;
-  const auto all = part<Posting>(bytes, header.postings);
-  require(directory[slot] <= directory[slot + 1] && directory[slot + 1] <= all.size());
-  const auto some = all.subspan(directory[slot], directory[slot + 1] - directory[slot]);
-  const auto found = std::ranges::equal_range(some, key, {}, &Posting::key);
-  return {found.begin(), found.end()};
+  const auto keys = part<std::uint16_t>(bytes, header.keys);
+  require(directory[slot] <= directory[slot + 1] && directory[slot + 1] <= keys.size());
+  const auto some = keys.subspan(directory[slot], directory[slot + 1] - directory[slot]);
+  const auto found = std::ranges::equal_range(some, static_cast<std::uint16_t>(key));
+  return part<std::uint32_t>(bytes, header.places)
+      .subspan(static_cast<std::size_t>(found.begin() - keys.begin()), found.size());
 }
 
 // What makes an adjective, an inhabitant or a surname of a place: Baghdad-i, Kherson-ian.
@@ -49,34 +50,23 @@ bool is_derived(const std::u32string& letters, std::string_view encoded, std::st
 class Forms {
  public:
   explicit Forms(std::string_view bytes)
-      : bytes_(bytes),
-        forms_(part<Form>(bytes, header_of(bytes).forms)),
-        letters_(part<char>(bytes, header_of(bytes).letters)) {}
+      : bytes_(bytes), forms_(part<char>(bytes, header_of(bytes).forms)) {}
 
-  const Form& at(std::uint32_t number) const {
-    require(number < forms_.size());
-    const Form& form = forms_[number];
-    require(form.offset <= letters_.size() && form.size <= letters_.size() - form.offset &&
-            form.script < key_scripts);
+  const Form& at(std::uint32_t place) const {
+    const std::size_t offset = place * form_unit;
+    require(offset + sizeof(Form) <= forms_.size());
+    const Form& form = *reinterpret_cast<const Form*>(forms_.data() + offset);
+    require(offset + size_of_form(form.size) <= forms_.size() && form.script < key_scripts);
     return form;
   }
 
-  std::string_view letters(const Form& form) const {
-    return {letters_.data() + form.offset, form.size};
-  }
-
-  SpellingModel::Word word(const Form& form, const SpellingModel& model) const {
-    return model.word(static_cast<KeyScript>(form.script), letters(form));
-  }
-
-  // The numbers of those that share one of the keys, ascending, each once.
+  // Where those lie that share one of the keys, ascending, each once.
   std::vector<std::uint32_t> like(std::span<const std::string> keys,
                                   std::optional<std::uint32_t> country) const {
     std::vector<std::uint32_t> met;
     for (const auto& key : keys) {
-      for (const Posting& posting : postings(bytes_, key_of(key, country))) {
-        met.push_back(posting.value);
-      }
+      const auto places = places_of(bytes_, key_of(key, country));
+      met.insert(met.end(), places.begin(), places.end());
     }
     std::ranges::sort(met);
     met.erase(std::ranges::unique(met).begin(), met.end());
@@ -85,8 +75,7 @@ class Forms {
 
  private:
   std::string_view bytes_;
-  std::span<const Form> forms_;
-  std::span<const char> letters_;
+  std::span<const char> forms_;
 };
 
 // Whether two forms of so many letters can be one name: some scripts leave vowels out.
@@ -98,7 +87,7 @@ bool can_be_one(std::uint32_t a, std::uint32_t b) {
 // A listed form that an unlisted spelling is like.
 struct Scored {
   std::int32_t score = 0;
-  std::uint32_t form = 0;
+  const Form* form = nullptr;
 };
 
 }  // namespace
@@ -152,31 +141,29 @@ class UnlistedSpelling::Comparison {
     return *known;
   }
 
-  // The best first; none where the spelling is made of one by an ending. Forms are numbered by
-  // their letters, so neighbours begin alike.
-  std::vector<Scored> compare(const std::vector<std::uint32_t>& numbers, std::int32_t floor) {
+  // The best first; none where the spelling is made of one by an ending. Neighbours begin alike.
+  std::vector<Scored> compare(const std::vector<std::uint32_t>& places, std::int32_t floor) {
     for (auto& known : profiles_) {
       if (known) known->set_floor(floor);
     }
     std::vector<Scored> scored;
-    for (const std::uint32_t number : numbers) {
-      const Form& listed = forms_.at(number);
+    for (const std::uint32_t place : places) {
+      const Form& listed = forms_.at(place);
       if (!can_be_one(word_.size, listed.size)) continue;
-      const std::string_view letters = forms_.letters(listed);
+      const std::string_view letters = letters_of(listed);
       if (in_own_script(listed) && is_derived(form_.letters, encoded_, letters)) return {};
       const std::int32_t score = profile(listed.script, floor).score(letters);
-      if (score >= floor) scored.push_back({score, number});
+      if (score >= floor) scored.push_back({score, &listed});
     }
     std::ranges::sort(scored, {}, [&](const Scored& each) {
-      const Form& listed = forms_.at(each.form);
-      return std::tuple(-each.score, listed.name, listed.spelling);
+      return std::tuple(-each.score, each.form->name, each.form->spelling);
     });
     return scored;
   }
 
   void add(const Scored& scored, std::vector<KeyCandidate>& best) const {
     constexpr std::size_t kept = 6;
-    const Form& listed = forms_.at(scored.form);
+    const Form& listed = *scored.form;
     const auto known = std::ranges::find(best, listed.name, &KeyCandidate::name);
     if (known != best.end()) {
       known->second = std::max(known->second, scored.score);
@@ -187,7 +174,8 @@ class UnlistedSpelling::Comparison {
   }
 
   KeyCandidate candidate(std::int32_t score, const Form& listed) const {
-    const auto other = forms_.word(listed, model_);
+    const auto other =
+        model_.word(static_cast<KeyScript>(listed.script), letters_of(listed));
     return {.name = listed.name,
             .spelling = listed.spelling,
             .score = score,
