@@ -30,7 +30,7 @@ bool is_sound(std::string_view bytes) {
   if (header.magic != Header{}.magic) return false;
   for (std::size_t a = 0; a < key_scripts; ++a) {
     if (!is_sound(header.scripts[a])) return false;
-    for (std::size_t b = a; b < key_scripts; ++b) {
+    for (std::size_t b = 0; b < key_scripts; ++b) {
       const std::uint64_t offset = header.weights[a][b];
       const std::size_t size =
           sizeof(std::int16_t) * header.scripts[a].count * header.scripts[b].count;

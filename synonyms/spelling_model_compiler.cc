@@ -90,9 +90,11 @@ class ModelCompiler {
       collect(row.second, row.right);
     }
     for (std::size_t script = 0; script < key_scripts; ++script) number_groups(script);
+    for (const Row& row : rows_) note_gain(row);
+    for (const Row& row : rows_) note_stand_ins(row);
     std::string weights;
     for (std::size_t a = 0; a < key_scripts; ++a) {
-      for (std::size_t b = a; b < key_scripts; ++b) append_weights(a, b, weights);
+      for (std::size_t b = 0; b < key_scripts; ++b) append_weights(a, b, weights);
     }
     std::string bytes(sizeof header_, '\0');
     std::memcpy(bytes.data(), &header_, sizeof header_);
@@ -122,11 +124,11 @@ class ModelCompiler {
         require(letters < max_letters);
         out.one[letter(text[0])] = number;
       } else if (text.size() == 2) {
-        require(pairs < max_pairs);
         out.two[letter(text[0])][letter(text[1])] = number;
-        out.pair_of[number] = pairs++;
       } else {
         const std::uint16_t pair = out.two[letter(text[0])][letter(text[1])];
+        if (out.pair_of[pair] == no_group) out.pair_of[pair] = pairs++;
+        require(pairs <= max_pairs);
         out.three[out.pair_of[pair]][letter(text[2])] = number;
       }
     }
@@ -142,30 +144,43 @@ class ModelCompiler {
     const std::size_t columns = header_.scripts[b].count;
     std::vector<std::int16_t> matrix(header_.scripts[a].count * columns, no_weight);
     bool any = false;
-    for (const Row& row : rows_) {
-      if (row.first != a || row.second != b) continue;
+    const auto enter = [&](std::size_t first, const std::u32string& left, std::size_t second,
+                           const std::u32string& right, std::int16_t weight) {
+      if (first != a || second != b) return;
       any = true;
-      const std::size_t left = number_of(a, row.left);
-      const std::size_t right = number_of(b, row.right);
-      matrix[left * columns + right] = row.weight;
-      if (a == b) matrix[right * columns + left] = row.weight;
+      matrix[number_of(a, left) * columns + number_of(b, right)] = weight;
+    };
+    for (const Row& row : rows_) {
+      enter(row.first, row.left, row.second, row.right, row.weight);
+      enter(row.second, row.right, row.first, row.left, row.weight);
     }
     if (!any) return;
     header_.weights[a][b] = sizeof header_ + bytes.size();
-    note_gains(a, b, Matrix{matrix.data(), columns});
     bytes.append(reinterpret_cast<const char*>(matrix.data()), matrix.size() * sizeof matrix[0]);
     bytes.resize((bytes.size() + 7) / 8 * 8);
   }
 
-  void note_gains(std::size_t a, std::size_t b, Matrix matrix) {
-    auto& of_a = header_.gains[a][b];
-    auto& of_b = header_.gains[b][a];
-    for (std::uint16_t left = 0; left < header_.scripts[a].count; ++left) {
-      for (std::uint16_t right = 0; right < header_.scripts[b].count; ++right) {
-        of_a[left] = std::max(of_a[left], matrix.at(left, right));
-        of_b[right] = std::max(of_b[right], matrix.at(left, right));
+  void note_gain(const Row& row) {
+    const auto note = [&](std::size_t own, const std::u32string& letters, std::size_t its) {
+      std::int16_t& gain = header_.gains[own][its][number_of(own, letters)];
+      gain = std::max(gain, row.weight);
+    };
+    note(row.first, row.left, row.second);
+    note(row.second, row.right, row.first);
+  }
+
+  // Letters stand for a group from a third of its best weight on, where that is a gain.
+  void note_stand_ins(const Row& row) {
+    const auto note = [&](std::size_t own, const std::u32string& letters, std::size_t its,
+                          const std::u32string& others) {
+      const std::uint16_t group = number_of(own, letters);
+      if (row.weight <= 0 || 3 * row.weight < header_.gains[own][its][group]) return;
+      for (const char32_t c : others) {
+        header_.stand_ins[own][its][group] |= std::uint64_t{1} << letter(c);
       }
-    }
+    };
+    note(row.first, row.left, row.second, row.right);
+    note(row.second, row.right, row.first, row.left);
   }
 
   void require(bool fits) const {

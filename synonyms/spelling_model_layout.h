@@ -3,8 +3,8 @@
 // spelling_model.cc and spelling_profile.cc. Little-endian:
 //
 //   Header
-//   weights[]   of each pair of scripts, the first not behind the second: a row for each group of
-//               the first, a column for each of the second
+//   weights[]   of each pair of scripts, either one first: a row for each group of the first, a
+//               column for each of the second
 #pragma once
 
 #include <array>
@@ -31,16 +31,19 @@ struct ScriptGroups {
   std::array<std::array<std::uint16_t, max_letters>, max_letters> two;
   std::array<std::array<std::uint16_t, max_letters>, max_pairs>
       three;                                      // by number of the first two
-  std::array<std::uint16_t, max_groups> pair_of;  // group of two letters -> row of `three`
+  std::array<std::uint16_t, max_groups> pair_of;  // group of two letters -> row of `three` if any
 };
 
 struct Header {
-  std::array<char, 8> magic{'D', 'L', 'W', 'E', 'I', 'G', 'H', '1'};
+  std::array<char, 8> magic{'D', 'L', 'W', 'E', 'I', 'G', 'H', '2'};
   std::array<std::uint8_t, code_points> letter{};  // number in its script
   std::array<ScriptGroups, key_scripts> scripts;
   std::array<std::array<std::uint64_t, key_scripts>, key_scripts> weights{};  // offsets, 0 for none
   // [a][b][group of a]: the best weight that it has with any group of b, alone included.
   std::array<std::array<std::array<std::int16_t, max_groups>, key_scripts>, key_scripts> gains{};
+  // [a][b][group of a]: a bit for each letter of b that often stands in what stands for the group.
+  std::array<std::array<std::array<std::uint64_t, max_groups>, key_scripts>, key_scripts>
+      stand_ins{};
 };
 
 inline const Header& header_of(std::string_view bytes) {

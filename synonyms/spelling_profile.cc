@@ -2,7 +2,9 @@
 #include "synonyms/spelling_profile.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
+#include <ranges>
 
 #include "synonyms/spelling_model_layout.h"
 
@@ -49,61 +51,85 @@ SpellingProfile::SpellingProfile(const SpellingModel& model, const SpellingModel
   const Header& header = header_of(bytes_);
   const auto own = static_cast<std::size_t>(word.script);
   const auto its = static_cast<std::size_t>(other);
-  const std::uint64_t offset = header.weights[std::min(own, its)][std::max(own, its)];
+  const std::uint64_t offset = header.weights[its][own];
   if (offset == 0) return;
-  matrix_ = reinterpret_cast<const std::int16_t*>(bytes_.data() + offset);
-  const std::size_t columns = header.scripts[std::max(own, its)].count;
-  own_stride_ = own <= its ? columns : 1;
-  other_stride_ = own <= its ? 1 : columns;
+  matrix_ = {reinterpret_cast<const std::int16_t*>(bytes_.data() + offset),
+             header.scripts[own].count};
   used_ = (word.size + 1 + lanes - 1) / lanes * lanes;
   const std::size_t groups = header.scripts[its].count;
   places_.resize(groups);
-  weights_.reserve(groups);
+  rows_.resize(1);  // row 0 is none
+  lay_out_groups();
   gaps_ = lay_out(0);
   lay_out_hopes(own, its);
+  lay_out_counterparts(own, its);
   columns_[0].fill(lowest);
   columns_[0][front] = 0;
+}
+
+void SpellingProfile::lay_out_groups() {
+  for (std::size_t begin = 0; begin < word_.size; ++begin) {
+    for (std::size_t size = 1; size <= std::min(longest_group, word_.size - begin); ++size) {
+      const std::uint16_t group = word_.groups[begin][size - 1];
+      if (group != no_group) own_groups_.push_back({group, size, begin + size});
+    }
+  }
 }
 
 void SpellingProfile::lay_out_hopes(std::size_t own, std::size_t its) {
   const auto& gains = header_of(bytes_).gains[own][its];
   hopes_.fill(lowest);
   hopes_[word_.size] = 0;
-  for (std::size_t i = word_.size; i-- > 0;) {
-    std::int32_t best = lowest;
-    for (std::size_t size = 1; size <= std::min(longest_group, word_.size - i); ++size) {
-      const std::uint16_t group = word_.groups[i][size - 1];
-      if (group != no_group) best = std::max<std::int32_t>(best, gains[group] + hopes_[i + size]);
-    }
-    hopes_[i] = static_cast<std::int16_t>(std::clamp<std::int32_t>(best, lowest, -lowest));
+  for (const auto& [group, size, end] : std::views::reverse(own_groups_)) {
+    const std::int32_t hope = std::clamp<std::int32_t>(gains[group] + hopes_[end], lowest, -lowest);
+    hopes_[end - size] = std::max(hopes_[end - size], static_cast<std::int16_t>(hope));
   }
+}
+
+void SpellingProfile::lay_out_counterparts(std::size_t own, std::size_t its) {
+  const auto& stand_ins = header_of(bytes_).stand_ins[own][its];
+  for (const auto& [group, size, end] : own_groups_) {
+    const std::uint64_t here = ((std::uint64_t{1} << size) - 1) << (end - size);
+    for (std::uint64_t letters = stand_ins[group]; letters != 0; letters &= letters - 1) {
+      counterparts_[static_cast<std::size_t>(std::countr_zero(letters))] |= here;
+    }
+  }
+}
+
+// The longest common subsequence, 64 entries at once: Hyyrö, Bit-parallel LCS-length computation
+// revisited (2004).
+double SpellingProfile::share_in_order(std::string_view encoded) const {
+  static_assert(longest_key + 2 <= 64 && max_letters == 64);
+  std::uint64_t open = ~std::uint64_t{0};
+  for (const char c : encoded) {
+    const std::uint64_t met = open & counterparts_[static_cast<std::uint8_t>(c) % max_letters];
+    open = (open + met) | (open - met);
+  }
+  const std::uint64_t used = ~open & ((std::uint64_t{1} << word_.size) - 1);
+  return 2.0 * std::popcount(used) / static_cast<double>(word_.size + encoded.size());
 }
 
 // What was given up for the old floor is looked at again, so that a score hangs on nothing before.
 void SpellingProfile::set_floor(std::int32_t floor) {
   floor_ = static_cast<std::int16_t>(std::min<std::int32_t>(floor, -lowest));
   filled_ = 0;
-  if (matrix_ == nullptr) return;
+  if (matrix_.weights == nullptr) return;
   std::fill(columns_[0].begin() + front + 1, columns_[0].end(), lowest);
   dead_ = !add_gaps(columns_[0]);
 }
 
-std::int16_t SpellingProfile::weight(std::uint16_t own, std::uint16_t other) const {
-  const std::int16_t weight = matrix_[own * own_stride_ + other * other_stride_];
-  return std::clamp<std::int16_t>(weight, lowest, -lowest);
-}
-
-SpellingProfile::Weights SpellingProfile::lay_out(std::uint16_t group) const {
-  Weights weights;
-  weights.alone = weight(0, group);
-  for (std::size_t size = 1; size <= longest_group; ++size) {
-    Row& row = weights.by_size[size - 1];
-    std::fill_n(row.begin(), used_, lowest);
-    for (std::size_t end = size; end <= word_.size; ++end) {
-      const std::uint16_t own = word_.groups[end - size][size - 1];
-      if (own != no_group) row[end] = weight(own, group);
-      if (row[end] > lowest) weights.has_size[size - 1] = true;
+SpellingProfile::Weights SpellingProfile::lay_out(std::uint16_t group) {
+  const std::int16_t* of_group = matrix_.row(group);
+  Weights weights{.alone = std::max(of_group[0], lowest), .rows = {}};
+  for (const auto& [number, size, end] : own_groups_) {
+    const std::int16_t weight = of_group[number];
+    if (weight <= lowest) continue;
+    std::uint32_t& row = weights.rows[size - 1];
+    if (row == 0) {
+      row = static_cast<std::uint32_t>(rows_.size());
+      rows_.resize(rows_.size() + used_, lowest);
     }
+    rows_[row + end] = weight;
   }
   return weights;
 }
@@ -117,15 +143,22 @@ const SpellingProfile::Weights& SpellingProfile::weights_of(std::uint16_t group)
   return weights_[place - 1U];
 }
 
+// What entries gain by groups of the word that lead there from a column.
+template <class Entries>
+auto SpellingProfile::larger_by(const Weights& weights, const Column& from, std::size_t i,
+                                Entries best) const {
+  for (std::size_t size = 1; size <= longest_group; ++size) {
+    const std::uint32_t row = weights.rows[size - 1];
+    if (row != 0) best = larger(best, load(&from[front + i - size]) + load(&rows_[row + i]));
+  }
+  return best;
+}
+
 // A group of the other that ends at the column, with what the word has for it.
 void SpellingProfile::add_step(const Weights& weights, const Column& before, Column& column) const {
   for (std::size_t i = 0; i < used_; i += lanes) {
-    Lanes best = load(&column[front + i]);
-    best = larger(best, load(&before[front + i]) + weights.alone);
-    for (std::size_t size = 1; size <= longest_group; ++size) {
-      if (!weights.has_size[size - 1]) continue;
-      best = larger(best, load(&before[front + i - size]) + load(&weights.by_size[size - 1][i]));
-    }
+    const Lanes alone = load(&before[front + i]) + weights.alone;
+    const Lanes best = larger_by(weights, before, i, larger(load(&column[front + i]), alone));
     std::memcpy(&column[front + i], &best, sizeof best);
   }
 }
@@ -140,10 +173,7 @@ bool SpellingProfile::add_gaps(Column& column) const {
     changed = false;
     for (std::size_t i = 0; i < used_; i += lanes) {
       const Lanes before = load(&column[front + i]);
-      Lanes best = before;
-      for (std::size_t size = 1; size <= longest_group; ++size) {
-        best = larger(best, load(&column[front + i - size]) + load(&gaps_.by_size[size - 1][i]));
-      }
+      Lanes best = larger_by(gaps_, column, i, before);
       best = best + load(&hopes_[i]) >= floor_ ? best : Lanes{} + lowest;
       std::memcpy(&column[front + i], &best, sizeof best);
       changed = changed || any(best > before);
@@ -179,7 +209,7 @@ bool SpellingProfile::align(std::string_view letters) {
 }
 
 std::int32_t SpellingProfile::score(std::string_view encoded) {
-  if (matrix_ == nullptr) return SpellingModel::impossible;
+  if (matrix_.weights == nullptr) return SpellingModel::impossible;
   if (!align(encoded.substr(0, longest_key + 2))) return SpellingModel::impossible;
   const std::int32_t score = columns_[filled_][front + word_.size];
   return score < floor_ ? SpellingModel::impossible : score;

