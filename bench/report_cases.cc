@@ -59,7 +59,7 @@ class Surroundings {
   // The first spelling of each script.
   static void add(const NameRow& row, std::map<KeyScript, std::string>& spellings) {
     for (const auto& spelling : row.spellings) {
-      const auto form = synonyms::key_form(synonyms::folded_words(spelling.text));
+      const auto form = synonyms::key_form(spelling.words);
       if (form) spellings.emplace(form->script, spelling.text);
     }
   }

@@ -25,9 +25,8 @@ using synonyms::Spelling;
 std::string place_of(const NameRow& row) { return row.source + ":" + std::to_string(row.line); }
 
 bool is_spelled(const NameRow& row, const std::string& folded) {
-  return std::ranges::any_of(row.spellings, [&](const Spelling& spelling) {
-    return synonyms::folded_words(spelling.text) == folded;
-  });
+  return std::ranges::any_of(row.spellings,
+                             [&](const Spelling& spelling) { return spelling.words == folded; });
 }
 
 // The tables twice: row by row, and laid over one another as a build does.

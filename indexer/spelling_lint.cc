@@ -195,7 +195,7 @@ void SpellingLint::tell(const Claim& claim, const std::string& text) const {
 void SpellingLint::claim(const NameRow& row, const Spelling& spelling) {
   const Claim later{&row, &spelling,
                     &spelling == row.spellings.data() && spelling.text == row.name};
-  const std::string folded = synonyms::folded_words(spelling.text);
+  const std::string folded = spelling.words;
   if (folded.empty()) return tell(later, "has no letter or digit");
   if (!has_words(folded)) return tell(later, "has more than 64 words");
   Claims& known = claims_[folded];
@@ -276,7 +276,7 @@ void SpellingLint::merge() {
 
 const SpellingLint::Claim& SpellingLint::claim_of(const NameRow& name,
                                                   const Spelling& spelling) const {
-  const Claims& claims = claims_.at(synonyms::folded_words(spelling.text));
+  const Claims& claims = claims_.at(spelling.words);
   return *std::ranges::find_if(claims,
                                [&](const Claim& claim) { return claim.row->id == name.id; });
 }

@@ -143,12 +143,12 @@ class Compiler {
     const NameRow& row = *rows_[index];
     entries_[index].listed.begin = static_cast<std::uint32_t>(listed_.size());
     for (const Spelling& spelling : row.spellings) {
-      std::string words = folded_words(spelling.text);
+      const std::string& words = spelling.words;
       if (std::ranges::count(words, ' ') >= static_cast<std::ptrdiff_t>(max_name_words)) {
         fail(row, "the spelling '" + spelling.text + "' has more than 64 words");
       }
       if (words.empty()) fail(row, "the spelling '" + spelling.text + "' has no letter or digit");
-      const std::uint32_t draft = draft_of(normal_form(words));
+      const std::uint32_t draft = draft_of(spelling.form);
       if (!claim(index, spelling, words, drafts_[draft].senses)) continue;
       const Range text = add_text(words);
       if (words == drafts_[draft].form) drafts_[draft].text = text;

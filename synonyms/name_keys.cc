@@ -40,8 +40,7 @@ bool is_sound(std::string_view bytes, const NameTable& table) {
          fits<std::uint16_t>(bytes, header.keys) && fits<std::uint32_t>(bytes, header.places) &&
          fits<Posting>(bytes, header.surnames) && fits<std::uint32_t>(bytes, header.countries) &&
          fits<std::uint32_t>(bytes, header.ordinary) && fits<std::uint32_t>(bytes, header.arabic) &&
-         fits<std::uint32_t>(bytes, header.proper) &&
-         fits<std::uint32_t>(bytes, header.directory);
+         fits<std::uint32_t>(bytes, header.proper) && fits<std::uint32_t>(bytes, header.directory);
 }
 
 // Two villages of one name: whoever writes the one writes the other.

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <cstring>
+#include <future>
+#include <iterator>
 #include <limits>
 #include <numeric>
 #include <set>
 #include <span>
+#include <thread>
 #include <tuple>
 #include <vector>
 
@@ -43,80 +46,39 @@ struct ListedForm {
   std::string letters;
 };
 
-class KeysCompiler {
+// The forms of some names, and the keys under which they are met.
+class Forms {
  public:
-  KeysCompiler(const NameTable& table, const KeySources& sources)
-      : table_(table), model_bytes_(sources.model), model_(sources.model) {
-    for (const auto& word : sources.ordinary) {
-      const std::string folded = fold(word);
-      const std::uint32_t key = keys_layout::word_key(folded);
-      (is_arabic(folded) ? arabic_ : ordinary_).push_back(key);
-      if (word.find('\'') != word.npos) continue;  // Syria's
-      (is_capital(word) ? proper_ : common_).push_back(key);
-    }
-  }
+  Forms(const NameTable& table, const SpellingModel& model) : table_(table), model_(model) {}
 
-  std::string run() {
-    for (std::uint32_t name = 0; name < table_.size(); ++name) {
-      add_forms(name);
-      const NameKind kind = table_.name(name).kind;
-      if (kind == NameKind::person) add_person(name);
-      if (kind == NameKind::country) countries_.push_back(name);
-    }
-    const std::string forms = order_forms();
-    std::ranges::sort(surnames_);
-    for (auto* words : {&ordinary_, &arabic_, &proper_, &common_}) {
-      std::ranges::sort(*words);
-      words->erase(std::ranges::unique(*words).begin(), words->end());
-    }
-    std::erase_if(proper_, [&](auto key) { return std::ranges::binary_search(common_, key); });
-    return write(forms);
-  }
-
- private:
-  void add_forms(std::uint32_t name) {
+  void add_name(std::uint32_t name) {
     constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
     const auto spellings = table_.spellings(name);
+    const Reach reach = reach_of(name);
     std::set<std::u32string> seen;
     for (std::uint32_t i = 0; i < std::min(spellings.size(), most); ++i) {
       const auto bare = without_bracket(name, spellings[i]);
-      const auto form = key_form(bare ? *bare : spellings[i]);
-      if (!form || !seen.insert(form->letters).second) continue;
-      add_form(*form, {.name = name,
-                       .spelling = static_cast<std::uint16_t>(i),
-                       .script = static_cast<std::uint8_t>(form->script),
-                       .told_apart = bare.has_value()});
+      auto form = key_form(bare ? *bare : spellings[i]);
+      if (!form || seen.contains(form->letters)) continue;
+      add(*form, reach,
+          {.name = name,
+           .spelling = static_cast<std::uint16_t>(i),
+           .script = static_cast<std::uint8_t>(form->script),
+           .told_apart = bare.has_value()});
+      seen.insert(std::move(form->letters));
     }
   }
 
-  void add_form(const KeyForm& form, Form entry) {
-    const std::string classes = skeleton(form);
-    const auto number = static_cast<std::uint32_t>(forms_.size());
-    entry.skeleton = keys_layout::skeleton_hash(classes);
-    const Reach reach = reach_of(entry.name);
-    for (const auto& key : skeleton_keys(classes)) {
-      if (reach.country) postings_.push_back({keys_layout::key_of(key, reach.country), number});
-      if (reach.anywhere) postings_.push_back({keys_layout::key_of(key, std::nullopt), number});
-    }
-    const std::uint32_t block = reach.anywhere || !reach.country ? 0 : *reach.country + 1;
-    forms_.push_back({.block = block, .head = entry, .letters = model_.encode(form)});
-    forms_.back().head.size = static_cast<std::uint8_t>(forms_.back().letters.size());
+  // Those of names behind its own.
+  void append(Forms other) {
+    const auto before = static_cast<std::uint32_t>(forms_.size());
+    for (Posting& posting : other.postings_) posting.value += before;
+    postings_.insert(postings_.end(), other.postings_.begin(), other.postings_.end());
+    std::ranges::move(other.forms_, std::back_inserter(forms_));
   }
 
-  // In which texts a name is met.
-  struct Reach {
-    std::optional<std::uint32_t> country;  // in those that name it
-    bool anywhere = false;
-  };
-  Reach reach_of(std::uint32_t name) const {
-    const Name entry = table_.name(name);
-    const bool is_town = is_place(entry.kind) && entry.kind != NameKind::country;
-    const auto country = is_town ? table_.country(name) : std::nullopt;
-    return {country, !country || (entry.population && *entry.population >= known_everywhere)};
-  }
-
-  // The bytes of the forms in their order; the postings lead there then.
-  std::string order_forms() {
+  // The bytes of the forms in their order; the postings lead there then, in order of their keys.
+  std::string put_in_order() {
     std::vector<std::uint32_t> order(forms_.size());
     std::iota(order.begin(), order.end(), 0U);
     std::ranges::sort(order, {}, [&](std::uint32_t number) {
@@ -138,6 +100,35 @@ class KeysCompiler {
     return bytes;
   }
 
+  const std::vector<Posting>& postings() const { return postings_; }
+
+ private:
+  // In which texts a name is met.
+  struct Reach {
+    std::optional<std::uint32_t> country;  // in those that name it
+    bool anywhere = false;
+  };
+  Reach reach_of(std::uint32_t name) const {
+    const Name entry = table_.name(name);
+    const bool is_town = is_place(entry.kind) && entry.kind != NameKind::country;
+    const auto country = is_town ? table_.country(name) : std::nullopt;
+    return {country, !country || (entry.population && *entry.population >= known_everywhere)};
+  }
+
+  void add(const KeyForm& form, const Reach& reach, Form head) {
+    const std::string classes = skeleton(form);
+    const auto number = static_cast<std::uint32_t>(forms_.size());
+    for (const auto& key : skeleton_keys(classes)) {
+      if (reach.country) postings_.push_back({keys_layout::key_of(key, reach.country), number});
+      if (reach.anywhere) postings_.push_back({keys_layout::key_of(key, std::nullopt), number});
+    }
+    std::string letters = model_.encode(form);
+    head.skeleton = keys_layout::skeleton_hash(classes);
+    head.size = static_cast<std::uint8_t>(letters.size());
+    const std::uint32_t block = reach.anywhere || !reach.country ? 0 : *reach.country + 1;
+    forms_.push_back({.block = block, .head = head, .letters = std::move(letters)});
+  }
+
   // What texts write of a label that tells apart what they do not: Tripoli (Libya).
   std::optional<std::string> without_bracket(std::uint32_t name, std::string_view spelling) const {
     const std::string_view label = table_.name(name).label;
@@ -146,6 +137,63 @@ class KeysCompiler {
     return folded_words(label.substr(0, bracket));
   }
 
+  const NameTable& table_;
+  const SpellingModel& model_;
+  std::vector<ListedForm> forms_;
+  std::vector<Posting> postings_;
+};
+
+// The forms of all names, in order of these.
+Forms forms_of(const NameTable& table, const SpellingModel& model) {
+  const std::uint32_t parts = std::max(1U, std::thread::hardware_concurrency());
+  std::vector<std::future<Forms>> made;
+  for (std::uint32_t part = 0; part < parts; ++part) {
+    const auto bound = [&](std::uint64_t of) {
+      return static_cast<std::uint32_t>(of * table.size() / parts);
+    };
+    made.push_back(std::async(std::launch::async, [&, first = bound(part), end = bound(part + 1)] {
+      Forms forms(table, model);
+      for (std::uint32_t name = first; name < end; ++name) forms.add_name(name);
+      return forms;
+    }));
+  }
+  Forms all(table, model);
+  for (auto& part : made) all.append(part.get());
+  return all;
+}
+
+class KeysCompiler {
+ public:
+  KeysCompiler(const NameTable& table, const KeySources& sources)
+      : table_(table), model_bytes_(sources.model) {
+    for (const auto& word : sources.ordinary) {
+      const std::string folded = fold(word);
+      const std::uint32_t key = keys_layout::word_key(folded);
+      (is_arabic(folded) ? arabic_ : ordinary_).push_back(key);
+      if (word.find('\'') != word.npos) continue;  // Syria's
+      (is_capital(word) ? proper_ : common_).push_back(key);
+    }
+  }
+
+  std::string run() {
+    const SpellingModel model(model_bytes_);
+    Forms forms = forms_of(table_, model);
+    for (std::uint32_t name = 0; name < table_.size(); ++name) {
+      const NameKind kind = table_.name(name).kind;
+      if (kind == NameKind::person) add_person(name);
+      if (kind == NameKind::country) countries_.push_back(name);
+    }
+    std::ranges::sort(surnames_);
+    for (auto* words : {&ordinary_, &arabic_, &proper_, &common_}) {
+      std::ranges::sort(*words);
+      words->erase(std::ranges::unique(*words).begin(), words->end());
+    }
+    std::erase_if(proper_, [&](auto key) { return std::ranges::binary_search(common_, key); });
+    const std::string bytes = forms.put_in_order();
+    return write(bytes, forms.postings());
+  }
+
+ private:
   // The words of a person's name are many people's, and no place's.
   void add_person(std::uint32_t person) {
     for (const auto& word : surnames(table_, person)) {
@@ -160,24 +208,24 @@ class KeysCompiler {
     }
   }
 
-  std::vector<std::uint32_t> directory() const {
+  static std::vector<std::uint32_t> directory(const std::vector<Posting>& postings) {
     std::vector<std::uint32_t> bounds(keys_layout::directory_size);
-    for (const Posting& posting : postings_)
+    for (const Posting& posting : postings)
       ++bounds[(posting.key >> keys_layout::directory_shift) + 1];
     for (std::size_t i = 1; i < bounds.size(); ++i) bounds[i] += bounds[i - 1];
     return bounds;
   }
 
-  std::string write(std::string_view forms) const {
+  std::string write(std::string_view forms, const std::vector<Posting>& postings) const {
     keys_layout::Header header{.magic = keys_layout::magic};
     std::ranges::copy(table_.hash(), header.table.begin());
     std::string bytes(sizeof header, '\0');
     header.model = append_part(bytes, std::span<const char>(model_bytes_));
     header.forms = append_part(bytes, std::span<const char>(forms));
-    header.directory = append_part(bytes, std::span<const std::uint32_t>(directory()));
+    header.directory = append_part(bytes, std::span<const std::uint32_t>(directory(postings)));
     std::vector<std::uint16_t> keys;
     std::vector<std::uint32_t> places;
-    for (const Posting& posting : postings_) {
+    for (const Posting& posting : postings) {
       keys.push_back(static_cast<std::uint16_t>(posting.key));
       places.push_back(posting.value);
     }
@@ -195,9 +243,6 @@ class KeysCompiler {
 
   const NameTable& table_;
   std::string_view model_bytes_;
-  SpellingModel model_;
-  std::vector<ListedForm> forms_;
-  std::vector<Posting> postings_;
   std::vector<Posting> surnames_;
   std::vector<std::uint32_t> countries_;
   std::vector<std::uint32_t> ordinary_;

@@ -4,8 +4,8 @@
 //
 //   Header
 //   model          the spelling model
-//   forms          a Form and its letters for each listed spelling, aligned to 4 bytes: those met in
-//                  any text first, then by country; in order of script and letters there. So what is
+//   forms          a Form and its letters for each listed spelling, aligned to 4 bytes: those met
+//                  in any text first, then by country, in order of script and letters; so what is
 //                  compared for one article lies together
 //   directory[]    65,537 bounds in the postings, by the upper half of the key
 //   keys[]         the lower half of the key of each posting, in order of key and place
@@ -60,8 +60,8 @@ struct Form {
   std::uint16_t spelling = 0;  // index in NameTable::spellings(name)
   std::uint8_t size = 0;       // of its letters
   std::uint8_t script = 0;
-  std::uint8_t skeleton = 0;  // of its hash
-  bool told_apart = false;    // a label without the bracket that tells it from others
+  std::uint8_t skeleton = 0;      // of its hash
+  bool told_apart = false;        // a label without the bracket that tells it from others
   std::array<char, 2> letters{};  // the first of them, a byte each, numbers of the model
 };
 

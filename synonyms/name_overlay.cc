@@ -12,14 +12,11 @@
 namespace dateline::synonyms {
 namespace {
 
-// Equal for spellings that the table takes for one.
-std::string form_of(const Spelling& spelling) { return normal_form(folded_words(spelling.text)); }
-
 std::string place_of(const NameRow& row) { return row.source + ":" + std::to_string(row.line); }
 
 bool has_spelling(const NameRow& row, const std::string& form) {
   return std::ranges::any_of(row.spellings,
-                             [&](const Spelling& other) { return form_of(other) == form; });
+                             [&](const Spelling& other) { return other.form == form; });
 }
 
 void append(std::vector<std::string>& texts, const std::vector<std::string>& more) {
@@ -29,7 +26,7 @@ void append(std::vector<std::string>& texts, const std::vector<std::string>& mor
 // The user's row as it is, with what the known row spells beyond it.
 void merge(NameRow& known, NameRow row) {
   for (const Spelling& spelling : known.spellings) {
-    if (!has_spelling(row, form_of(spelling))) row.spellings.push_back(spelling);
+    if (!has_spelling(row, spelling.form)) row.spellings.push_back(spelling);
   }
   if (row.within.empty()) row.within = known.within;
   if (!row.latitude) {
@@ -44,7 +41,7 @@ void merge(NameRow& known, NameRow row) {
 // What `row` spells beyond the known row.
 void extend(NameRow& known, NameRow& row) {
   for (Spelling& spelling : row.spellings) {
-    if (!has_spelling(known, form_of(spelling))) {
+    if (!has_spelling(known, spelling.form)) {
       known.spellings.push_back(std::move(spelling));
     }
   }
@@ -54,17 +51,25 @@ void extend(NameRow& known, NameRow& row) {
 
 class Overlay {
  public:
-  explicit Overlay(std::vector<NameRow>& rows) : rows_(rows) {
+  // Of all names only those that `user` may touch.
+  Overlay(std::vector<NameRow>& rows, const std::vector<NameRow>& user) : rows_(rows) {
+    for (const NameRow& row : user) {
+      by_id_.emplace(row.id, none);
+      for (const Spelling& spelling : row.spellings) owners_.try_emplace(spelling.form);
+    }
     for (std::size_t i = 0; i < rows.size(); ++i) {
-      by_id_[rows[i].id] = i;
-      for (const Spelling& spelling : rows[i].spellings) owners_[form_of(spelling)].push_back(i);
+      if (const auto known = by_id_.find(rows[i].id); known != by_id_.end()) known->second = i;
+      for (const Spelling& spelling : rows[i].spellings) {
+        const auto owners = owners_.find(spelling.form);
+        if (owners != owners_.end()) owners->second.push_back(i);
+      }
     }
   }
 
   void lay(NameRow row) {
     for (const Spelling& spelling : row.spellings) take(spelling, row);
-    if (const auto known = by_id_.find(row.id); known != by_id_.end()) {
-      merge(rows_[known->second], std::move(row));
+    if (const std::size_t known = by_id_.at(row.id); known != none) {
+      merge(rows_[known], std::move(row));
     } else {
       rows_.push_back(std::move(row));
     }
@@ -74,31 +79,32 @@ class Overlay {
 
  private:
   void take(const Spelling& spelling, const NameRow& taker) {
-    const std::string form = form_of(spelling);
-    const auto owners = owners_.find(form);
+    const auto owners = owners_.find(spelling.form);
     if (owners == owners_.end()) return;
     const bool has_it = std::ranges::any_of(
         owners->second, [&](std::size_t owner) { return rows_[owner].id == taker.id; });
     if (has_it) return;
-    for (const std::size_t owner : owners->second) take_from(rows_[owner], form, spelling, taker);
+    for (const std::size_t owner : owners->second) take_from(rows_[owner], spelling, taker);
     owners_.erase(owners);
   }
 
-  void take_from(NameRow& loser, const std::string& form, const Spelling& spelling,
-                 const NameRow& taker) {
+  void take_from(NameRow& loser, const Spelling& spelling, const NameRow& taker) {
+    const std::string& form = spelling.form;
     if (loser.contextual) {  // a town that few mean: nothing to tell
-      std::erase_if(loser.spellings, [&](const Spelling& other) { return form_of(other) == form; });
+      std::erase_if(loser.spellings, [&](const Spelling& other) { return other.form == form; });
       return;
     }
-    if (form_of({.text = loser.name}) == form) {
+    if (normal_form(folded_words(loser.name)) == form) {
       throw TableError(taker.source, taker.line,
                        "'" + spelling.text + "' is the name of '" + loser.id + "' of " +
                            place_of(loser) + "; give that row another name first");
     }
-    std::erase_if(loser.spellings, [&](const Spelling& other) { return form_of(other) == form; });
+    std::erase_if(loser.spellings, [&](const Spelling& other) { return other.form == form; });
     notes_.push_back(place_of(taker) + ": '" + spelling.text + "' now names '" + taker.id +
                      "' and no longer '" + loser.id + "' of " + place_of(loser));
   }
+
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
 
   std::vector<NameRow>& rows_;
   std::unordered_map<std::string, std::size_t> by_id_;
@@ -110,22 +116,21 @@ class Overlay {
 
 void underlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> listed) {
   std::unordered_map<std::string, std::size_t> known;
-  std::unordered_map<std::string, std::size_t> owners;  // of spellings
+  std::unordered_map<std::string, std::size_t> owners;  // of spellings, by their forms
   std::unordered_set<std::string> adjectives;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     known.emplace(rows[i].id, i);
     for (const Spelling& spelling : rows[i].spellings) {
-      owners.emplace(form_of(spelling), i);
-      if (spelling.adjective) adjectives.insert(form_of(spelling));
+      owners.emplace(spelling.form, i);
+      if (spelling.adjective) adjectives.insert(spelling.form);
     }
   }
   for (NameRow& row : listed) {
     std::erase_if(row.spellings, [&](const Spelling& spelling) {
-      const std::string form = form_of(spelling);
-      const auto owner = owners.find(form);
+      const auto owner = owners.find(spelling.form);
       if (owner == owners.end() || rows[owner->second].id == row.id) return false;
       return !is_place(row.kind) || !is_place(rows[owner->second].kind) ||
-             adjectives.contains(form);
+             adjectives.contains(spelling.form);
     });
     const auto found = known.find(row.id);
     if (found == known.end()) {
@@ -138,7 +143,7 @@ void underlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> listed) {
 }
 
 std::vector<std::string> overlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> user) {
-  Overlay overlay(rows);
+  Overlay overlay(rows, user);
   for (NameRow& row : user) overlay.lay(std::move(row));
   return overlay.notes();
 }

@@ -6,7 +6,9 @@
 #include <charconv>
 #include <cmath>
 
+#include "synonyms/article.h"
 #include "synonyms/fold.h"
+#include "synonyms/tokenizer.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -118,7 +120,12 @@ class RowReader {
       if (text.empty()) {
         fail("an empty spelling: two | stand together, or one at an end");
       } else {
-        row.spellings.push_back({.text = std::string(text), .adjective = adjective});
+        std::string words = folded_words(text);
+        std::string form = normal_form(words);
+        row.spellings.push_back({.text = std::string(text),
+                                 .words = std::move(words),
+                                 .form = std::move(form),
+                                 .adjective = adjective});
       }
     }
   }

@@ -61,7 +61,9 @@ constexpr bool is_acronym(CaseRule rule) { return rule >= CaseRule::caps; }
 std::string_view to_string(CaseRule rule);
 
 struct Spelling {
-  std::string text;  // as written in the table
+  std::string text;   // as written in the table
+  std::string words;  // folded
+  std::string form;   // their normal form (article.h): equal for spellings that are taken for one
   CaseRule rule = CaseRule::any;
   bool adjective = false;  // Iraqi: counts for the place, but is not its name
 };

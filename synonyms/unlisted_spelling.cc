@@ -135,8 +135,8 @@ class UnlistedSpelling::Comparison {
     return listed.script == static_cast<std::uint8_t>(form_.script);
   }
 
-  // The less may be lost the more letters must be met in order. Of 300,000 scores above the floor
-  // 1 in 200 is lost by it (made-up news and Syrian reports), and two comparisons in five are saved.
+  // The less may be lost the more letters must be met in order. Of 300,000 scores above the floor 1
+  // in 200 is lost (made-up news and Syrian reports), and two comparisons in five are saved.
   bool is_worth_comparing(const SpellingProfile& profile, std::string_view letters,
                           std::int32_t floor) const {
     const double share = static_cast<double>(floor) / perfect_;
@@ -189,8 +189,7 @@ class UnlistedSpelling::Comparison {
   }
 
   KeyCandidate candidate(std::int32_t score, const Form& listed) const {
-    const auto other =
-        model_.word(static_cast<KeyScript>(listed.script), letters_of(listed));
+    const auto other = model_.word(static_cast<KeyScript>(listed.script), letters_of(listed));
     return {.name = listed.name,
             .spelling = listed.spelling,
             .score = score,

@@ -115,7 +115,7 @@ TEST_CASE("no spelling of the tables that counts in any case is a common word", 
       "you", "في",   "من",   "على",  "الى", "عن",    "ان",   "هذا",  "и",    "в",    "на",
       "с",   "по",   "не",   "что",  "за",  "из",    "і",    "у",    "та",   "що"};
   CHECK(counterexamples([](const NameRow&, const Spelling& spelling) {
-          return spelling.rule != CaseRule::any || !common.contains(folded_words(spelling.text));
+          return spelling.rule != CaseRule::any || !common.contains(spelling.words);
         }) == "");
 }
 
