@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -91,7 +92,7 @@ class Builder {
     const auto found = recogniser_.find(title, text, setting());
     post_field(title, found.title, {.base = schema::title_begin, .is_title = true});
     post_field(text, found.text, {.base = schema::text_begin});
-    count_places(found);
+    count_places(found, title, text);
     add_agencies();
     add_filed(text, found);
     add_labels();
@@ -140,14 +141,19 @@ class Builder {
   }
 
   // The places that the input states, and those named in the text.
-  void count_places(const synonyms::ArticleNames& found) {
+  void count_places(const synonyms::ArticleNames& found, const TokenStream& title,
+                    const TokenStream& text) {
     for (const auto& given : article_.places) {
-      if (const auto place = find_given(given)) places_.insert(*place);
+      if (const auto place = find_given(given)) places_[*place];
     }
     const auto counted = synonyms::count_places(found, names_);
-    for (const auto& [place, times] : counted.times) places_.insert(place);
+    for (const auto& [place, times] : counted.times) {
+      const auto& [in_title, word] = counted.first.at(place);
+      const std::size_t offset = (in_title ? title : text).tokens[word].begin;
+      places_[place] = {times, in_title, static_cast<std::uint32_t>(offset)};
+    }
     if (!counted.ambiguous) return;
-    if (const auto line = names_.find_id(synonyms::ambiguous_place)) places_.insert(*line);
+    if (const auto line = names_.find_id(synonyms::ambiguous_place)) places_[*line];
   }
 
   void post_words(const TokenStream& words, const CapitalWords& capitals, const Field& field) {
@@ -277,8 +283,9 @@ class Builder {
   }
 
   void add_places() {
-    for (const std::uint32_t place : places_) {
+    for (const auto& [place, mentions] : places_) {
       facets_.places.push_back(place);
+      stored_.place_mentions.push_back(mentions);
       add_with_ancestors(schema::prefix::place, place);
       document_.add_boolean_term(schema::term(schema::prefix::named_place, names_.name(place).id));
     }
@@ -308,7 +315,7 @@ class Builder {
   synonyms::NameRecogniser& recogniser_;
   const NameTable& names_;
   Labels& labels_;
-  std::set<std::uint32_t> places_;
+  std::map<std::uint32_t, schema::PlaceMentions> places_;
   schema::Facets facets_;
   schema::StoredArticle stored_{
       .id = article_.id,

@@ -315,6 +315,31 @@ GivenFields unpack_given(Unpacker& unpacker) {
 
 }  // namespace
 
+namespace {
+
+void pack_mentions(Packer& packer, const std::vector<PlaceMentions>& mentions) {
+  packer.number(mentions.size());
+  for (const auto& [times, in_title, offset] : mentions) {
+    packer.number(times);
+    if (times > 0) packer.number(2 * std::uint64_t{offset} + (in_title ? 1 : 0));
+  }
+}
+
+std::vector<PlaceMentions> unpack_mentions(Unpacker& unpacker) {
+  std::vector<PlaceMentions> mentions;
+  for (std::uint64_t left = unpacker.number(); left > 0; --left) {
+    PlaceMentions& place = mentions.emplace_back();
+    place.times = static_cast<std::uint32_t>(unpacker.number());
+    if (place.times == 0) continue;
+    const std::uint64_t where = unpacker.number();
+    place.in_title = where % 2 == 1;
+    place.offset = static_cast<std::uint32_t>(where / 2);
+  }
+  return mentions;
+}
+
+}  // namespace
+
 std::string encode_article(const StoredArticle& article) {
   Packer packer;
   for (const auto* field : {&article.id, &article.title, &article.text, &article.outlet,
@@ -324,6 +349,7 @@ std::string encode_article(const StoredArticle& article) {
   }
   pack_list(packer, article.agencies);
   pack_list(packer, article.flags);
+  pack_mentions(packer, article.place_mentions);
   pack_given(packer, article.given);
   return packer.take();
 }
@@ -338,6 +364,7 @@ StoredArticle decode_article(std::string_view bytes) {
   }
   article.agencies = unpack_list(unpacker);
   article.flags = unpack_list(unpacker);
+  article.place_mentions = unpack_mentions(unpacker);
   article.given = unpack_given(unpacker);
   return article;
 }

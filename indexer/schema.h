@@ -46,7 +46,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "9";
+inline constexpr std::string_view version = "10";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -197,6 +197,14 @@ struct GivenFields {
   std::vector<std::string> outlet_aliases{};
 };
 
+// How often an article names a place, and where it does so first; 0 times for what only the input
+// states.
+struct PlaceMentions {
+  std::uint32_t times = 0;
+  bool in_title = false;
+  std::uint32_t offset = 0;  // bytes in title or text
+};
+
 // An article as the index keeps it: everything a result shows, and everything that it came from.
 struct StoredArticle {
   std::string id;
@@ -209,9 +217,10 @@ struct StoredArticle {
   std::string published;    // Date::to_string, or empty
   std::string date_source;  // to_string of a corpus::DateSource
   std::string unread_date;
-  std::string filed;                  // as written
-  std::vector<std::string> agencies;  // labels
-  std::vector<std::string> flags{};   // of corpus::Article
+  std::string filed;                            // as written
+  std::vector<std::string> agencies;            // labels
+  std::vector<std::string> flags{};             // of corpus::Article
+  std::vector<PlaceMentions> place_mentions{};  // of Facets::places, in their order
   GivenFields given{};
 };
 std::string encode_article(const StoredArticle& article);

@@ -132,7 +132,9 @@ Hit ArticleView::hit(const Xapian::Document& document, Part part) const {
   Hit hit = hit_of(stored);
   hit.title = mark_all(article.title, found.title);
   if (facets.filed) hit.filed = place(*facets.filed);
-  for (const auto named : facets.places) hit.places.push_back(place(named));
+  for (std::size_t i = 0; i < std::min(facets.places.size(), stored.place_mentions.size()); ++i) {
+    hit.places.push_back({place(facets.places[i]), stored.place_mentions[i]});
+  }
   if (!with_passages) return hit;
   hit.passages = make_snippet(article.text, found.text, snippet_width);
   add_reasons(hit.matches, article.title, found.title, true);

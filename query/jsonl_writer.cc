@@ -65,13 +65,22 @@ std::string coordinate(const std::optional<double>& degrees) {
   return degrees ? number(*degrees) : "null";
 }
 
-std::string place_json(const Place& place) {
+Object place_object(const Place& place) {
   return Object()
       .add("id", json_string(place.id))
       .add("name", json_string(place.name))
       .add("country", string_or_null(place.country))
       .add("lat", coordinate(place.latitude))
-      .add("lon", coordinate(place.longitude))
+      .add("lon", coordinate(place.longitude));
+}
+
+std::string named_place_json(const NamedPlace& named) {
+  const auto& [times, in_title, offset] = named.mentions;
+  const std::string_view field = in_title ? "title" : "text";
+  return place_object(named.place)
+      .add("mentions", number(std::size_t{times}))
+      .add("field", times > 0 ? json_string(field) : "null")
+      .add("offset", times > 0 ? number(std::size_t{offset}) : "null")
       .done();
 }
 
@@ -138,8 +147,8 @@ constexpr std::array<HitField, 17> hit_columns = {{
     {"date_source", [](const Hit& hit) { return string_or_null(hit.date_source); }},
     {"unread_date", [](const Hit& hit) { return string_or_null(hit.unread_date); }},
     {"agency", [](const Hit& hit) { return string_or_null(joined(hit.agencies)); }},
-    {"filed", [](const Hit& hit) { return hit.filed ? place_json(*hit.filed) : "null"; }},
-    {"places", [](const Hit& hit) { return array(hit.places, place_json); }},
+    {"filed", [](const Hit& hit) { return hit.filed ? place_object(*hit.filed).done() : "null"; }},
+    {"places", [](const Hit& hit) { return array(hit.places, named_place_json); }},
     {"language", [](const Hit& hit) { return string_or_null(hit.language); }},
     {"url", [](const Hit& hit) { return string_or_null(hit.url); }},
     {"flags", [](const Hit& hit) { return strings(hit.flags); }},

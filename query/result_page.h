@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/schema.h"
 #include "query/facet_request.h"
 #include "query/parsed_query.h"
 #include "query/query_parser.h"
@@ -42,6 +43,12 @@ struct Place {
   std::string country;  // label, or empty for what lies in no country
   std::optional<double> latitude;
   std::optional<double> longitude;
+};
+
+// A place that an article counts.
+struct NamedPlace {
+  Place place;
+  schema::PlaceMentions mentions;
 };
 
 // A stretch of an article's own words.
@@ -81,7 +88,7 @@ struct Hit {
   std::vector<std::string> agencies;
   std::string filed_as_written;
   std::optional<Place> filed;
-  std::vector<Place> places;
+  std::vector<NamedPlace> places;
   std::vector<Passage> passages;
   std::vector<Match> matches;  // of title and text, in order; each reason and form once
 };

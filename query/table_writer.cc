@@ -112,7 +112,8 @@ constexpr std::array<Column, 17> hit_columns = {{
     {"filed", [](const Row& row) { return row.hit && row.hit->filed ? row.hit->filed->name : ""; }},
     {"places",
      [](const Row& row) {
-       return row.hit ? joined(row.hit->places, "; ", [](const Place& place) { return place.name; })
+       return row.hit ? joined(row.hit->places, "; ",
+                               [](const NamedPlace& named) { return named.place.name; })
                       : "";
      }},
     {"language", of_hit<&Hit::language>},

@@ -18,19 +18,23 @@ bool names_a_military(const Mention& nested, const NamesFound& found, const Name
   });
 }
 
-void count(const NamesFound& found, const NameTable& table, ArticlePlaces& places) {
+void count(const NamesFound& found, bool in_title, const NameTable& table, ArticlePlaces& places) {
+  const auto add = [&](std::uint32_t place, const Mention& mention) {
+    ++places.times[place];
+    places.first.try_emplace(place, WordPlace{in_title, mention.first});
+  };
   for (const Mention& mention : found.mentions) {
     if (mention.recognition != Recognition::listed) continue;
     if (mention.nested) {
       const bool country = table.name(mention.name).kind == NameKind::country;
-      if (country && names_a_military(mention, found, table)) ++places.times[mention.name];
+      if (country && names_a_military(mention, found, table)) add(mention.name, mention);
       continue;
     }
     if (!is_place(table.name(mention.name).kind)) continue;
-    if (mention.use == PlaceUse::named) ++places.times[mention.name];
+    if (mention.use == PlaceUse::named) add(mention.name, mention);
     if (mention.use == PlaceUse::ambiguous) places.ambiguous = true;
     if (mention.use != PlaceUse::government) continue;
-    if (const auto country = table.country(mention.name)) ++places.times[*country];
+    if (const auto country = table.country(mention.name)) add(*country, mention);
   }
 }
 
@@ -103,8 +107,8 @@ std::optional<std::uint32_t> find_place(const StatedPlace& stated, const NameTab
 
 ArticlePlaces count_places(const ArticleNames& names, const NameTable& table) {
   ArticlePlaces places;
-  count(names.title, table, places);
-  count(names.text, table, places);
+  count(names.title, true, table, places);
+  count(names.text, false, table, places);
   return places;
 }
 

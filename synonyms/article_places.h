@@ -32,8 +32,15 @@ std::optional<std::uint32_t> find_place(const StatedPlace& stated, const NameTab
 // Kilometres over the ground between two points in degrees.
 double kilometres(double latitude, double longitude, double other_latitude, double other_longitude);
 
+// A word of an article.
+struct WordPlace {
+  bool in_title = false;
+  std::uint32_t word = 0;
+};
+
 struct ArticlePlaces {
   std::map<std::uint32_t, std::uint32_t> times;  // how often each place is named, by index
+  std::map<std::uint32_t, WordPlace> first;      // where it is named first, the title before all
   bool ambiguous = false;  // some name is of several places and nothing decides between them
 };
 

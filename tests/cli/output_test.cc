@@ -99,9 +99,10 @@ TEST_CASE("jsonl gives the members asked for, in one typed object a line") {
   const auto keys = sample_index().run(
       "dateline-query -i i 'id:dnl-0001' --format jsonl --fields id,date,agency,filed,places"
       " | jq -c 'select(.type==\"hit\") | [keys_unsorted, (.places[0]|keys_unsorted)]'");
-  CHECK(keys.out ==
-        R"([["type","id","date","agency","filed","places"],["id","name","country","lat","lon"]])"
-        "\n");
+  CHECK(
+      keys.out ==
+      R"([["type","id","date","agency","filed","places"],["id","name","country","lat","lon","mentions","field","offset"]])"
+      "\n");
   CHECK(sample_index()
             .run("dateline-query -i i Erbil --format jsonl | tail -n 1 | jq -r .type")
             .out == "summary\n");

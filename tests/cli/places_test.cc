@@ -24,6 +24,8 @@ const Workplace& index_of_places() {
                 "\n"
                 R"({"id":"gov","text":"On Monday Damascus denied that. Michael Jordan read the )"
                 R"(Moscow Times."})"
+                "\n"
+                R"({"id":"stated","text":"Shells fell at night.","places":[{"name":"Kampala"}]})"
                 "\n");
     REQUIRE(made->run("dateline-index build --index i a.jsonl").status == 0);
     return made;
@@ -58,6 +60,19 @@ TEST_CASE("near: finds articles that name a town in the circle") {
   const auto wrong = index_of_places().run("dateline-query -i i near:Erbil");
   CHECK(wrong.status == 2);
   CHECK(wrong.err.find("'Erbil' is no circle") != std::string::npos);
+}
+
+TEST_CASE("a hit tells how often and where first it names its places") {
+  const auto mentions = [](const std::string& id, const std::string& place) {
+    return index_of_places()
+        .run("dateline-query -i i id:" + id +
+             " --format jsonl | jq -c '.places[]? | select(.name==\"" + place +
+             "\") | [.mentions, .field, .offset]'")
+        .out;
+  };
+  CHECK(mentions("la", "Erbil") == "[1,\"text\",36]\n");
+  CHECK(mentions("lb", "Lebanon").starts_with("[1,\"text\","));
+  CHECK(mentions("stated", "Kampala") == "[0,null,null]\n");
 }
 
 TEST_CASE("places explains every decision on an article") {

@@ -28,7 +28,7 @@ query::Hit small_hit() {
           .date = "2014-06",
           .agencies = {"Meridian Wire", "Littoral Press"},
           .filed = mosul(),
-          .places = {mosul()},
+          .places = {{mosul(), {.times = 2, .offset = 5}}},
           .passages = {{.segments = {{.text = "Near "},
                                      {.text = "Mosul", .is_match = true},
                                      {.text = ",\nat dawn"}},
@@ -152,7 +152,7 @@ query::ResultPage hostile_page() {
                        .agencies = {hostile},
                        .filed_as_written = hostile,
                        .filed = place,
-                       .places = {place},
+                       .places = {{place, {}}},
                        .passages = {{.segments = {{.text = hostile, .is_match = true}}}},
                        .matches = {{.reason = hostile, .written = hostile}}};
   auto page = small_page();
