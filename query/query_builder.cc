@@ -161,9 +161,13 @@ class QueryBuilder {
   // Nothing where the words are no names, or where one of them alone is that name.
   std::optional<Leaf::Reading> name_of_window(std::span<const Node> window) const {
     const auto word_of = [](const Node& node) { return node.leaves.front().text; };
-    if (std::ranges::all_of(
-            window, [&](const Node& node) { return index_.keys.is_ordinary(word_of(node)); })) {
-      return std::nullopt;
+    const auto is_ordinary = [&](const Node& node) {
+      return index_.keys.is_ordinary(word_of(node));
+    };
+    const auto is_proper = [&](const Node& node) { return index_.keys.is_proper(word_of(node)); };
+    if (std::ranges::all_of(window, is_ordinary)) {
+      if (!std::ranges::all_of(window, is_proper)) return std::nullopt;
+      return readings_.find_person(words_of(window));
     }
     auto name = readings_.find_name(words_of(window));
     const bool of_one_word = name && std::ranges::any_of(window, [&](const Node& node) {

@@ -9,6 +9,7 @@
 #include "indexer/schema.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/unlisted_spelling.h"
 
 namespace dateline::query {
 namespace {
@@ -47,11 +48,12 @@ void Readings::find(Leaf& leaf) const {
   if (!leaf.exact) add_words(leaf);
 }
 
-std::optional<Leaf::Reading> Readings::find_name(std::string_view folded_words) const {
-  std::vector<KeyCandidates> lists{index_.keys.candidates(folded_words, std::nullopt)};
-  for (const std::uint32_t country : index_.keys.countries()) {
-    lists.push_back(index_.keys.candidates(folded_words, country));
-  }
+// Among the names that the index has, in some country or known everywhere.
+std::optional<synonyms::KeyMatch> Readings::match(std::string_view folded_words,
+                                                  const Countries& countries) const {
+  synonyms::UnlistedSpelling spelling(index_.keys, folded_words);
+  std::vector<KeyCandidates> lists{spelling.candidates(std::nullopt)};
+  for (const std::uint32_t country : countries) lists.push_back(spelling.candidates(country));
   std::vector<const KeyCandidates*> present;
   for (KeyCandidates& list : lists) {
     std::erase_if(list.best, [&](const synonyms::KeyCandidate& candidate) {
@@ -59,10 +61,27 @@ std::optional<Leaf::Reading> Readings::find_name(std::string_view folded_words) 
     });
     present.push_back(&list);
   }
-  const auto match = index_.keys.decide(present, true);
+  auto match = index_.keys.decide(present, true);
   const double bound = names_ == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
-  if (!match || match->evidence.certainty() < bound) return std::nullopt;
-  return Leaf::Reading{.kind = Kind::name, .text = std::string(index_.names.name(match->name).id)};
+  if (match && match->evidence.certainty() < bound) match.reset();
+  return match;
+}
+
+std::optional<Leaf::Reading> Readings::find_name(std::string_view folded_words) const {
+  const auto found = match(folded_words, index_.keys.countries());
+  if (!found) return std::nullopt;
+  return Leaf::Reading{.kind = Kind::name, .text = std::string(index_.names.name(found->name).id)};
+}
+
+std::optional<Leaf::Reading> Readings::find_person(std::string_view folded_words) const {
+  const auto found = match(folded_words, {});
+  if (!found) return std::nullopt;
+  const auto name = index_.names.name(found->name);
+  const auto listed = index_.names.spellings(found->name)[found->spelling];
+  const bool alike = synonyms::likeness_at_ends(index_.keys.model(), folded_words, listed) >=
+                     synonyms::one_name_likeness;
+  if (name.kind != synonyms::NameKind::person || !alike) return std::nullopt;
+  return Leaf::Reading{.kind = Kind::name, .text = std::string(name.id)};
 }
 
 // A query for the word is one for the word, and for the places that articles bear out.

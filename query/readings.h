@@ -25,11 +25,17 @@ class Readings {
 
   // The name of which several words side by side are an unlisted spelling, if the index has it.
   std::optional<Leaf::Reading> find_name(std::string_view folded_words) const;
+  // The person of whom they are one, word for word at both ends: of words that are in other names,
+  // or in a dictionary as names, the whole alone proves nothing.
+  std::optional<Leaf::Reading> find_person(std::string_view folded_words) const;
 
   // A sentence for the user on what `leaf` is read as beside itself; else "".
   std::string note(const Leaf& leaf, std::string_view typed) const;
 
  private:
+  using Countries = std::vector<std::uint32_t>;
+  std::optional<synonyms::KeyMatch> match(std::string_view folded_words,
+                                          const Countries& countries) const;
   bool occurs(std::string_view id) const;
   bool is_like_a_name(const std::string& word) const;
   void add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& senses) const;

@@ -15,23 +15,6 @@
 namespace dateline::synonyms {
 namespace {
 
-// How alike two words of persons' names are. Words too short for the model are equal or not alike.
-double likeness(const SpellingModel& model, std::string_view a, std::string_view b) {
-  if (a == b) return 1;
-  const auto one = key_form(a);
-  const auto other = key_form(b);
-  if (!one || !other) return 0;
-  return likeness(model, model.word(one->script, model.encode(*one)),
-                  model.word(other->script, model.encode(*other)));
-}
-
-// Of the first words and of the last ones the less alike: David Kern is no David Lyons.
-double likeness_at_ends(const SpellingModel& model, std::string_view a, std::string_view b) {
-  const auto first = [](std::string_view words) { return words.substr(0, words.find(' ')); };
-  const auto last = [](std::string_view words) { return words.substr(words.rfind(' ') + 1); };
-  return std::min(likeness(model, first(a), first(b)), likeness(model, last(a), last(b)));
-}
-
 // Whether two spellings are of one script; what has none or two is of no script.
 bool share_script(std::string_view a, std::string_view b) {
   const auto one = key_form(a);

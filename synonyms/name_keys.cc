@@ -107,11 +107,8 @@ bool are_near(const NameTable& table, std::uint32_t a, std::uint32_t b) {
 bool NameKeys::are_twins(const KeyCandidate& a, const KeyCandidate& b) const {
   if (share_spelling(table_, a.name, b.name)) return true;
   if (!are_near(table_, a.name, b.name)) return false;
-  const auto one = key_form(table_.spellings(a.name)[a.spelling]);
-  const auto other = key_form(table_.spellings(b.name)[b.spelling]);
-  if (!one || !other) return false;
-  return likeness(model_, model_.word(one->script, model_.encode(*one)),
-                  model_.word(other->script, model_.encode(*other))) >= one_name_likeness;
+  return likeness(model_, table_.spellings(a.name)[a.spelling],
+                  table_.spellings(b.name)[b.spelling]) >= one_name_likeness;
 }
 
 std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>& lists,

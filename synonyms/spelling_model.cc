@@ -201,6 +201,21 @@ double likeness(const SpellingModel& model, const SpellingModel::Word& a,
   return perfect > 0 ? static_cast<double>(model.score(a, b)) / perfect : 0;
 }
 
+double likeness(const SpellingModel& model, std::string_view a, std::string_view b) {
+  if (a == b) return 1;
+  const auto one = key_form(a);
+  const auto other = key_form(b);
+  if (!one || !other) return 0;
+  return likeness(model, model.word(one->script, model.encode(*one)),
+                  model.word(other->script, model.encode(*other)));
+}
+
+double likeness_at_ends(const SpellingModel& model, std::string_view a, std::string_view b) {
+  const auto first = [](std::string_view words) { return words.substr(0, words.find(' ')); };
+  const auto last = [](std::string_view words) { return words.substr(words.rfind(' ') + 1); };
+  return std::min(likeness(model, first(a), first(b)), likeness(model, last(a), last(b)));
+}
+
 bool are_one_name(const SpellingModel& model, const SpellingModel::Word& a,
                   const SpellingModel::Word& b) {
   constexpr std::int32_t worst = -2 * weight_unit;  // a guess

@@ -59,6 +59,12 @@ class SpellingModel {
 double likeness(const SpellingModel& model, const SpellingModel::Word& a,
                 const SpellingModel::Word& b);
 
+// The same for folded words. What is too short for the model is equal or not alike.
+double likeness(const SpellingModel& model, std::string_view a, std::string_view b);
+
+// Of the first words and of the last ones the less alike: David Kern is no David Lyons.
+double likeness_at_ends(const SpellingModel& model, std::string_view a, std::string_view b);
+
 // From here on two words write one name, by their letters alone. Chosen by reading: Qamishlo and
 // Kamishly have 0.76, Basra and Busra too; nothing measured.
 inline constexpr double one_name_likeness = 0.78;

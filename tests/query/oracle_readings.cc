@@ -114,11 +114,14 @@ std::optional<Leaf::Reading> OracleReadings::name_of_words(const std::vector<std
                                                            NameReading reading) const {
   std::string joined;
   bool ordinary = true;
+  bool proper = true;
   for (const auto& word : words) {
     joined += (joined.empty() ? "" : " ") + word;
     ordinary = ordinary && keys_.is_ordinary(word);
+    proper = proper && keys_.is_proper(word);
   }
-  const auto name = ordinary ? std::nullopt : name_by_key(joined, reading);
+  if (ordinary) return proper ? person_by_key(joined, reading) : std::nullopt;
+  const auto name = name_by_key(joined, reading);
   for (const auto& word : words) {
     const auto alone = name ? name_by_key(word, reading) : std::nullopt;
     if (alone && alone->text == name->text) return std::nullopt;
@@ -126,11 +129,12 @@ std::optional<Leaf::Reading> OracleReadings::name_of_words(const std::vector<std
   return name;
 }
 
-// The best candidate among the names that occur, wherever they lie, if it is certain enough.
-std::optional<Leaf::Reading> OracleReadings::name_by_key(const std::string& words,
-                                                         NameReading reading) const {
+// The best candidate among the names that occur, if it is certain enough.
+std::optional<synonyms::KeyMatch> OracleReadings::match_by_key(
+    const std::string& words, const std::vector<std::uint32_t>& countries,
+    NameReading reading) const {
   std::vector<synonyms::KeyCandidates> lists{keys_.candidates(words, std::nullopt)};
-  for (const auto country : keys_.countries()) lists.push_back(keys_.candidates(words, country));
+  for (const auto country : countries) lists.push_back(keys_.candidates(words, country));
   std::vector<const synonyms::KeyCandidates*> present;
   for (auto& list : lists) {
     std::erase_if(list.best,
@@ -141,7 +145,25 @@ std::optional<Leaf::Reading> OracleReadings::name_by_key(const std::string& word
   const bool certain =
       match && match->evidence.certainty() >=
                    (reading == NameReading::loose ? synonyms::loose_from : synonyms::certain_from);
-  if (!certain) return std::nullopt;
+  return certain ? match : std::nullopt;
+}
+
+std::optional<Leaf::Reading> OracleReadings::name_by_key(const std::string& words,
+                                                         NameReading reading) const {
+  const auto match = match_by_key(words, keys_.countries(), reading);
+  if (!match) return std::nullopt;
+  return Leaf::Reading{.kind = Leaf::Reading::Kind::name,
+                       .text = std::string(names_.name(match->name).id)};
+}
+
+// Words that other names have are a person's where the first and the last are like hers.
+std::optional<Leaf::Reading> OracleReadings::person_by_key(const std::string& words,
+                                                           NameReading reading) const {
+  const auto match = match_by_key(words, {}, reading);
+  if (!match || names_.name(match->name).kind != NameKind::person) return std::nullopt;
+  const auto listed = names_.spellings(match->name)[match->spelling];
+  const double alike = synonyms::likeness_at_ends(keys_.model(), words, listed);
+  if (alike < synonyms::one_name_likeness) return std::nullopt;
   return Leaf::Reading{.kind = Leaf::Reading::Kind::name,
                        .text = std::string(names_.name(match->name).id)};
 }

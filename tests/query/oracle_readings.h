@@ -32,8 +32,13 @@ class OracleReadings {
   void read_unknown_words_as_names(query::Node& node) const;
   void add_readings(query::Node& node, query::NameReading reading) const;
   void join_words(query::Node& all, query::NameReading reading) const;
+  std::optional<synonyms::KeyMatch> match_by_key(const std::string& words,
+                                                 const std::vector<std::uint32_t>& countries,
+                                                 query::NameReading reading) const;
   std::optional<query::Leaf::Reading> name_by_key(const std::string& words,
                                                   query::NameReading reading) const;
+  std::optional<query::Leaf::Reading> person_by_key(const std::string& words,
+                                                    query::NameReading reading) const;
   std::optional<query::Leaf::Reading> name_of_words(const std::vector<std::string>& words,
                                                     query::NameReading reading) const;
   std::vector<std::string> persons_of(const std::string& surname) const;

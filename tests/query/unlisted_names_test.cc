@@ -181,6 +181,22 @@ TEST_CASE("two spellings that no table lists find one another", "[query]") {
   CHECK(searcher.search(request).total == 0);
 }
 
+TEST_CASE("a person is found by words that other names have", "[query]") {
+  const std::string persons = table() +
+                              "omar\tperson\tOmar Kestrel\t\t\t\t\t\t\n"
+                              "yaser\tperson\tYaser Talifat\t\t\t\t\t\t\n"
+                              "others\tperson\tYassir Gomez\t\t\t\tDora Taliffat\t\t\n";
+  const test::TestIndex index(article("omar", "They met Omar Kestrel.") +
+                                  article("yaser", "They met Yaser Talifat, they say."),
+                              persons, test::project_keys());
+  const query::Searcher searcher(index.path());
+  const auto page = searcher.search(test::whole("Yassir Taliffat"));
+  CHECK(test::ids_of(page) == Ids{"yaser"});
+  CHECK(notes(page).find("met as the name Yaser Talifat") != std::string::npos);
+  CHECK(searcher.search(test::whole("Dora Kestrel")).total == 0);
+  CHECK(searcher.search(test::whole("they met")).total == 2);
+}
+
 TEST_CASE("a surname finds the person, and the person the surname", "[query]") {
   const Index index(article("full", "They met Michael Jordan. It was Jordan who left.") +
                     article("country", "They went to Jordan by road.") +
