@@ -53,6 +53,7 @@ struct Article {
 
   std::string source_file{};    // the path by which it was opened
   std::size_t source_line = 0;  // 1-based line where the record starts
+  std::size_t source_item = 1;  // which record of that line: JSON may have all of them on one
 };
 
 // A date as the input has it: the text, what it was read as, and where it stood.

@@ -57,6 +57,12 @@ std::optional<double> read_degrees(std::string_view text, double limit) {
   return is_read ? std::optional(degrees) : std::nullopt;
 }
 
+// The id of a record that has none: where it stands.
+std::string place_of(const Article& article, const std::string& file) {
+  const auto line = file + ':' + std::to_string(article.source_line);
+  return article.source_item < 2 ? line : line + ':' + std::to_string(article.source_item);
+}
+
 // The day in /2014/06/10/, as many sites have it in their addresses.
 std::optional<Date> date_in(std::string_view url) {
   constexpr std::string_view shape = "/dddd/dd/dd/";
@@ -75,10 +81,12 @@ std::optional<Date> date_in(std::string_view url) {
 
 }  // namespace
 
-ArticleBuilder::ArticleBuilder(const CorpusFile& file, std::size_t line, const ReadOptions& options)
+ArticleBuilder::ArticleBuilder(const CorpusFile& file, std::size_t line, std::size_t item,
+                               const ReadOptions& options)
     : file_(file), options_(options) {
   article_.source_file = file.path;
   article_.source_line = line;
+  article_.source_item = item;
 }
 
 bool ArticleBuilder::has(Field field) const {
@@ -146,7 +154,7 @@ Article ArticleBuilder::build() {
   if (article_.text.empty() && article_.title.empty()) {
     throw ReadError(file_.path, article_.source_line, "no text");
   }
-  if (article_.id.empty()) article_.id = file_.name + ':' + std::to_string(article_.source_line);
+  if (article_.id.empty()) article_.id = place_of(article_, file_.name);
   if (latitude_ && longitude_ && !article_.places.empty() && !article_.places.front().latitude) {
     article_.places.front().latitude = latitude_;
     article_.places.front().longitude = longitude_;

@@ -17,8 +17,9 @@ namespace dateline::corpus {
 // thread safe.
 class ArticleBuilder {
  public:
-  // `line` is where the record starts in `file`.
-  ArticleBuilder(const CorpusFile& file, std::size_t line, const ReadOptions& options);
+  // The record is the `item`th of those that start in `line` of `file`.
+  ArticleBuilder(const CorpusFile& file, std::size_t line, std::size_t item,
+                 const ReadOptions& options);
 
   // True if `field` has a value.
   bool has(Field field) const;

@@ -206,6 +206,11 @@ std::string refusal_by_name(const FileHead& head, const std::string& path) {
 ReadError::ReadError(const std::string& file, std::size_t line, const std::string& reason)
     : std::runtime_error(locate(file, line, reason)), file_(file), line_(line), reason_(reason) {}
 
+std::string name_item(std::string_view reason, std::size_t item) {
+  if (item < 2) return std::string(reason);
+  return std::string(reason) + " (record " + std::to_string(item) + " of the line)";
+}
+
 RecordFile open_record_file(const CorpusFile& file, const ReadOptions& options) {
   InputFile input(file);
   const auto head = read_file_head(input);

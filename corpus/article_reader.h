@@ -7,6 +7,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "corpus/article.h"
 #include "corpus/date_parser.h"
@@ -30,6 +31,10 @@ class ReadError : public std::runtime_error {
   std::size_t line_;
   std::string reason_;
 };
+
+// `reason`, and which record of its line is meant where that is not the first: "no text (record 3
+// of the line)".
+std::string name_item(std::string_view reason, std::size_t item);
 
 // Reads the articles of one file in the order in which they stand. Streams: memory is bounded by
 // the largest record. Not thread safe; one reader a thread.

@@ -21,15 +21,15 @@ void ByteWindow::show(std::size_t size) {
     std::size_t got = 0;
     try {
       got = file_.read({buffer_.data() + known, chunk_size});
-    } catch (const ReadError&) {
-      buffer_.resize(known);
-      is_at_end_ = true;
-      throw;
+    } catch (const ReadError& error) {
+      failure_ = error.reason();
     }
     buffer_.resize(known + got);
     is_at_end_ = got == 0;
   }
 }
+
+std::string ByteWindow::take_failure() { return std::exchange(failure_, {}); }
 
 void ByteWindow::advance(std::size_t size) {
   begin_ += size;

@@ -21,9 +21,11 @@ class ByteWindow {
   // What is visible; until the next call that is not const.
   std::string_view bytes() const { return std::string_view(buffer_).substr(begin_); }
 
-  // Makes at least `size` bytes visible, fewer only at the end of the file. Throws ReadError once;
-  // the file is at its end then.
+  // Makes at least `size` bytes visible, fewer only at the end of the file or of what can be read
+  // of it.
   void show(std::size_t size);
+  // Why the file could not be read to its end; told once, empty then and where there is no reason.
+  std::string take_failure();
   // Moves over visible bytes.
   void advance(std::size_t size);
   // Moves over `size` bytes; false where the file ends before.
@@ -37,6 +39,7 @@ class ByteWindow {
   std::size_t begin_ = 0;
   std::size_t offset_ = 0;
   bool is_at_end_ = false;
+  std::string failure_;
 };
 
 }  // namespace dateline::corpus

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
 
 #include "corpus/agency_name.h"
@@ -41,6 +42,13 @@ constexpr auto sentence_ends =
     std::to_array<std::string_view>({".", "!", "?", "؟", "…", "。", "۔"});
 constexpr auto closing_marks =
     std::to_array<std::string_view>({"\"", "'", "”", "’", "»", ")", "]", "“"});
+
+// Where `c` stands last; npos if it does not. That of the standard library looks at byte after
+// byte, and a text may be one line.
+std::size_t find_last(std::string_view text, char c) {
+  const auto* found = text.empty() ? nullptr : ::memrchr(text.data(), c, text.size());
+  return found ? offset_in(text, {static_cast<const char*>(found), 1}) : text.npos;
+}
 
 std::string_view without_dash(std::string_view text) {
   return trim(text.substr(mark_size(text, dashes)));
@@ -140,7 +148,7 @@ bool continues_above(std::string_view text, std::size_t begin) {
   constexpr std::size_t shortest_broken_line = 40;
   if (begin == 0) return false;
   const auto above = text.substr(0, begin - 1);
-  const auto line = trim(above.substr(above.rfind('\n') + 1));
+  const auto line = trim(above.substr(find_last(above, '\n') + 1));
   return line.size() >= shortest_broken_line && !ends_like_a_sentence(line);
 }
 
@@ -157,7 +165,7 @@ std::vector<CreditLine> last_lines(std::string_view text) {
   const auto context = text.substr(text.size() - std::min(text.size(), enough_context));
   std::vector<CreditLine> lines;
   for (auto rest = text; lines.size() < most_lines && !rest.empty();) {
-    const auto begin = rest.rfind('\n') + 1;  // 0 where there is none
+    const auto begin = find_last(rest, '\n') + 1;  // 0 where there is none
     if (const auto line = trim(rest.substr(begin)); !line.empty()) {
       lines.push_back({line, lines.size(), continues_above(text, begin), context});
     }
@@ -197,9 +205,10 @@ std::optional<std::string_view> inside_parentheses(std::string_view phrase) {
 
 // "(Source: Syrian Coalition)" says so much of itself that words may follow it.
 std::string_view source_in_parentheses(std::string_view line) {
-  const auto close = line.rfind(')');
-  const auto open = line.rfind('(', close);
-  if (close == std::string_view::npos || open == std::string_view::npos) return {};
+  const auto close = find_last(line, ')');
+  if (close == std::string_view::npos) return {};
+  const auto open = find_last(line.substr(0, close), '(');
+  if (open == std::string_view::npos) return {};
   if (line.size() - open > longest_phrase) return {};
   return names_of_source(trim(line.substr(open + 1, close - open - 1)));
 }

@@ -92,8 +92,8 @@ class CsvReader : public RecordReader {
     if (has_text) return;
     throw ReadError(records_.file().path, header->first_line,
                     "a table without a column for the text: it has " + join(names_) +
-                        "; say which it is, as in --map text=" + names_.back() +
-                        ", or call it one of " + list_aliases(Field::text) +
+                        "; say which it is, as in --map text=NAME, or call it one of " +
+                        list_aliases(Field::text) +
                         "; a table that describes texts in files is told by --meta");
   }
 

@@ -112,11 +112,23 @@ class CsvRecords::Impl {
  private:
   std::optional<Line> next_line() {
     readings_ = 0;
-    if (again_.empty()) return lines_.next();
+    if (again_.empty()) return read_line();
     current_ = std::move(again_.front());
     again_.pop_front();
     readings_ = current_.readings;
     return Line{.bytes = current_.bytes, .number = current_.number};
+  }
+
+  // A file that breaks off within a record is one error, that of the record.
+  std::optional<Line> read_line() {
+    try {
+      return lines_.next();
+    } catch (const ReadError& error) {
+      if (open_.empty()) throw;
+      const auto first = open_.front().number;
+      fail(first, error.reason() +
+                      (open_.size() == 1 ? "" : "; a quote is open there" + put_back_open_lines()));
+    }
   }
 
   // The record that `line` completes.

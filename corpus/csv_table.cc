@@ -26,8 +26,9 @@ const Preset* preset_of(const std::vector<std::string>& names, const ReadOptions
 void look_up(const std::string& name, const ReadOptions& options, Familiarity& found) {
   const auto alias = find_alias(name);
   const auto mapped = std::find_if(
-      options.fields.mapped.begin(), options.fields.mapped.end(),
-      [&](const MappedField& field) { return to_lower(field.path) == to_lower(trim(name)); });
+      options.fields.mapped.begin(), options.fields.mapped.end(), [&](const MappedField& field) {
+        return !field.path.empty() && to_lower(field.path) == to_lower(trim(name));
+      });
   const bool is_mapped = mapped != options.fields.mapped.end();
   if (!alias && !is_mapped) return;
   ++found.known;

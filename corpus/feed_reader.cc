@@ -237,7 +237,7 @@ class FeedReader : public RecordReader {
 
   bool next(Record& record) override {
     if (item_.empty()) read_header();
-    if (item_.empty() || !find_item()) return false;
+    if (item_.empty() || !find_item()) return end();
     const auto start = line_;
     const auto item = decode(take_item());
     read_item(item.text, start, record);
@@ -250,11 +250,18 @@ class FeedReader : public RecordReader {
     throw ReadError(file().path, line, reason);
   }
 
+  // False, unless the file breaks off.
+  bool end() {
+    const auto failure = window_.take_failure();
+    if (failure.empty()) return false;
+    fail(line_, failure);
+  }
+
   // What stands before the first item: the encoding, the name of the feed, what its items are
   // called.
   void read_header() {
     constexpr std::size_t longest_header = std::size_t{1} << 20;
-    show(longest_header);
+    window_.show(longest_header);
     const auto bytes = window_.bytes();
     const bool is_atom = find_tag(bytes, "item") == bytes.npos;
     const auto end = find_tag(bytes, is_atom ? "entry" : "item");
@@ -282,14 +289,6 @@ class FeedReader : public RecordReader {
     return at;
   }
 
-  void show(std::size_t size) {
-    try {
-      window_.show(size);
-    } catch (const ReadError& error) {
-      fail(line_, error.reason());
-    }
-  }
-
   void advance(std::size_t size) {
     const auto passed = window_.bytes().substr(0, size);
     line_ += static_cast<std::size_t>(std::count(passed.begin(), passed.end(), '\n'));
@@ -300,13 +299,16 @@ class FeedReader : public RecordReader {
   bool find_item() {
     constexpr std::size_t longest_tag = 32;
     for (;;) {
-      show(longest_tag);
+      window_.show(longest_tag);
       const auto at = find_tag(window_.bytes(), item_);
       if (at != std::string_view::npos) {
         advance(at);
         return true;
       }
-      if (window_.bytes().size() < longest_tag) return false;
+      if (window_.bytes().size() < longest_tag) {
+        advance(window_.bytes().size());
+        return false;
+      }
       advance(window_.bytes().size() - longest_tag + 1);
     }
   }
@@ -316,7 +318,7 @@ class FeedReader : public RecordReader {
     const auto closing = "</" + item_ + ">";
     const auto start = line_;
     for (std::size_t size = std::size_t{64} << 10;; size *= 2) {
-      show(size);
+      window_.show(size);
       const auto end = window_.bytes().find(closing);
       if (end != std::string_view::npos) {
         std::string item(window_.bytes().substr(0, end + closing.size()));
@@ -326,7 +328,9 @@ class FeedReader : public RecordReader {
       const bool is_at_end = window_.bytes().size() < size;
       if (!is_at_end && size <= max_record_size) continue;
       advance(is_at_end ? window_.bytes().size() : item_.size());
-      fail(start, is_at_end ? "cut short: the " + item_ + " is not closed" : "longer than 16 MB");
+      if (!is_at_end) fail(start, "longer than 16 MB");
+      const auto failure = window_.take_failure();
+      fail(start, failure.empty() ? "cut short: the " + item_ + " is not closed" : failure);
     }
   }
 

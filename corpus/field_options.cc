@@ -30,17 +30,18 @@ MappedField parse_mapped_field(std::string_view written) {
   const auto equals = written.find('=');
   const auto name = trim(written.substr(0, equals));
   const auto field = parse_field(name);
-  if (equals == std::string_view::npos || equals + 1 == written.size()) {
+  if (equals == std::string_view::npos) {
     throw std::invalid_argument("'" + std::string(written) +
-                                "' maps nothing; write title=headline, or outlet==Reuters for a "
-                                "value that all articles have");
+                                "' maps nothing; write title=headline, outlet==Reuters for a "
+                                "value that all articles have, or id= for a field that no name "
+                                "stands for");
   }
   if (!field) {
     throw std::invalid_argument("there is no field '" + std::string(name) +
                                 "' to map to; there are " + known_fields());
   }
   const auto value = written.substr(equals + 1);
-  if (value.front() == '=') return {.field = *field, .constant = std::string(value.substr(1))};
+  if (value.starts_with('=')) return {.field = *field, .constant = std::string(value.substr(1))};
   return {.field = *field, .path = without_brackets(value)};
 }
 

@@ -10,15 +10,15 @@
 
 namespace dateline::corpus {
 
-// A field that the user maps: to a path, or to a value that all articles have.
+// A field that the user maps: to a path, to a value that all articles have, or to nothing.
 struct MappedField {
   Field field{};
   std::string path{};
   std::string constant{};  // where `path` is empty
 };
 
-// Reads "title=headline", "text=story.body[].p" or "outlet==Reuters". Throws std::invalid_argument
-// with the fields that there are.
+// Reads "title=headline", "text=story.body[].p", "outlet==Reuters" or "id=". Throws
+// std::invalid_argument with the fields that there are.
 MappedField parse_mapped_field(std::string_view written);
 
 struct FieldOptions {

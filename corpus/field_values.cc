@@ -27,10 +27,14 @@ std::string read_string_or_number(const Value& value) {
                                          : read_string(value, "a string or a number");
 }
 
+// A number, or a text that is one: front matter knows no numbers, and much JSON has them in quotes.
 double read_coordinate(const Value& value, double limit) {
-  if (value.type != ValueType::number) throw_wrong_type("a number as coordinate", value);
+  const auto written = trim(value.text);
+  const bool is_scalar = value.type == ValueType::number || value.type == ValueType::text;
   double degrees = 0;
-  std::from_chars(value.text.data(), value.text.data() + value.text.size(), degrees);
+  const auto* end = written.data() + written.size();
+  if (!is_scalar || std::from_chars(written.data(), end, degrees).ptr != end)
+    throw_wrong_type("a number as coordinate", value);
   if (std::abs(degrees) > limit)
     throw ValueError("a coordinate of " + std::string(value.text) + " degrees");
   return degrees;

@@ -60,6 +60,7 @@ InputFile::InputFile(InputFile&& other) noexcept
       offset_(other.offset_),
       unpacker_(std::move(other.unpacker_)),
       head_(std::move(other.head_)),
+      is_head_whole_(other.is_head_whole_),
       head_given_(other.head_given_) {}
 
 std::string_view InputFile::read_head(std::size_t size) {
@@ -73,10 +74,12 @@ std::string_view InputFile::read_head(std::size_t size) {
       head_.clear();
     }
   }
-  if (head_.size() < size) {
+  // What ended before is not asked again: where it is broken there, read() is told.
+  if (head_.size() < size && !is_head_whole_) {
     const auto known = head_.size();
     head_.resize(size);
     head_.resize(known + read_unpacked({head_.data() + known, size - known}));
+    is_head_whole_ = head_.size() < size;
   }
   return std::string_view(head_).substr(0, size);
 }

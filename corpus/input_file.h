@@ -48,6 +48,7 @@ class InputFile {
   std::size_t offset_ = 0;  // what read_raw() reads next
   std::unique_ptr<Unpacker> unpacker_;
   std::string head_;            // unpacked bytes that were looked at
+  bool is_head_whole_ = false;  // nothing follows them, as far as the file can be read
   std::size_t head_given_ = 0;  // how many of them read() has given out
 };
 

@@ -12,16 +12,6 @@ std::size_t sequence_size(unsigned char lead) {
   return lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
 }
 
-void append_code_point(std::string& out, char32_t c) {
-  // Only what to_lower() changes comes here: Latin, Greek and Cyrillic, two bytes at most.
-  if (c < 0x80) {
-    out += static_cast<char>(c);
-    return;
-  }
-  out += static_cast<char>(0xC0 | (c >> 6));
-  out += static_cast<char>(0x80 | (c & 0x3F));
-}
-
 bool is_between(char32_t c, char32_t first, char32_t last) { return first <= c && c <= last; }
 
 // Blocks where capitals are even and each small letter follows its capital, and the reverse.
@@ -99,6 +89,17 @@ CodePoint first_code_point(std::string_view text) {
     value = (value << 6) | (byte & 0x3F);
   }
   return {value, size};
+}
+
+void append_code_point(std::string& out, char32_t c) {
+  if (c < 0x80) {
+    out += static_cast<char>(c);
+    return;
+  }
+  const int following = c < 0x800 ? 1 : c < 0x10000 ? 2 : 3;
+  constexpr std::array<unsigned char, 4> leads = {0, 0xC0, 0xE0, 0xF0};
+  out += static_cast<char>(leads[static_cast<std::size_t>(following)] | (c >> (6 * following)));
+  for (int i = following - 1; i >= 0; --i) out += static_cast<char>(0x80 | ((c >> (6 * i)) & 0x3F));
 }
 
 LetterCase case_of(char32_t c) {

@@ -24,6 +24,8 @@ struct CodePoint {
   std::size_t size = 0;
 };
 CodePoint first_code_point(std::string_view text);
+// Appends `c` as UTF-8. REQUIRES: a code point that is no surrogate.
+void append_code_point(std::string& out, char32_t c);
 
 LetterCase case_of(char32_t c);
 constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

@@ -84,8 +84,16 @@ std::optional<Sequence> read_sequence(std::string_view text) {
   return found;
 }
 
-// All leads are characters from U+00C2 to U+00F0.
-std::size_t find_lead(std::string_view text, std::size_t from) { return text.find('\xC3', from); }
+// All leads are characters from U+00C2 to U+00F0, and no ASCII follows them: that spares the
+// letters of most languages a closer look.
+std::size_t find_lead(std::string_view text, std::size_t from) {
+  constexpr std::size_t lead_size = 2;
+  for (auto at = text.find('\xC3', from); at != text.npos; at = text.find('\xC3', at + 1)) {
+    const bool is_followed = at + lead_size < text.size();
+    if (is_followed && static_cast<unsigned char>(text[at + lead_size]) >= 0x80) return at;
+  }
+  return text.npos;
+}
 
 std::string repair_once(std::string_view text) {
   std::string repaired;

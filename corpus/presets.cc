@@ -64,6 +64,7 @@ constexpr auto gdelt_doc = std::to_array<PresetField>({
     {Field::outlet, "domain"},
     {Field::url, "url"},
     {Field::published, "seendate", DateSource::seen},
+    {Field::published, "date", DateSource::seen},  // as its own CSV calls it
     {Field::language, "language"},
 });
 
@@ -116,10 +117,10 @@ constexpr auto ucdp = std::to_array<PresetField>({
     {Field::longitude, "longitude"},
 });
 
+// Every entity has a name: it makes no article of a person or a company.
 constexpr auto ftm = std::to_array<PresetField>({
     {Field::id, "id"},
     {Field::title, "properties.title"},
-    {Field::title, "properties.name"},
     {Field::text, "properties.bodytext"},
     {Field::text, "properties.description"},
     {Field::text, "properties.summary"},
@@ -132,8 +133,8 @@ constexpr auto ftm = std::to_array<PresetField>({
     {Field::places, "properties.location"},
 });
 
+// Its ID numbers the articles of one run from 1: two tables would share all of them.
 constexpr auto lexisnexistools = std::to_array<PresetField>({
-    {Field::id, "id"},
     {Field::title, "headline"},
     {Field::text, "article"},
     {Field::outlet, "newspaper"},
@@ -153,18 +154,18 @@ constexpr auto all = std::to_array<Preset>({
      "None"},
     {"newspaper", "articles of newspaper3k and newspaper4k, JSON or CSV",
      "publish_date meta_site_name|publish_date top_image|publish_date meta_lang", newspaper,
-     "None nan NaN"},
+     "None nan NaN NaT"},
     {"mediacloud", "lists of stories of Media Cloud, without texts",
      "media_name media_url publish_date|indexed_date media_name publish_date", mediacloud,
-     "None nan NaN"},
+     "None nan NaN NaT"},
     {"gdelt-doc", "article lists of the GDELT DOC API, without texts",
-     "seendate sourcecountry|seendate domain title", gdelt_doc, "nan NaN"},
+     "seendate sourcecountry|seendate domain title|url mobileurl date title", gdelt_doc,
+     "None nan NaN NaT"},
     {"reliefweb", "reports of the ReliefWeb API", "fields.title id", reliefweb, ""},
     {"acled", "events of ACLED, the notes as text", "event_id_cnty notes", acled, "", "", ';'},
     {"ucdp", "events of UCDP GED, the source's article as text",
      "source_article where_coordinates|source_headline where_coordinates", ucdp, "", "", ';'},
-    {"ftm", "entities of FollowTheMoney (Aleph), one a line",
-     "schema properties.title|schema properties.bodytext|schema properties.publishedat", ftm, ""},
+    {"ftm", "entities of FollowTheMoney (Aleph), one a line", "id schema properties", ftm, ""},
     {"lexisnexistools", "Nexis files turned into a table by LexisNexisTools",
      "newspaper headline article|newspaper headline length|newspaper headline source_file",
      lexisnexistools, "NA"},

@@ -22,11 +22,48 @@ class RecordArticles : public ArticleReader {
   }
 
   std::optional<Article> next() override {
-    if (!records_->next(record_)) return std::nullopt;
+    if (!next_record()) return std::nullopt;
+    try {
+      return build();
+    } catch (const ReadError& error) {
+      fail(error);
+    }
+  }
+
+  FileNotes notes() const override {
+    auto notes = notes_;
+    notes.passed_over = records_->remarks();
+    if (fields_) add_notes(*fields_, notes);
+    return notes;
+  }
+
+ private:
+  bool next_record() {
+    try {
+      if (!records_->next(record_)) return false;
+    } catch (const ReadError& error) {
+      count_on_line(error.line());
+      fail(error);
+    }
+    count_on_line(record_.line());
+    return true;
+  }
+
+  // JSON written without line ends has all of its records on one line.
+  void count_on_line(std::size_t line) {
+    item_ = line == line_ ? item_ + 1 : 1;
+    line_ = line;
+  }
+
+  [[noreturn]] void fail(const ReadError& error) const {
+    throw ReadError(error.file(), error.line(), name_item(error.reason(), item_));
+  }
+
+  Article build() {
     if (!fields_) {
       fields_.emplace(record_, records_->file().path, options_, [this] { return survey_dates(); });
     }
-    ArticleBuilder builder(records_->file(), record_.line(), options_);
+    ArticleBuilder builder(records_->file(), record_.line(), item_, options_);
     if (is_described_ && !options_.metadata->describe(records_->file(), builder))
       builder.add_flag("without-metadata");
     fields_->fill(builder, record_);
@@ -40,14 +77,6 @@ class RecordArticles : public ArticleReader {
     return article;
   }
 
-  FileNotes notes() const override {
-    auto notes = notes_;
-    notes.passed_over = records_->remarks();
-    if (fields_) add_notes(*fields_, notes);
-    return notes;
-  }
-
- private:
   // Reads the file once more for its dates alone.
   DateSurvey survey_dates() {
     DateSurvey survey;
@@ -69,6 +98,8 @@ class RecordArticles : public ArticleReader {
   ReadOptions options_;
   bool is_described_ = false;
   Record record_;
+  std::size_t line_ = 0;  // of the last record, and which of that line it is
+  std::size_t item_ = 0;
   std::optional<RecordFields> fields_;
   FileNotes notes_;
 };

@@ -67,16 +67,18 @@ std::optional<Field> RecordFields::field_of(std::string_view path) const {
 std::string RecordFields::reason_for_no_text(const Record& record) const {
   constexpr std::size_t most_names = 12;
   std::vector<std::string> names;
+  Value longest;
   for (const auto& value : record.values()) {
     const auto field = field_of(value.path);
     if (field == Field::text || field == Field::title) return "no text";
     const bool is_met = std::find(names.begin(), names.end(), value.path) != names.end();
     const bool is_open = !field && value.type == ValueType::text && !trim(value.text).empty();
     if (is_open && !is_met && names.size() < most_names) names.emplace_back(value.path);
+    if (is_open && value.text.size() > longest.text.size()) longest = value;
   }
-  if (names.empty()) return "no text";
+  if (names.empty() || map_.preset()) return "no text";
   return "no text: none of its names is known for text or title: " + join(names, ", ") +
-         "; say which is, as in --map text=" + names.back();
+         "; say which is, as in --map text=" + std::string(longest.path);
 }
 
 void RecordFields::set(ArticleBuilder& builder, const FieldRule& rule, const Record& record,

@@ -83,12 +83,14 @@ class TextReader : public RecordReader {
 
   const CorpusFile& file() const override { return file_.file(); }
 
+  std::vector<std::string> remarks() const override { return unread_; }
+
   bool next(Record& record) override {
     if (std::exchange(is_read_, true)) return false;
     record.start(1);
     std::string_view text = skip_blank_lines(record.keep(decode(read_whole(file_), record)));
     if (has_front_matter(text)) {
-      text = skip_blank_lines(text.substr(read_front_matter(text, file(), record)));
+      text = skip_blank_lines(text.substr(read_front_matter(text, record, unread_)));
     }
     record.add({"id", file().name});
     if (const auto headline = find_headline(text); is_title(headline, record)) {
@@ -116,7 +118,8 @@ class TextReader : public RecordReader {
 
   InputFile file_;
   EncodingChoice encodings_;
-  std::string given_title_;  // by a table beside the text
+  std::string given_title_;          // by a table beside the text
+  std::vector<std::string> unread_;  // lines of the front matter
   bool is_read_ = false;
 };
 

@@ -77,6 +77,20 @@ class WarcReader : public RecordReader {
     throw ReadError(file().path, begin, reason);
   }
 
+  // Of what was met where the file ends: that it cannot be read further says more than `reason`.
+  [[noreturn]] void fail_at_end(std::size_t begin, const std::string& reason) {
+    const auto failure = window_.take_failure();
+    fail(begin, failure.empty() ? reason : failure);
+  }
+
+  // Behind a record that is not understood: goes on with the next one.
+  [[noreturn]] void fail_and_go_on(std::size_t begin, std::size_t size, const std::string& reason) {
+    window_.advance(std::min(size, window_.bytes().size()));
+    if (!window_.find("\nWARC/1.")) fail_at_end(begin, reason);
+    window_.advance(1);
+    fail(begin, reason);
+  }
+
   bool pass_over(const std::string& kind) {
     ++passed_over_[kind];
     return false;
@@ -86,17 +100,16 @@ class WarcReader : public RecordReader {
   std::optional<ArchivedRecord> read_archived() {
     skip_blank_lines();
     const auto begin = window_.offset();
-    if (window_.bytes().empty()) return std::nullopt;
-    if (!window_.bytes().starts_with(version_start)) {
-      go_on_behind(0);
-      fail(begin, "no record begins at this byte; what stands here is left out");
+    if (window_.bytes().empty()) {
+      const auto failure = window_.take_failure();
+      if (failure.empty()) return std::nullopt;
+      fail(begin, failure);
     }
+    if (!window_.bytes().starts_with(version_start))
+      fail_and_go_on(begin, 0, "no record begins at this byte; what stands here is left out");
     const auto headers = read_headers(begin);
     const auto size = parse_size(headers.find("Content-Length"));
-    if (!size) {
-      go_on_behind(0);
-      fail(begin, "a record without a readable Content-Length");
-    }
+    if (!size) fail_and_go_on(begin, 0, "a record without a readable Content-Length");
     return read_block({.headers = headers, .begin = begin}, *size);
   }
 
@@ -118,10 +131,9 @@ class WarcReader : public RecordReader {
       end = bytes.find("\n\n");
       end_size = 2;
     }
-    if (end == bytes.npos) {
-      go_on_behind(version_start.size());
-      fail(begin, "cut short: the headers of the record do not end");
-    }
+    if (end == bytes.npos)
+      fail_and_go_on(begin, version_start.size(),
+                     "cut short: the headers of the record do not end");
     HeaderLines headers(bytes.substr(0, end));
     window_.advance(end + end_size);
     return headers;
@@ -133,11 +145,7 @@ class WarcReader : public RecordReader {
       if (!window_.skip(size)) fail_cut_short(record.begin);
       return record;
     }
-    try {
-      window_.show(size);
-    } catch (const ReadError& error) {
-      fail(record.begin, error.reason());
-    }
+    window_.show(size);
     if (window_.bytes().size() < size) {
       window_.advance(window_.bytes().size());
       fail_cut_short(record.begin);
@@ -147,14 +155,8 @@ class WarcReader : public RecordReader {
     return record;
   }
 
-  [[noreturn]] void fail_cut_short(std::size_t begin) const {
-    fail(begin, "cut short: the record is longer than what is left of the file");
-  }
-
-  // Moves to the next line behind `size` bytes that begins a record, or to the end.
-  void go_on_behind(std::size_t size) {
-    window_.advance(std::min(size, window_.bytes().size()));
-    if (window_.find("\nWARC/1.")) window_.advance(1);
+  [[noreturn]] void fail_cut_short(std::size_t begin) {
+    fail_at_end(begin, "cut short: the record is longer than what is left of the file");
   }
 
   // False for a record that is no page.

@@ -9,20 +9,40 @@
 
 #include "corpus/metadata_table.h"
 #include "indexer/article_outlet.h"
+#include "indexer/generation.h"
 #include "indexer/index_writer.h"
 
 namespace dateline::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+// The one that is written, and others that lie among the files.
+std::vector<fs::path> find_indexes(const std::vector<corpus::CorpusFile>& files,
+                                   const std::string& index) {
+  std::vector<fs::path> indexes;
+  if (fs::exists(index)) indexes.push_back(fs::weakly_canonical(index));
+  for (const auto& file : files) {
+    const fs::path path = fs::absolute(file.path);
+    if (path.filename() == "CURRENT" && find_current(path.parent_path()))
+      indexes.push_back(fs::weakly_canonical(path.parent_path()));
+  }
+  return indexes;
+}
+
+}  // namespace
 
 corpus::CorpusFiles find_input_files(const std::vector<std::string>& corpus,
                                      const std::string& index) {
-  namespace fs = std::filesystem;
   auto files = corpus::find_corpus_files(corpus);
-  const fs::path folder = fs::weakly_canonical(index);
-  const auto in_index = [&](const corpus::CorpusFile& file) {
+  const auto indexes = find_indexes(files.files, index);
+  if (indexes.empty()) return files;
+  std::erase_if(files.files, [&](const corpus::CorpusFile& file) {
     const fs::path path = fs::weakly_canonical(file.path);
-    return std::ranges::mismatch(folder, path).in1 == folder.end();
-  };
-  if (fs::exists(folder)) std::erase_if(files.files, in_index);
+    return std::ranges::any_of(indexes, [&](const fs::path& folder) {
+      return std::ranges::mismatch(folder, path).in1 == folder.end();
+    });
+  });
   return files;
 }
 
@@ -61,10 +81,12 @@ bool CorpusReading::read(const corpus::CorpusFile& file, const Sink& sink) {
     return false;
   }
   const auto read_before = counts_.read;
+  duplicates_in_file_ = 0;
   while (read_record(*reader, sink)) {
   }
   const auto remarks = corpus::remarks(reader->notes(), rules_.read.dates.order);
   for (const auto& remark : remarks) report_(file.path + ": " + remark);
+  tell_duplicates(file.path, counts_.read - read_before);
   const auto& table = rules_.read.metadata;
   const bool is_table = table && table->is_at(file.path);
   if (counts_.read == read_before && remarks.empty() && !is_table)
@@ -79,14 +101,29 @@ void CorpusReading::refuse(const corpus::ReadError& error) {
 }
 
 void CorpusReading::reject(const corpus::Article& article, std::string_view reason) {
-  report_(place_of(article) + ": " + std::string(reason));
-  rejects_.add(article.source_file, article.source_line, reason);
+  leave_out(article, reason);
   count_rejected();
 }
 
 void CorpusReading::report_duplicate(const corpus::Article& article, std::string_view reason) {
-  report_(place_of(article) + ": " + std::string(reason));
-  rejects_.add(article.source_file, article.source_line, reason);
+  ++duplicates_in_file_;
+  leave_out(article, reason);
+}
+
+// So many are hardly the same articles again.
+void CorpusReading::tell_duplicates(const std::string& path, std::size_t records) const {
+  constexpr std::size_t least = 3;
+  if (duplicates_in_file_ < least || duplicates_in_file_ * 2 < records) return;
+  report_(path + ": " + std::to_string(duplicates_in_file_) + " of its " + std::to_string(records) +
+          " records have an id that others have. Where ids only number the rows of a file, --map "
+          "id= tells articles apart by file and line; where rows are newer versions of others, "
+          "--duplicates last keeps the newest");
+}
+
+void CorpusReading::leave_out(const corpus::Article& article, std::string_view reason) {
+  const auto said = corpus::name_item(reason, article.source_item);
+  report_(place_of(article) + ": " + said);
+  rejects_.add(article.source_file, article.source_line, said);
 }
 
 void CorpusReading::count_rejected() {

@@ -23,7 +23,8 @@ namespace dateline::indexer {
 // Called with one line for each record or file that is left out and for each remark on a table.
 using Report = std::function<void(std::string_view)>;
 
-// The files of a corpus without those of the index, should that lie in one of its folders.
+// The files of a corpus without those of the index, and of other indexes, should they lie in one of
+// its folders.
 corpus::CorpusFiles find_input_files(const std::vector<std::string>& corpus,
                                      const std::string& index);
 
@@ -85,6 +86,8 @@ class CorpusReading {
  private:
   bool read_record(corpus::ArticleReader& reader, const Sink& sink);
 
+  void leave_out(const corpus::Article& article, std::string_view reason);
+  void tell_duplicates(const std::string& path, std::size_t records) const;
   void count_rejected();
 
   const ReadingRules rules_;
@@ -92,6 +95,7 @@ class CorpusReading {
   const Report& report_;
   RejectFile rejects_;
   ReadCounts counts_;
+  std::size_t duplicates_in_file_ = 0;
 };
 
 }  // namespace dateline::indexer

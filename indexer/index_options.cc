@@ -206,6 +206,7 @@ class Parser {
     add_names_option(*verb, build_.options.user_tables);
     add_reading_options(*verb, build_.options.reading);
     add_reject_options(*verb, build_.options.reading);
+    add_duplicates_option(*verb, build_.options.reading);
     verb->add_flag("--dry-run", build_.dry_run,
                    "Read everything, report what would be left out, and index nothing");
     add_writing_options(*verb, build_.options, build_.talk);
@@ -219,11 +220,11 @@ class Parser {
     auto* verb = app_.add_subcommand("inspect", inspect_summary);
     verb->footer(inspect_manual);
     program_.examples[verb] = inspect_examples;
-    verb->add_option("corpus", inspect_.request.corpus, "Files and folders to read")
+    verb->add_option("corpus", inspect_.corpus, "Files and folders to read")
         ->required()
         ->type_name("PATH");
-    add_reading_options(*verb, inspect_.request.rules);
-    verb->add_option("--records", inspect_.request.shown, "How many records of a file are shown")
+    add_reading_options(*verb, inspect_.rules);
+    verb->add_option("--records", inspect_.shown, "How many records of a file are shown")
         ->check(CLI::Range(0, 1000))
         ->type_name("N")
         ->capture_default_str();

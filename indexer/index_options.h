@@ -35,6 +35,7 @@ struct BuildCommand {
 };
 
 struct UpdateCommand {
+  bool dry_run = false;
   UpdateOptions options;
   Talk talk;
 };
@@ -91,7 +92,9 @@ struct SuggestCommand {
 };
 
 struct InspectCommand {
-  InspectRequest request;
+  std::vector<std::string> corpus;  // files and folders
+  ReadingRules rules;
+  std::size_t shown = 3;  // records of each file
 };
 
 struct FormatsCommand {};

@@ -46,6 +46,10 @@ InputFile unpack(schema::Unpacker& unpacker) {
 
 }  // namespace
 
+bool has_same_stamp(const InputFile& a, const InputFile& b) {
+  return a.size == b.size && a.changed == b.changed;
+}
+
 InputFile look_at_file(const std::string& path) {
   struct stat status {};
   if (::stat(path.c_str(), &status) != 0) return {};

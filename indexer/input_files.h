@@ -26,6 +26,9 @@ struct InputFile {
   bool operator==(const InputFile&) const = default;
 };
 
+// True if size and time are the same.
+bool has_same_stamp(const InputFile& a, const InputFile& b);
+
 // Size, time and hash of a file as it is now; all 0 if it cannot be read. The hash reads all of it.
 InputFile look_at_file(const std::string& path);
 std::uint64_t hash_file(const std::string& path);

@@ -12,6 +12,7 @@
 #include "corpus/presets.h"
 #include "indexer/article_outlet.h"
 #include "indexer/corpus_reading.h"
+#include "indexer/rejects.h"
 #include "synonyms/printable.h"
 
 namespace dateline::indexer {
@@ -71,22 +72,30 @@ std::string place_line(const Article& article) {
   return join(places);
 }
 
+// What the files of one inspection share.
+struct Shared {
+  const synonyms::OutletTable outlets;
+  ArticleIds ids{};
+  RejectFile rejects;
+};
+
 class FileInspection {
  public:
   FileInspection(const corpus::CorpusFile& file, const InspectRequest& request)
       : file_(file), request_(request) {}
 
-  void read(const synonyms::OutletTable& outlets, ArticleIds& ids) {
+  void read(Shared& shared) {
     const auto reader = corpus::open_article_file(file_, request_.rules.read);
     for (bool more = true; more;) {
       try {
         auto article = reader->next();
         more = article.has_value();
-        if (article) add(std::move(*article), outlets, ids);
+        if (article) add(std::move(*article), shared);
       } catch (const corpus::ReadError& error) {
         ++counts_.read;
         ++counts_.rejected;
         if (reasons_.size() < shown_reasons) reasons_.emplace_back(error.what());
+        shared.rejects.add(error.file(), error.line(), error.reason());
       }
     }
     notes_ = reader->notes();
@@ -121,16 +130,20 @@ class FileInspection {
   }
 
  private:
-  void add(Article article, const synonyms::OutletTable& outlets, ArticleIds& ids) {
+  void add(Article article, Shared& shared) {
     ++counts_.read;
     ++counts_.articles;
-    if (ids.claim(article)) ++counts_.duplicates;
+    if (const auto first = shared.ids.claim(article)) {
+      ++counts_.duplicates;
+      shared.rejects.add(article.source_file, article.source_line,
+                         "the id '" + article.id + "' stands at " + *first + " already");
+    }
     if (!article.published) ++counts_.undated;
     if (article.published) ++days_[*article.published];
     if (!article.published && !article.unread_date.empty()) ++counts_.unread_dates;
     if (article.text.empty()) ++without_text_;
     const std::string written = article.outlet;
-    name_outlet(article, outlets);
+    name_outlet(article, shared.outlets);
     if (article.outlet.empty()) ++without_outlet_;
     if (first_.size() >= request_.shown) return;
     outlets_written_.push_back(written);
@@ -266,23 +279,27 @@ void write_fields(std::ostream& out, Names names_of) {
 }  // namespace
 
 InspectSummary inspect(const InspectRequest& request, std::ostream& out) {
-  const auto outlets = read_outlet_tables(request.rules.outlet_tables);
-  const auto files = corpus::find_corpus_files(request.corpus);
-  InspectSummary summary{.refused_files = files.refused.size()};
-  for (const auto& refused : files.refused) out << synonyms::printable(refused.what()) << "\n\n";
-  ArticleIds ids;
-  for (const auto& file : files.files) {
+  Shared shared{.outlets = read_outlet_tables(request.rules.outlet_tables),
+                .rejects = RejectFile(request.rules.rejects)};
+  InspectSummary summary;
+  const auto refuse = [&](const corpus::ReadError& error) {
+    ++summary.refused_files;
+    shared.rejects.add(error.file(), error.line(), error.reason());
+    out << synonyms::printable(error.what()) << "\n\n";
+  };
+  for (const auto& refused : request.corpus.refused) refuse(refused);
+  for (const auto& file : request.corpus.files) {
     ++summary.files;
     FileInspection inspection(file, request);
     try {
-      inspection.read(outlets, ids);
+      inspection.read(shared);
       inspection.write(out);
     } catch (const corpus::ReadError& error) {
-      ++summary.refused_files;
-      out << synonyms::printable(error.what()) << "\n\n";
+      refuse(error);
     }
     inspection.add_to(summary);
   }
+  shared.rejects.close();
   if (const auto& table = request.rules.read.metadata) {
     for (const auto& remark : table->remarks())
       out << synonyms::printable(request.rules.read.metadata_path + ": " + remark) << "\n\n";

@@ -7,14 +7,15 @@
 #include <string>
 #include <vector>
 
+#include "corpus/corpus_files.h"
 #include "indexer/reading_rules.h"
 
 namespace dateline::indexer {
 
 struct InspectRequest {
-  std::vector<std::string> corpus{};  // files and folders
+  corpus::CorpusFiles corpus{};
   ReadingRules rules{};
-  std::size_t shown = 3;  // records of each file
+  std::size_t shown = 0;  // records of each file
 };
 
 // Of all files together. articles + rejected == read; duplicates are among the articles.
@@ -33,7 +34,7 @@ struct InspectSummary {
 
 // Reads every file to its end and writes a section for each: format, preset, columns, order of
 // dates with its evidence, counts, the first records as they are understood, the first reasons of
-// bad ones. Throws what CorpusReading throws, and corpus::ReadError where there is no file.
+// bad ones; all of them go to the file for rejects. Throws what CorpusReading throws.
 InspectSummary inspect(const InspectRequest& request, std::ostream& out);
 
 // Writes the presets with their names for each field, and the names that count in other files.

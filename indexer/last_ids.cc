@@ -36,8 +36,14 @@ void LastIds::survey(corpus::ArticleReader& reader) {
 
 std::optional<std::string> LastIds::find_later(const corpus::Article& article) {
   const auto found = ids_.find(article.id);
-  if (found == ids_.end() || --found->second.left == 0) return std::nullopt;
-  return files_[found->second.file] + ":" + std::to_string(found->second.line);
+  // None left: the file has grown since.
+  if (found == ids_.end() || found->second.left == 0 || --found->second.left == 0)
+    return std::nullopt;
+  return place_of(found->second);
+}
+
+std::string LastIds::place_of(const Last& last) const {
+  return files_[last.file] + ":" + std::to_string(last.line);
 }
 
 }  // namespace dateline::indexer

@@ -25,12 +25,15 @@ class LastIds {
   // that an index can hold, in the order of the survey.
   std::optional<std::string> find_later(const corpus::Article& article);
 
- private:
   struct Last {
     std::uint32_t file = 0;
     std::uint32_t left = 0;  // records with this id that are still to come
     std::size_t line = 0;
   };
+  const std::unordered_map<std::string, Last>& all() const { return ids_; }
+  std::string place_of(const Last& last) const;
+
+ private:
   void survey(corpus::ArticleReader& reader);
 
   std::vector<std::string> files_;

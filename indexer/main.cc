@@ -12,6 +12,7 @@
 #include "corpus/article_reader.h"
 #include "corpus/metadata_table.h"
 #include "indexer/compiled_tables.h"
+#include "indexer/corpus_reading.h"
 #include "indexer/export_index.h"
 #include "indexer/generation.h"
 #include "indexer/index_all.h"
@@ -155,8 +156,9 @@ int close_summary(bool is_complete) {
   return failed;
 }
 
-// Exit status as the build's would be.
-int inspect(indexer::InspectRequest request) {
+indexer::InspectSummary inspect(corpus::CorpusFiles files, const indexer::ReadingRules& rules,
+                                std::size_t shown) {
+  indexer::InspectRequest request{.corpus = std::move(files), .rules = rules, .shown = shown};
   request.rules.read.latest_credible = today();
   corpus::load_metadata(request.rules.read);
   auto& outlets = request.rules.outlet_tables;
@@ -168,11 +170,28 @@ int inspect(indexer::InspectRequest request) {
             << " rejected, " << count(summary.duplicates, "duplicate", "duplicates") << "\n";
   if (summary.refused_files > 0)
     std::cout << count(summary.refused_files, "file", "files") << " not read\n";
+  return summary;
+}
+
+int run(const indexer::InspectCommand& command) {
+  const auto summary =
+      inspect(indexer::find_input_files(command.corpus, ""), command.rules, command.shown);
   if (summary.files == 0) return failed;
   return close_output(summary.is_complete() ? done : left_out);
 }
 
-int run(const indexer::InspectCommand& command) { return inspect(command.request); }
+// Exit status as that of the run would be which this one tries.
+int try_reading(corpus::CorpusFiles files, const indexer::ReadingRules& rules) {
+  const auto summary = inspect(std::move(files), rules, 0);
+  const bool is_refused =
+      rules.max_errors.is_exceeded(summary.rejected, summary.read) ||
+      (rules.duplicates == indexer::DuplicatePolicy::error && summary.duplicates > 0);
+  if (is_refused) {
+    std::cout << "nothing would be indexed: more is bad than --max-errors or --duplicates allow\n";
+    return close_output(failed);
+  }
+  return close_output(summary.is_complete() ? done : left_out);
+}
 
 int run(const indexer::FormatsCommand&) {
   indexer::write_formats(std::cout);
@@ -180,9 +199,10 @@ int run(const indexer::FormatsCommand&) {
 }
 
 int run(indexer::BuildCommand command) {
-  if (command.dry_run)
-    return inspect(
-        {.corpus = command.options.corpus, .rules = command.options.reading, .shown = 0});
+  if (command.dry_run) {
+    return try_reading(indexer::find_input_files(command.options.corpus, command.options.index),
+                       command.options.reading);
+  }
   complete(command.options);
   Telling telling(command.talk);
   const auto summary = indexer::index_all(command.options, telling.report(), telling.progress());
@@ -200,7 +220,9 @@ void complete_reading(indexer::IndexOptions& build) {
 
 int run(indexer::UpdateCommand command) {
   complete_reading(command.options.build);
+  const auto as_told = command.options.build.reading;
   complete(command.options.build);
+  if (command.dry_run) return try_reading(indexer::find_changed_files(command.options), as_told);
   Telling telling(command.talk);
   const auto summary = indexer::update_index(command.options, telling.report(), telling.progress());
   const double seconds = telling.finish();

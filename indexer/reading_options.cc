@@ -59,7 +59,8 @@ void add_field_options(CLI::App& verb, ReadingRules& rules) {
             });
             for (const auto& one : written) add(one);
           },
-          "title=headline,text=story.body: where fields stand; outlet==Reuters: their value")
+          "title=headline,text=story.body: where fields stand; outlet==Reuters: their value; id=: "
+          "none")
       ->delimiter(',')
       ->allow_extra_args(false)
       ->type_name("FIELD=NAME");
@@ -168,6 +169,9 @@ void add_reject_options(CLI::App& verb, ReadingRules& rules) {
                   [&rules](const auto& written) { rules.max_errors = parse_error_limit(written); }),
           "Index nothing where more records than this are bad: 100, or 2%")
       ->type_name("N|P%");
+}
+
+void add_duplicates_option(CLI::App& verb, ReadingRules& rules) {
   const std::map<std::string, DuplicatePolicy> policies = {{"first", DuplicatePolicy::first},
                                                            {"last", DuplicatePolicy::last},
                                                            {"error", DuplicatePolicy::error}};
@@ -188,6 +192,12 @@ std::string absolute(const std::string& path) {
   return std::filesystem::absolute(path).lexically_normal();
 }
 
+// What decides which articles files give.
+void add_kept_options(CLI::App& verb, ReadingRules& rules) {
+  add_reading_options(verb, rules);
+  add_duplicates_option(verb, rules);
+}
+
 std::string name_of(const std::string& written) { return written.substr(0, written.find('=')); }
 
 }  // namespace
@@ -196,7 +206,7 @@ void keep_written(const CLI::App& verb, ReadingRules& rules) {
   CLI::App reading;
   ReadingRules unused;
   reading.set_help_flag();
-  add_reading_options(reading, unused);
+  add_kept_options(reading, unused);
   for (const CLI::Option* known : std::as_const(reading).get_options()) {
     const CLI::Option* option = verb.get_option_no_throw(known->get_name());
     for (const auto& value : option->results()) {
@@ -219,7 +229,7 @@ ReadingRules read_written(const std::vector<std::string>& options,
   ReadingRules rules;
   CLI::App app;
   app.set_help_flag();
-  add_reading_options(app, rules);
+  add_kept_options(app, rules);
   std::ranges::reverse(words);  // as CLI11 takes them
   try {
     app.parse(std::vector<std::string>(words));

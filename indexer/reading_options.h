@@ -19,10 +19,13 @@ void add_reading_options(CLI::App& verb, ReadingRules& rules);
 
 // --rejects
 void add_rejects_option(CLI::App& verb, ReadingRules& rules);
-// --rejects, --max-errors, --duplicates
+// --rejects, --max-errors
 void add_reject_options(CLI::App& verb, ReadingRules& rules);
+// --duplicates
+void add_duplicates_option(CLI::App& verb, ReadingRules& rules);
 
-// Of a verb that has been parsed: sets what `rules` keep of its reading options.
+// Of a verb that has been parsed and has the options for reading and for duplicates: sets what
+// `rules` keep of them.
 void keep_written(const CLI::App& verb, ReadingRules& rules);
 
 // The rules that options as written make, those of `more` in place of those of the same name.

@@ -26,11 +26,6 @@ std::string absolute(const std::string& path) {
   return normal;
 }
 
-bool lies_in(const std::string& path, const std::string& folder) {
-  return path == folder || folder == "/" ||
-         (path.starts_with(folder) && path[folder.size()] == '/');
-}
-
 std::string hash_of(const std::string& path) {
   const auto hash = schema::hash_file(path);
   if (!hash) throw corpus::ReadError(path, 0, "cannot be opened");
@@ -38,6 +33,11 @@ std::string hash_of(const std::string& path) {
 }
 
 }  // namespace
+
+bool lies_in(const std::string& path, const std::string& folder) {
+  return path == folder || folder == "/" ||
+         (path.starts_with(folder) && path[folder.size()] == '/');
+}
 
 ReadingRecord::ReadingRecord(const std::vector<std::string>& paths, const ReadingRules& rules)
     : options(rules.written) {

@@ -15,6 +15,9 @@ class Database;
 
 namespace dateline::indexer {
 
+// True if `path` is `folder` or lies below it; both absolute and without an end of "/".
+bool lies_in(const std::string& path, const std::string& folder);
+
 struct ReadingRecord {
   std::vector<std::string> corpus{};   // files and folders, absolute
   std::vector<std::string> options{};  // ReadingRules::written

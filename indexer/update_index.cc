@@ -4,7 +4,6 @@
 #include <xapian.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <set>
 #include <unordered_map>
@@ -12,25 +11,17 @@
 
 #include "indexer/analyse_again.h"
 #include "indexer/built_index.h"
+#include "indexer/corpus_changes.h"
 #include "indexer/document_builder.h"
 #include "indexer/generation.h"
 #include "indexer/index_updater.h"
 #include "indexer/input_files.h"
+#include "indexer/last_ids.h"
 #include "indexer/reading_record.h"
 #include "indexer/xapian_errors.h"
 
 namespace dateline::indexer {
 namespace {
-
-namespace fs = std::filesystem;
-
-// A file of the corpus and what is to be done about it.
-struct Candidate {
-  corpus::CorpusFile file;
-  std::string path;  // absolute
-  InputFile now;
-  bool is_read = false;
-};
 
 struct KnownArticle {
   Xapian::docid document = 0;
@@ -38,20 +29,6 @@ struct KnownArticle {
   std::uint32_t file = 0;
   bool seen = false;
 };
-
-bool same_stamp(const InputFile& a, const InputFile& b) {
-  return a.size == b.size && a.changed == b.changed;
-}
-
-// Sets the hash where it had to be looked at, and says whether the file must be read.
-bool has_changed(Candidate& candidate, const InputFile* then, bool checksum) {
-  if (then != nullptr && then->hash != 0 && !checksum && same_stamp(*then, candidate.now)) {
-    candidate.now.hash = then->hash;
-    return false;
-  }
-  candidate.now.hash = hash_file(candidate.path);
-  return then == nullptr || then->hash != candidate.now.hash;
-}
 
 class Update {
  public:
@@ -63,9 +40,9 @@ class Update {
 
   UpdateSummary run(const std::string& generation, const CompiledTables& tables) {
     guarded(generation, [&] { open(generation); });
-    find_changes();
-    if (any_change_) apply(generation, tables);
-    summary_.files = files_.size();
+    tell_changes();
+    if (changes_.any) apply(generation, tables);
+    summary_.files = changes_.files.size();
     summary_.files_read = reading_.counts().files;
     summary_.refused_files = reading_.counts().refused_files;
     summary_.read = reading_.counts().read;
@@ -78,77 +55,48 @@ class Update {
   void open(const std::string& generation) {
     database_ = Xapian::Database(generation);
     inputs_ = InputFiles(database_);
-    choose_corpus(ReadingRecord(database_));
+    changes_ = find_changes(options_, ReadingRecord(database_), inputs_);
+    const auto& files = changes_.files;
+    for (std::size_t i = 0; i < files.size(); ++i) positions_.emplace(files[i].path, i);
   }
 
-  // What is read, and what the index shall remember of it.
-  void choose_corpus(const ReadingRecord& then) {
-    corpus_ = options_.build.corpus.empty() ? then.corpus : options_.build.corpus;
-    if (corpus_.empty()) {
-      report_(options_.build.index +
-              ": made of other indexes, it remembers no files; name those to read");
+  void tell_changes() {
+    const auto& index = options_.build.index;
+    if (changes_.record.corpus.empty())
+      report_(index + ": made of other indexes, it remembers no files; name those to read");
+    for (const auto& path : changes_.missing_paths) {
+      report_(path +
+              ": is no longer there; the articles from it are kept. To remove them, name "
+              "all that the index shall have: dateline-index update --index " +
+              index + " --whole PATH...");
     }
-    record_ = ReadingRecord(corpus_, options_.build.reading);
-    summary_.reading_changed = !then.corpus.empty() && record_.hash != then.hash;
-    if (!options_.whole) record_.add_corpus(then.corpus);
-    if (summary_.reading_changed && !options_.whole) corpus_ = record_.corpus;
-    any_change_ = record_.metadata() != then.metadata();
-    if (!options_.whole) pass_over_missing();
+    if (!options_.whole && !changes_.gone_files.empty()) report_(about_gone_files());
+    for (const auto& refused : changes_.refused) reading_.refuse(refused);
+    summary_.reading_changed = changes_.reading_changed;
+    summary_.missing_paths = changes_.missing_paths.size();
   }
 
-  // What an earlier run was given and is gone since; what this run is given must be there.
-  void pass_over_missing() {
-    const auto& given = options_.build.corpus;
-    std::erase_if(corpus_, [&](const std::string& path) {
-      if (std::ranges::count(given, path) > 0 || fs::exists(path)) return false;
-      report_(path + ": is no longer there; the articles from it are kept");
-      return true;
-    });
-  }
-
-  void find_changes() {
-    const auto found = find_input_files(corpus_, options_.build.index);
-    for (const auto& refused : found.refused) reading_.refuse(refused);
-    for (const auto& file : found.files) {
-      Candidate candidate{.file = file, .path = fs::absolute(file.path).lexically_normal()};
-      candidate.now = look_at_file(candidate.path);
-      const InputFile* then = inputs_.find(candidate.path);
-      const bool changed = has_changed(candidate, then, options_.checksum);
-      candidate.is_read = changed || summary_.reading_changed;
-      any_change_ |= candidate.is_read || !same_stamp(*then, candidate.now);
-      files_.push_back(std::move(candidate));
-    }
-    for (std::size_t i = 0; i < files_.size(); ++i) positions_.emplace(files_[i].path, i);
-    if (options_.whole) find_gone_files();
-    if (any_change_) reread_duplicates();
-  }
-
-  void find_gone_files() {
-    for (const auto& [path, file] : inputs_.all()) {
-      if (!positions_.contains(path)) gone_files_.push_back(path);
-    }
-    any_change_ |= !gone_files_.empty();
-  }
-
-  // An article that another file had first may now be the only one of its id.
-  void reread_duplicates() {
-    for (auto& candidate : files_) {
-      const InputFile* then = inputs_.find(candidate.path);
-      if (then != nullptr && then->has_duplicates) candidate.is_read = true;
-    }
+  std::string about_gone_files() const {
+    const auto& gone = changes_.gone_files;
+    if (gone.size() == 1)
+      return gone.front() + ": is no longer there; its articles are kept: --whole removes them";
+    return gone.front() + ": and " + std::to_string(gone.size() - 1) +
+           " more of the index's files are no longer there; their articles are kept: --whole "
+           "removes them";
   }
 
   void apply(const std::string& generation, const CompiledTables& tables) {
     guarded(generation, [&] { load_articles(); });
+    survey_ids();
     updater_.emplace(generation, tables, inputs_,
                      UpdaterLimits{.threads = thread_count(options_.build),
                                    .bytes_per_transaction = options_.bytes_per_transaction});
-    for (const auto& candidate : files_) {
+    for (const auto& candidate : changes_.files) {
       if (candidate.is_read) number_file(candidate);
     }
-    for (std::size_t i = 0; i < files_.size(); ++i) read(i);
+    for (std::size_t i = 0; i < changes_.files.size(); ++i) read(i);
     remove_vanished();
-    updater_->keep(record_.metadata());
+    updater_->keep(changes_.record.metadata());
     updater_->commit();
     reading_.finish();
   }
@@ -163,7 +111,7 @@ class Update {
   }
 
   // Until the file is read to its end, a run that is stopped leaves it to be read again.
-  void number_file(const Candidate& candidate) {
+  void number_file(const CandidateFile& candidate) {
     InputFile unread = candidate.now;
     unread.hash = 0;
     const auto number = inputs_.put(candidate.path, unread);
@@ -171,7 +119,7 @@ class Update {
   }
 
   void read(std::size_t position) {
-    Candidate& candidate = files_[position];
+    const CandidateFile& candidate = changes_.files[position];
     if (!candidate.is_read) {
       inputs_.put(candidate.path, with_duplicates(candidate));
       return;
@@ -182,20 +130,47 @@ class Update {
     const bool opened =
         reading_.read(candidate.file, [&](corpus::Article article) { take(std::move(article)); });
     InputFile file = candidate.now;
-    if (!opened || !same_stamp(look_at_file(candidate.path), file)) file.hash = 0;
+    if (!opened || !has_same_stamp(look_at_file(candidate.path), file)) file.hash = 0;
     file.has_duplicates = summary_.duplicates > duplicates || late_duplicates_.contains(file_);
     inputs_.put(candidate.path, file);
   }
 
-  InputFile with_duplicates(const Candidate& candidate) const {
+  InputFile with_duplicates(const CandidateFile& candidate) const {
     InputFile file = candidate.now;
     const InputFile* then = inputs_.find(candidate.path);
     file.has_duplicates = then->has_duplicates || late_duplicates_.contains(then->number);
     return file;
   }
 
+  // Where several records with one id have to be told before the last of them, or any, is read.
+  void survey_ids() {
+    if (policy() == DuplicatePolicy::first) return;
+    corpus::CorpusFiles read;
+    for (const auto& candidate : changes_.files) {
+      if (candidate.is_read) read.files.push_back(candidate.file);
+    }
+    last_ids_.survey(read, options_.build.reading.read);
+    if (policy() == DuplicatePolicy::error) refuse_duplicates();
+  }
+
+  void refuse_duplicates() const {
+    for (const auto& [id, records] : last_ids_.all()) {
+      const auto known = articles_.find(hash_id(id));
+      const bool is_in_other = known != articles_.end() && is_unread(known->second.file);
+      if (records.left == 1 && !is_in_other) continue;
+      throw TooManyErrors(last_ids_.place_of(records) + ": the id '" + id + "' stands at " +
+                          (is_in_other ? path_of_file(known->second.file) : "an earlier place") +
+                          " already; the index is left as it was");
+    }
+  }
+
+  DuplicatePolicy policy() const { return options_.build.reading.duplicates; }
+
   void take(corpus::Article article) {
-    if (const auto first = ids_.claim(article)) return report_duplicate(article, *first);
+    if (const auto last = last_ids_.find_later(article))
+      return report_duplicate(article, *last, " again; the last is kept");
+    if (const auto first = ids_.claim(article))
+      return report_duplicate(article, *first, " already; the first is kept");
     const std::uint64_t content = hash_content(article);
     const auto known = articles_.find(hash_id(article.id));
     if (known == articles_.end()) {
@@ -203,8 +178,10 @@ class Update {
       return put(std::move(article), 0);
     }
     KnownArticle& before = known->second;
-    if (before.file != file_ && stays_in_earlier_file(before)) {
-      return report_duplicate(article, path_of_file(before.file));
+    if (before.file != file_ && stays_in_other_file(before)) {
+      const bool is_last = policy() == DuplicatePolicy::last;
+      return report_duplicate(article, path_of_file(before.file),
+                              is_last ? " again; the last is kept" : " already; the first is kept");
     }
     before.seen = true;
     if (before.content != content) {
@@ -215,15 +192,24 @@ class Update {
     if (before.file != file_) updater_->set_file(before.document, file_);
   }
 
-  // The file that has the article is not read, since it has not changed. If it stands behind this
-  // one in the corpus, its article is the duplicate.
-  bool stays_in_earlier_file(const KnownArticle& article) {
+  // The file that has the article is not read, since it has not changed. Of two the one that
+  // stands first in the corpus, or last, has it.
+  bool stays_in_other_file(const KnownArticle& article) {
+    if (!is_unread(article.file)) return false;
     const auto path = path_of_file(article.file);
-    const auto position = positions_.find(path);
-    if (position == positions_.end() || files_[position->second].is_read) return false;
-    if (position->second < position_) return true;
+    const bool is_before = positions_.at(path) < position_;
+    if (is_before == (policy() != DuplicatePolicy::last)) return true;
     late_duplicates_.insert(article.file);
+    InputFile file = *inputs_.find(path);
+    file.has_duplicates = true;
+    inputs_.put(path, file);
     return false;
+  }
+
+  // True for a file of the corpus that has not changed.
+  bool is_unread(std::uint32_t number) const {
+    const auto position = positions_.find(path_of_file(number));
+    return position != positions_.end() && !changes_.files[position->second].is_read;
   }
 
   std::string path_of_file(std::uint32_t number) const {
@@ -233,10 +219,10 @@ class Update {
     return found == all.end() ? "" : found->first;
   }
 
-  void report_duplicate(const corpus::Article& article, const std::string& first) {
+  void report_duplicate(const corpus::Article& article, const std::string& other,
+                        const char* which) {
     ++summary_.duplicates;
-    report_(place_of(article) + ": the id '" + article.id + "' stands at " + first +
-            " already; the first is kept");
+    reading_.report_duplicate(article, "the id '" + article.id + "' stands at " + other + which);
   }
 
   void put(corpus::Article article, Xapian::docid replaced) {
@@ -249,7 +235,7 @@ class Update {
   void remove_vanished() {
     std::vector<Xapian::docid> vanished;
     std::set<std::uint32_t> gone;
-    for (const auto& path : gone_files_) gone.insert(inputs_.find(path)->number);
+    for (const auto& path : changes_.gone_files) gone.insert(inputs_.find(path)->number);
     std::set<std::uint32_t> incomplete;
     for (const auto& [hash, article] : articles_) {
       const bool is_read = read_files_.contains(article.file);
@@ -264,7 +250,7 @@ class Update {
     if (may_remove(vanished.size())) {
       for (const auto document : vanished) updater_->remove(document);
       summary_.removed = vanished.size();
-      for (const auto& path : gone_files_) inputs_.remove(path);
+      for (const auto& path : changes_.gone_files) inputs_.remove(path);
     } else {
       keep_in_mind(incomplete);
     }
@@ -301,16 +287,13 @@ class Update {
   UpdateSummary summary_;
   Xapian::Database database_;
   InputFiles inputs_;
-  std::vector<std::string> corpus_;
-  ReadingRecord record_;
-  std::vector<Candidate> files_;
-  std::unordered_map<std::string, std::size_t> positions_;  // in files_, by path
-  std::vector<std::string> gone_files_;
-  bool any_change_ = false;
+  CorpusChanges changes_;
+  std::unordered_map<std::string, std::size_t> positions_;    // in changes_.files, by path
   std::unordered_map<std::uint64_t, KnownArticle> articles_;  // by the hash of the id
   std::unordered_map<std::uint32_t, std::string> read_files_;
-  std::set<std::uint32_t> late_duplicates_;  // files whose article an earlier file now has, too
+  std::set<std::uint32_t> late_duplicates_;  // files whose article another file now has, too
   ArticleIds ids_;
+  LastIds last_ids_;  // of the files that are read
   std::optional<IndexUpdater> updater_;
   std::size_t position_ = 0;
   std::uint32_t file_ = 0;
@@ -328,6 +311,16 @@ std::string current_folder(const std::string& index) {
 }
 
 }  // namespace
+
+corpus::CorpusFiles find_changed_files(const UpdateOptions& options) {
+  const auto index = open_built_index(options.build.index);
+  auto changes = find_changes(options, ReadingRecord(index.database), InputFiles(index.database));
+  corpus::CorpusFiles changed{.refused = std::move(changes.refused)};
+  for (auto& candidate : changes.files) {
+    if (candidate.is_read) changed.files.push_back(std::move(candidate.file));
+  }
+  return changed;
+}
 
 UpdateSummary update_index(const UpdateOptions& options, const Report& report,
                            const Progress& progress) {

@@ -37,6 +37,7 @@ struct UpdateSummary {
   std::size_t duplicates = 0;
   std::size_t vanished = 0;  // articles that files read, or files that are gone, no longer have
   std::size_t removed = 0;   // of those
+  std::size_t missing_paths = 0;  // that an earlier run was given and that are gone
   bool tables_changed = false;
   std::size_t reanalysed = 0;    // of the articles, because they have
   bool reading_changed = false;  // files are read in another way: all were read again
@@ -44,7 +45,7 @@ struct UpdateSummary {
   unsigned generation = 0;
 
   bool is_complete() const {
-    return refused_files + rejected + duplicates == 0 && vanished == removed;
+    return refused_files + rejected + duplicates + missing_paths == 0 && vanished == removed;
   }
 };
 
@@ -53,5 +54,8 @@ struct UpdateSummary {
 // is reported.
 UpdateSummary update_index(const UpdateOptions& options, const Report& report,
                            const Progress& progress);
+
+// The files that an update would read. Throws as it does.
+corpus::CorpusFiles find_changed_files(const UpdateOptions& options);
 
 }  // namespace dateline::indexer

@@ -18,9 +18,10 @@ constexpr const char* update_manual = R"(
 Files that have the size and the time they had are not read; of the others only the articles whose
 content has changed are analysed and written, in transactions: whoever searches meanwhile gets the
 state before or after. Without --whole nothing is removed: articles that files no longer have are
-told and kept. Files are read as the build was told to, but for what is given here; where that
-differs, all files of the index are read again. Where the name tables have changed, the articles that
-the change may touch are analysed again, from what the index keeps of them.
+told and kept, and so are those of a path that an earlier run was given and that is gone. Files are
+read as the build was told to, but for what is given here; where that differs, all files of the index
+are read again. Where the name tables have changed, the articles that the change may touch are
+analysed again, from what the index keeps of them.
 
 Exit status: 0 up to date, 1 with something left out or kept, 2 nothing done, 75 another process is
 writing to the index.)";
@@ -138,6 +139,9 @@ void UpkeepOptions::add_update(CLI::App& app, const Choose& choose) {
   verb->add_flag("--force", options.force, "With --whole: remove however many would go");
   add_reading_options(*verb, options.build.reading);
   add_rejects_option(*verb, options.build.reading);
+  add_duplicates_option(*verb, options.build.reading);
+  verb->add_flag("--dry-run", update_.dry_run,
+                 "Read what has changed, report what would be left out, and write nothing");
   add_writing_options(*verb, options.build, update_.talk);
   verb->callback([this, choose, verb] {
     keep_written(*verb, update_.options.build.reading);

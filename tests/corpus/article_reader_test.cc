@@ -4,7 +4,9 @@
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
+#include <set>
 
+#include "tests/corpus/packed.h"
 #include "tests/corpus/temp_folder.h"
 
 namespace dateline::corpus {
@@ -51,6 +53,72 @@ TEST_CASE("a file is opened by its content, whatever its name", "[article_reader
   REQUIRE(result.articles.size() == 1);
   CHECK(result.articles.front().id == c.id);
   CHECK(result.articles.front().source_file == (folder.path() / "file.bin").string());
+}
+
+// Words that pack badly, so that a cut file holds some of the records.
+std::string words_of(int record) {
+  std::string words;
+  for (unsigned i = 0, state = static_cast<unsigned>(record); i < 40; ++i) {
+    state = state * 1'664'525 + 1'013'904'223;
+    words += "w" + std::to_string(state >> 8) + " ";
+  }
+  return words;
+}
+
+struct Layout {
+  std::string begin;
+  std::string (*record)(int number);
+  std::string end;
+};
+
+std::string archived_text(int number) {
+  const auto text = words_of(number);
+  return "WARC/1.0\r\nWARC-Type: conversion\r\nWARC-Target-URI: https://e.example/" +
+         std::to_string(number) +
+         "\r\nContent-Type: text/plain\r\nContent-Length: " + std::to_string(text.size()) +
+         "\r\n\r\n" + text + "\r\n\r\n";
+}
+
+TEST_CASE("a compressed file that is cut short anywhere is one error", "[article_reader]") {
+  const auto layout = GENERATE(values<Layout>({
+      {"", [](int i) { return "{\"text\":\"" + words_of(i) + "\"}\n"; }, ""},
+      {"[", [](int i) { return (i ? ",\n" : "") + ("{\"text\":\"" + words_of(i)) + "\"}"; }, "]"},
+      {"[", [](int i) { return (i ? "," : "") + ("{\"text\":\"" + words_of(i)) + "\"}"; }, "]"},
+      {"title,text\n", [](int i) { return "t,\"" + words_of(i) + "\n\"\n"; }, ""},
+      {"<rss><channel><title>Post</title>\n",
+       [](int i) { return "<item><title>" + words_of(i) + "</title></item>\n"; },
+       "</channel></rss>"},
+      {"", archived_text, ""},
+  }));
+  const TempFolder folder;
+  std::string whole = layout.begin;
+  std::string members = gzip(layout.begin);
+  std::set<std::size_t> ends;  // of members
+  constexpr int records = 60;
+  for (int i = 0; i < records; ++i) {
+    whole += layout.record(i);
+    ends.insert(members.size());
+    members += gzip(layout.record(i));
+  }
+  std::size_t most_read = 0;
+  for (const auto& packed : {gzip(whole + layout.end), zstd(whole + layout.end), members}) {
+    for (std::size_t part = 5; part < 20; ++part) {
+      const auto size = packed.size() * part / 20 - 3;
+      if (packed == members && ends.contains(size)) continue;  // that is a whole file
+      const auto file = folder.write("a", packed.substr(0, size));
+      // Of one block of Zstandard a part is nothing.
+      if (const auto refusal = refusal_of(file); !refusal.empty()) {
+        CHECK(refusal == "cut short: the compressed data ends in the middle");
+        continue;
+      }
+      const auto result = read_all(file);
+      INFO(layout.begin << part << " " << (result.errors.empty() ? "" : result.errors.back()));
+      CHECK(result.errors.size() == 1);
+      CHECK(result.articles.size() < records);
+      most_read = std::max(most_read, result.articles.size());
+    }
+  }
+  CHECK(most_read > 30);
 }
 
 TEST_CASE("what is not read is refused with a reason and a remedy", "[article_reader]") {

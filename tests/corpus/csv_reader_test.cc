@@ -192,11 +192,11 @@ TEST_CASE("a header without a text column says what it has and what it wants", "
   CHECK_THAT(
       refusal_of(folder.write("a.csv", "id,title,published,story_de\n1,a,2014,b\n")),
       Catch::StartsWith("a table without a column for the text: it has id, title, published, "
-                        "story_de; say which it is, as in --map text=story_de" +
+                        "story_de; say which it is, as in --map text=NAME" +
                         wanted));
   CHECK_THAT(refusal_of(folder.write("b.csv", "date;location;words\n2014;Mosul;b\n")),
              Catch::StartsWith("a table without a column for the text: it has date, location, "
-                               "words; say which it is, as in --map text=words" +
+                               "words; say which it is, as in --map text=NAME" +
                                wanted));
 }
 

@@ -69,6 +69,19 @@ TEST_CASE("looking at the head does not move what is read", "[input_file]") {
   }
 }
 
+TEST_CASE("a small file that is cut short is looked at as often as one likes", "[input_file]") {
+  const TempFolder folder;
+  const auto lines = many_lines(100);
+  const auto packed = gzip(lines);
+  InputFile input(folder.write("a", packed.substr(0, packed.size() - 4)));
+  CHECK(input.read_head(50'000) == lines);
+  CHECK(input.read_head(50'000) == lines);
+  CHECK(input.read_head(3) == lines.substr(0, 3));
+  std::string bytes(lines.size(), '\0');
+  CHECK(input.read(bytes) == lines.size());
+  CHECK_THROWS_AS(input.read(bytes), ReadError);
+}
+
 TEST_CASE("a compressed file that is cut short says so behind what it holds", "[input_file]") {
   const TempFolder folder;
   const auto lines = many_lines(20'000);

@@ -90,8 +90,8 @@ TEST_CASE("a broken record of a JSON file is located, and reading goes on", "[js
         "is cut short"}},
       {"something else than objects",
        R"([{"text":"a"}, "b", 17, {"text":"c"}])",
-       {"1 a", "1 c", "a:1: expected a JSON object, found \"b\"",
-        "a:1: expected a JSON object, found 17"}},
+       {"1 a", "1 c", "a:1: expected a JSON object, found \"b\" (record 2 of the line)",
+        "a:1: expected a JSON object, found 17 (record 3 of the line)"}},
       {"a file cut short inside a record",
        "[{\"text\":\"a\"},\n{\"text\":\"b",
        {"1 a", "a:2: cut short: the record is not closed"}},
@@ -105,6 +105,16 @@ TEST_CASE("a broken record of a JSON file is located, and reading goes on", "[js
   }));
   INFO(c.name);
   CHECK(read(c.json) == c.lines);
+}
+
+TEST_CASE("records that share a line have ids and errors of their own", "[json]") {
+  const TempFolder folder;
+  const auto result = read_all(folder.write("a", R"([{"text":"a"},{"text":"b"},{"x":1},{"text":"c"}]
+{"text":"d"})"));
+  std::vector<std::string> ids;
+  for (const auto& article : result.articles) ids.push_back(article.id);
+  CHECK(ids == std::vector<std::string>{"a:1", "a:1:2", "a:1:4", "a:2"});
+  CHECK(result.errors == std::vector<std::string>{"a:1: no text (record 3 of the line)"});
 }
 
 TEST_CASE("a record of more than 16 MB is skipped in bounded memory", "[json]") {

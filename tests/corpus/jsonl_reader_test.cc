@@ -150,7 +150,7 @@ TEST_CASE("a bad record is located and explained, and reading goes on", "[jsonl]
        "field \"places\": a place with only one of latitude and longitude"},
       {R"({"text":"a","places":[{"name":"b","lat":91,"lon":1}]})",
        "field \"places\": a coordinate of 91 degrees"},
-      {R"({"text":"a","places":[{"name":"b","lat":"36","lon":1}]})",
+      {R"({"text":"a","places":[{"name":"b","lat":"36 N","lon":1}]})",
        "field \"places\": expected a number as coordinate, found a string"},
       {R"(["text"])", "expected a JSON object, found an array"},
       {R"("text")", "expected a JSON object, found a string"},

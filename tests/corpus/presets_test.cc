@@ -219,6 +219,30 @@ TEST_CASE("the values of an entity of FollowTheMoney are lists", "[presets]") {
   CHECK(article.published == Date{2023, 5, 1});
 }
 
+TEST_CASE("entities of FollowTheMoney that are no documents are no articles", "[presets]") {
+  const auto result =
+      read(R"({"id":"p","schema":"Person","properties":{"name":["A. Person"],"country":["ye"]}})"
+           "\n"
+           R"({"id":"a","schema":"Article","properties":{"title":["Ferry sunk"]}})"
+           "\n");
+  CHECK(result.notes.preset == "ftm");
+  CHECK(result.errors == std::vector<std::string>{"no text"});
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].title == "Ferry sunk");
+}
+
+TEST_CASE("the table of GDELT's article list has names of its own", "[presets]") {
+  const auto result = read(
+      "\xEF\xBB\xBFURL,MobileURL,Date,Title\n"
+      "https://courier.example/a,,2023-05-01 09:30:00,Ferry sunk \n");
+  CHECK(result.notes.preset == "gdelt-doc");
+  REQUIRE(result.articles.size() == 1);
+  CHECK(result.articles[0].title == "Ferry sunk");
+  CHECK(result.articles[0].url == "https://courier.example/a");
+  CHECK(result.articles[0].published == Date{2023, 5, 1});
+  CHECK(result.articles[0].date_source == DateSource::seen);
+}
+
 TEST_CASE("a table of LexisNexisTools is R's, with NA for nothing", "[presets]") {
   const auto result = read(
       "\"\",\"ID\",\"Source_File\",\"Newspaper\",\"Date\",\"Length\",\"Headline\",\"Article\"\n"
@@ -227,6 +251,7 @@ TEST_CASE("a table of LexisNexisTools is R's, with NA for nothing", "[presets]")
       "\"2\",2,\"a.TXT\",NA,NA,\"80 words\",NA,\"A bridge fell.\"\n");
   CHECK(result.notes.preset == "lexisnexistools");
   REQUIRE(result.articles.size() == 2);
+  CHECK(result.articles[0].id == "a:2");  // its ID is of one run alone
   CHECK(result.articles[0].outlet == "Harbour Courier");
   CHECK(result.articles[1].outlet.empty());
   CHECK(result.articles[1].title.empty());

@@ -39,6 +39,13 @@ TEST_CASE("a constant is the value of every article", "[field_map]") {
   CHECK(article.language == "en");
 }
 
+TEST_CASE("a field that is mapped to nothing is taken from nowhere", "[field_map]") {
+  const auto article = read_one(",id,text,outlet\n0,7,A ferry sank.,Post\n", {"id=", "outlet="});
+  CHECK(article.id == "a:2");
+  CHECK(article.outlet.empty());
+  CHECK(article.text == "A ferry sank.");
+}
+
 TEST_CASE("a table whose header only the map knows is a table", "[field_map]") {
   const auto article =
       read_one("kopf;inhalt\nFerry sunk;A ferry sank.\n", {"title=kopf", "text=inhalt"});
@@ -74,7 +81,7 @@ TEST_CASE("an address with a whole date dates an article that nothing else dates
 
 TEST_CASE("what maps nothing, or no field, is refused with the fields that there are",
           "[field_map]") {
-  const auto written = GENERATE(values<std::string>({"", "title", "title=", "kopf=title", "=a"}));
+  const auto written = GENERATE(values<std::string>({"", "title", "kopf=title", "kopf=", "=a"}));
   INFO(written);
   CHECK_THROWS_AS(parse_mapped_field(written), std::invalid_argument);
 }

@@ -84,6 +84,37 @@ TEST_CASE("duplicates are found over several files", "[indexer]") {
   CHECK_THAT(result.reports[0], Catch::Contains("articles.jsonl:1 already"));
 }
 
+TEST_CASE("ids that only number the rows of files are told with the remedy", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string rows = "id,text\n1,one\n2,two\n3,three\n4,four\n";
+  auto options = options_of(folder, "");
+  options.corpus = {folder.write("a.csv", rows), folder.write("b.csv", rows)};
+  auto result = test::build_index(options);
+  CHECK(result.summary.duplicates == 4);
+  CHECK_THAT(result.reports.back(),
+             Catch::StartsWith(options.corpus[1] +
+                               ": 4 of its 4 records have an id that others "
+                               "have. Where ids only number the rows of a file, --map id= "));
+  options.reading.read.fields.mapped = {corpus::parse_mapped_field("id=")};
+  result = test::build_index(options);
+  CHECK(result.summary.indexed == 8);
+  CHECK(result.reports.empty());
+}
+
+TEST_CASE("indexes that lie in the corpus are no part of it", "[indexer]") {
+  const test::ScratchFolder folder;
+  auto options = options_of(folder, article("a", "one"));
+  std::filesystem::create_directory(folder.path("corpus"));
+  folder.write("corpus/a.jsonl", article("a", "one"));
+  folder.write("corpus/CURRENT", "a text of that name");
+  options.corpus = {folder.path("corpus")};
+  options.index = folder.path("corpus/other");
+  CHECK(test::build_index(options).summary.files == 2);
+  options.index = folder.path("corpus/index");
+  CHECK(test::build_index(options).summary.files == 2);
+  CHECK(test::build_index(options).summary.files == 2);
+}
+
 TEST_CASE("the sample corpus is indexed whole", "[indexer]") {
   const test::ScratchFolder folder;
   auto options = options_of(folder, "");

@@ -20,9 +20,11 @@ Inspection inspect_bytes(const std::string& bytes, ReadingRules rules = {}) {
       folder.write("outlets.tsv",
                    "name\tcountry\towner\tdomains\taliases\n"
                    "Harbour Courier\tYE\tCape Press\tcourier.example\tCourier\n"));
+  const std::vector<std::string> files = {folder.write("desk.csv", bytes)};
   std::ostringstream out;
   Inspection inspection;
-  inspection.summary = inspect({.corpus = {folder.write("desk.csv", bytes)}, .rules = rules}, out);
+  inspection.summary =
+      inspect({.corpus = corpus::find_corpus_files(files), .rules = rules, .shown = 3}, out);
   inspection.text = out.str();
   return inspection;
 }

@@ -175,7 +175,11 @@ TEST_CASE("what vanished is told and kept, and removed only from a whole corpus"
   auto summary = corpus.update();
   CHECK(summary.vanished == 1);
   CHECK(summary.removed == 0);
-  CHECK(corpus.reports == std::vector<std::string>{"'a2' is no longer in the corpus; it is kept"});
+  CHECK(corpus.reports ==
+        std::vector<std::string>{corpus.folder().path("corpus/b.jsonl") +
+                                     ": is no longer there; its articles are kept: --whole "
+                                     "removes them",
+                                 "'a2' is no longer in the corpus; it is kept"});
   CHECK(corpus.total("two OR three") == 2);
   corpus.options().whole = true;
   summary = corpus.update();  // two of three articles are more than a fifth
@@ -235,6 +239,69 @@ TEST_CASE("an update without a corpus reads what the build and earlier updates w
   CHECK(corpus.update().removed == 1);
   corpus.options().build.corpus.clear();
   CHECK(corpus.update().files == 1);  // what is no longer a part is forgotten
+}
+
+TEST_CASE("a path of an earlier run that is gone is told each time, its articles kept",
+          "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a1", "one"}});
+  const auto other = corpus.folder().write("other.jsonl", R"({"id":"o","text":"other"})"
+                                                          "\n");
+  corpus.options().build.corpus.push_back(other);
+  corpus.build();
+  corpus.options().build.corpus.clear();
+  fs::remove(other);
+  for (int run = 0; run < 2; ++run) {
+    const auto summary = corpus.update();
+    CHECK(summary.missing_paths == 1);
+    CHECK_FALSE(summary.is_complete());
+    CHECK_THAT(corpus.reports.at(0), Catch::StartsWith(other + ": is no longer there; "));
+    CHECK(corpus.total("other") == 1);
+  }
+  corpus.options().build.corpus = {corpus.folder().path("corpus")};
+  corpus.options().whole = true;
+  corpus.options().max_loss = 1;
+  CHECK(corpus.update().removed == 1);
+  corpus.options() = {.build = corpus.options().build};
+  corpus.options().build.corpus.clear();
+  CHECK(corpus.update().is_complete());
+}
+
+TEST_CASE("of records with one id an update keeps the last where that is told", "[indexer]") {
+  Corpus corpus;
+  corpus.options().build.reading.duplicates = indexer::DuplicatePolicy::last;
+  corpus.write("a.jsonl", {{"x", "one"}, {"x", "two"}});
+  corpus.write("b.jsonl", {{"x", "three"}, {"y", "four"}});
+  corpus.build();
+  CHECK(corpus.total("three") == 1);
+  corpus.write("a.jsonl", {{"x", "one"}, {"x", "seven"}});  // b.jsonl still stands behind it
+  CHECK(corpus.update().duplicates == 2);
+  CHECK(corpus.total("three") == 1);
+  corpus.write("b.jsonl", {{"y", "four"}});
+  CHECK(corpus.update().changed == 1);
+  CHECK(corpus.total("seven") == 1);
+  corpus.write("c.jsonl", {{"y", "five"}});  // takes y from b.jsonl, which is not read
+  CHECK(corpus.update().changed == 1);
+  CHECK(corpus.total("five") == 1);
+  corpus.write("c.jsonl", {{"z", "six"}});  // gives it back
+  CHECK(corpus.update().changed == 1);
+  CHECK(corpus.total("four") == 1);
+  CHECK(test::difference(test::read_contents(corpus.index()), corpus.rebuilt()) == "");
+}
+
+TEST_CASE("an update that must not meet one id twice writes nothing where it does", "[indexer]") {
+  Corpus corpus;
+  corpus.options().build.reading.duplicates = indexer::DuplicatePolicy::error;
+  corpus.write("a.jsonl", {{"a1", "one"}});
+  corpus.build();
+  corpus.write("b.jsonl", {{"b1", "two"}, {"b1", "three"}});
+  CHECK_THROWS_WITH(corpus.update(), Catch::Contains("b.jsonl:2: the id 'b1' stands at "));
+  corpus.write("b.jsonl", {{"b1", "two"}, {"a1", "three"}});
+  CHECK_THROWS_WITH(corpus.update(),
+                    Catch::Contains("a.jsonl already; the index is left as it was"));
+  CHECK(corpus.total("two OR three") == 0);
+  corpus.write("b.jsonl", {{"b1", "two"}});
+  CHECK(corpus.update().added == 1);
 }
 
 TEST_CASE("files are read again where they are to be read in another way", "[indexer]") {
