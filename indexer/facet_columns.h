@@ -21,6 +21,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/packed_numbers.h"
@@ -90,6 +91,8 @@ class FacetColumns {
   // Maps the files that metadata::columns names, in `folder`. Throws std::runtime_error where one
   // is missing (an update has replaced it), IndexError where one is damaged.
   FacetColumns(const std::string& folder, std::string_view names);
+  // Columns made in memory; their numbers have to fit together.
+  explicit FacetColumns(ColumnFile file) { files_.push_back(std::move(file)); }
 
   // Throws IndexError for a docid that no file has.
   FacetRow row(std::uint32_t document) const {

@@ -3,32 +3,14 @@
 
 #include <xapian.h>
 
-#include <optional>
-#include <utility>
-
 #include "indexer/columns_builder.h"
 #include "indexer/generation.h"
 #include "indexer/schema.h"
+#include "indexer/word_forms.h"
 #include "indexer/xapian_errors.h"
-#include "synonyms/key_form.h"
 
 namespace dateline::indexer {
 namespace {
-
-bool is_word(std::string_view term) { return term.front() < 'A' || term.front() > 'Z'; }
-
-// The key under which a term stands in the synonym table, and what stands there.
-std::optional<std::pair<std::string, std::string>> synonym_of(const std::string& term) {
-  if (is_word(term)) {
-    if (auto key = schema::stem_key(term)) return std::pair(std::move(*key), term);
-    return std::nullopt;
-  }
-  if (!term.starts_with(schema::prefix::unlisted)) return std::nullopt;
-  const std::string word = term.substr(schema::prefix::unlisted.size());
-  const auto form = synonyms::key_form(word);
-  if (!form) return std::nullopt;
-  return std::pair(schema::term(schema::prefix::skeleton, synonyms::skeleton(*form)), word);
-}
 
 // First and last year of the dated articles: "2012-2025", or "" without any.
 std::string years_of(const Xapian::Database& database) {
@@ -44,26 +26,7 @@ std::string years_of(const Xapian::Database& database) {
   return first.empty() ? "" : first + "-" + last;
 }
 
-// A single form of a stem counts too: a query may name another one that no article has.
-void add_word_synonyms(Xapian::WritableDatabase& database) {
-  for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-    add_word_synonym(*term, database);
-  }
-}
-
 }  // namespace
-
-void add_word_synonym(const std::string& term, Xapian::WritableDatabase& database) {
-  if (const auto synonym = synonym_of(term)) {
-    database.add_synonym(synonym->first, synonym->second);
-  }
-}
-
-void remove_word_synonym(const std::string& term, Xapian::WritableDatabase& database) {
-  if (const auto synonym = synonym_of(term)) {
-    database.remove_synonym(synonym->first, synonym->second);
-  }
-}
 
 void set_years(Xapian::WritableDatabase& database) {
   database.set_metadata(std::string(schema::metadata::years), years_of(database));
@@ -72,7 +35,7 @@ void set_years(Xapian::WritableDatabase& database) {
 void finish_generation(const std::string& folder, const GenerationExtras& extras) {
   guarded(folder, [&] {
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-    add_word_synonyms(database);
+    write_word_forms(database);
     for (const auto& [key, value] : extras.metadata) database.set_metadata(key, value);
     database.set_metadata(std::string(schema::metadata::labels),
                           schema::encode_labels(extras.labels));

@@ -28,11 +28,6 @@ struct GenerationExtras {
 // schema::IndexError.
 void finish_generation(const std::string& folder, const GenerationExtras& extras);
 
-// Lets the forms of a stem, and unlisted words that share a skeleton, find each other: adds `term`
-// to the synonyms of the database, or takes it away.
-void add_word_synonym(const std::string& term, Xapian::WritableDatabase& database);
-void remove_word_synonym(const std::string& term, Xapian::WritableDatabase& database);
-
 // Sets the metadata of the years that the articles are of.
 void set_years(Xapian::WritableDatabase& database);
 

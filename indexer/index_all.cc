@@ -171,6 +171,7 @@ std::map<std::string, std::string> metadata_of(const IndexOptions& options,
   for (const auto& path : options.user_tables) user_tables.push_back(fs::absolute(path));
   return {{std::string(key::version), std::string(schema::version)},
           {std::string(key::index_id), index_id(options.index)},
+          {std::string(key::generation), std::to_string(next_generation(options.index))},
           {std::string(key::tool), DATELINE_VERSION},
           {std::string(key::user_tables), schema::encode_labels(user_tables)},
           {std::string(key::names_hash), tables.names().hash()}};

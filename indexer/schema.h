@@ -74,7 +74,8 @@ inline constexpr std::string_view month = "M";
 inline constexpr std::string_view day = "D";
 inline constexpr std::string_view year_only = "YX";
 inline constexpr std::string_view month_only = "MX";
-// Keys of the synonym table, never terms.
+// Keys of metadata, never terms; beneath each the words, by encode_labels, ascending. Not Xapian's
+// synonym table, which a remote database does not serve.
 inline constexpr std::string_view stem = "Z";      // forms that share a stem
 inline constexpr std::string_view skeleton = "V";  // unlisted words that share a skeleton key
 }  // namespace prefix
@@ -85,16 +86,18 @@ inline constexpr std::string_view undated_term = "XDnone";
 
 // Value slots.
 namespace slot {
-inline constexpr unsigned date = 0;    // encode_sort_date, for ordering
-inline constexpr unsigned facets = 1;  // encode_facets
-inline constexpr unsigned bounds = 2;  // encode_bounds
-inline constexpr unsigned origin = 3;  // encode_origin
+inline constexpr unsigned date = 0;     // encode_sort_date, for ordering
+inline constexpr unsigned facets = 1;   // encode_facets
+inline constexpr unsigned bounds = 2;   // encode_bounds
+inline constexpr unsigned origin = 3;   // encode_origin
+inline constexpr unsigned unused = 99;  // that no article has a value in
 }  // namespace slot
 
 // Metadata keys.
 namespace metadata {
 inline constexpr std::string_view version = "schema-version";
 inline constexpr std::string_view index_id = "index-id";      // one for all generations of an index
+inline constexpr std::string_view generation = "generation";  // its number
 inline constexpr std::string_view tool = "tool-version";      // of the program that wrote it
 inline constexpr std::string_view names_hash = "names-hash";  // of the name table in the generation
 inline constexpr std::string_view labels = "labels";          // encode_labels
@@ -135,7 +138,7 @@ std::string missing_term(std::string_view prefix);
 // The id in a term of prefix::name, whatever its use.
 std::string_view name_of_term(std::string_view term);
 
-// The key under which words that share a stem find each other in the synonym table, or nullopt for
+// The key under which words that share a stem find each other in the metadata, or nullopt for
 // a word without a stem (a short one, one with a digit, one of a language without a stemmer).
 // Snowball's stemmers: English for Latin letters, Russian for Cyrillic ones that Ukrainian does not
 // own, Arabic for Arabic ones. Thread safe.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Keeps the forms of stems (finish_generation.h) right while documents of a database change.
+// Which words of an index share a stem or a skeleton, kept in its metadata (schema.h), so that a
+// query finds the forms that occur.
 #pragma once
 
 #include <xapian.h>
@@ -9,7 +10,7 @@
 
 namespace dateline::indexer {
 
-// One thread at a time. The database must outlive it.
+// Keeps them right while documents change. One thread at a time. The database must outlive it.
 class WordForms {
  public:
   explicit WordForms(Xapian::WritableDatabase& database) : database_(database) {}
@@ -25,5 +26,8 @@ class WordForms {
   std::set<std::string> come_;  // terms that no article had
   std::set<std::string> gone_;  // terms of articles that went
 };
+
+// Writes the forms of all words of a database that has none yet.
+void write_word_forms(Xapian::WritableDatabase& database);
 
 }  // namespace dateline::indexer

@@ -119,18 +119,18 @@ SearchRequest request_of(const BatchQuery& query, const SearchRequest& all) {
   return request;
 }
 
-Searchers open_searchers(const std::string& index, std::size_t count) {
+Searchers open_searchers(const IndexChoice& index, std::size_t count) {
   constexpr int attempts = 5;  // the index may be published anew between two openings
   for (int attempt = 0; attempt < attempts; ++attempt) {
     Searchers searchers;
     while (searchers.size() < count) searchers.push_back(std::make_unique<Searcher>(index));
-    const unsigned generation = searchers.front()->provenance().generation;
+    const std::string generations = searchers.front()->provenance().generations();
     const bool agree = std::ranges::all_of(searchers, [&](const auto& searcher) {
-      return searcher->provenance().generation == generation;
+      return searcher->provenance().generations() == generations;
     });
     if (agree) return searchers;
   }
-  throw schema::IndexError(index, "it is being replaced again and again; try later");
+  throw schema::IndexError(index.name(), "it is being replaced again and again; try later");
 }
 
 AnswerSummary answer_batch(BatchReader& queries, const Searchers& searchers, const BatchRun& run,

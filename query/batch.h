@@ -18,7 +18,7 @@ namespace dateline::query {
 using Searchers = std::vector<std::unique_ptr<Searcher>>;
 
 // Throws IndexError.
-Searchers open_searchers(const std::string& index, std::size_t count);
+Searchers open_searchers(const IndexChoice& index, std::size_t count);
 
 struct BatchRun {
   SearchRequest request;  // what a query has unless its line says otherwise

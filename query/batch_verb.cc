@@ -99,7 +99,7 @@ class BatchVerb final : public Verb {
     std::ifstream file;
     const auto queries = open_queries(file);
     BatchRun run{.request = make_request()};
-    const auto searchers = open_searchers(index_.told_path(), jobs_);
+    const auto searchers = open_searchers(index_.told_choice(), jobs_);
     auto output = output_.open(std::cout, run.request, true);
     if (output_.hides_errors()) {
       output.writer = std::make_unique<ErrorsAside>(std::move(output.writer), file_);
@@ -110,9 +110,10 @@ class BatchVerb final : public Verb {
     run.is_stopped = [&] { return interrupt.is_raised() || !std::cout; };
     const auto summary = answer_batch(*queries, searchers, run, *output.writer);
     if (interrupt.is_raised()) return say_interrupted(summary);
-    output.writer->finish(summary, searchers.front()->provenance());
+    const Provenance provenance = provenance_of(searchers);
+    output.writer->finish(summary, provenance);
     output.close();
-    return status_of(summary);
+    return provenance.missing.empty() ? status_of(summary) : status::partial;
   }
 
  private:
@@ -143,6 +144,15 @@ class BatchVerb final : public Verb {
     return interrupted_status;
   }
 
+  // One of a searcher that has lost a shard, if any has.
+  static Provenance provenance_of(const Searchers& searchers) {
+    Provenance provenance = searchers.front()->provenance();
+    for (const auto& searcher : searchers) {
+      if (provenance.missing.empty()) provenance = searcher->provenance();
+    }
+    return provenance;
+  }
+
   int status_of(const AnswerSummary& summary) const {
     const bool all_found = summary.found + summary.errors == summary.queries;
     const bool wrong = summary.errors > 0 || summary.found == 0 || (fail_on_empty_ && !all_found);
@@ -162,7 +172,8 @@ Answers keep the order of the queries. A query that is wrong is one error among 
 line and column, and the rest go on.
 
 Exit status: 0 done, 1 a query was wrong, none found anything or, with --fail-on-empty, one found
-nothing, 2 the file, the options or the index cannot be used, 130 interrupted.)";
+nothing, 2 the file, the options or the index cannot be used, 3 with --partial, a shard did not answer,
+130 interrupted.)";
 
   std::string file_;
   IndexOption index_;

@@ -40,7 +40,7 @@ class CompleteVerb final : public Verb {
     SearchRequest request{.query = "*", .limit = 0};
     request.facets.push_back(parse_facet(list_ == "outlets" ? "outlet" : "place"));
     request.facet_limit = every_value;
-    const ResultPage page = Searcher(index_.path()).search(request);
+    const ResultPage page = Searcher(index_.choice()).search(request);
     const std::string start = synonyms::fold(start_);
     std::set<std::string> values;
     for (const FacetValue& value : page.facets.front().values) {

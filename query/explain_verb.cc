@@ -33,9 +33,10 @@ class ExplainVerb final : public Verb {
     SearchRequest request{.query = query()};
     filters_.apply(request);
     const auto writer = output_.make_writer(std::cout);
-    const Searcher searcher(index_.told_path());
-    writer->write(searcher.explain(request), request.query);
-    return status::found;
+    const Searcher searcher(index_.told_choice());
+    const Explanation explanation = searcher.explain(request);
+    writer->write(explanation, request.query);
+    return status_of(true, explanation.provenance);
   }
 
   std::string query() const override { return join_words(words_); }

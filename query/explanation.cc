@@ -18,7 +18,7 @@ std::size_t count_articles(Node node, NameReading names, const OpenIndex& index)
 }
 
 std::vector<std::string> forms_of(const Leaf& leaf, const OpenIndex& index) {
-  if (leaf.kind == Leaf::Kind::word && !leaf.exact) return word_forms(leaf.text, index.database);
+  if (leaf.kind == Leaf::Kind::word && !leaf.exact) return word_forms(leaf.text, index);
   std::vector<std::string> forms;
   if (leaf.kind != Leaf::Kind::name || leaf.adjective) return forms;
   if (const auto name = index.names.find_id(leaf.text)) {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <memory>
 #include <optional>
 #include <utility>
 
@@ -13,14 +12,6 @@ namespace dateline::query {
 namespace {
 
 using schema::Extent;
-
-// What is asked of every document, shared by the copies that Xapian makes of a source.
-struct Condition {
-  Node node;
-  std::vector<PhraseTerms> phrases;
-  bool is_bounded = false;
-  std::string written;  // as the query has it
-};
 
 // Makes one part of the words of an OR: where one of many words stands is looked up as where one
 // word of many forms does.
@@ -159,38 +150,38 @@ class PhraseReader {
   std::vector<PartReader> parts_;
 };
 
-// Says of a document whether it meets a condition. Stands behind a query that proposes the
-// documents: its claimed frequency, the largest, makes Xapian ask it last.
+// While Xapian matches. Its claimed frequency, the largest, makes Xapian ask it last.
 class PlacedSource final : public Xapian::PostingSource {
  public:
   explicit PlacedSource(std::shared_ptr<const Condition> condition)
       : condition_(std::move(condition)) {}
 
   void init(const Xapian::Database& database) override {
-    database_ = database;
+    articles_ = database.get_doccount();
     current_ = 0;
     last_ = database.get_lastdocid();
-    readers_.clear();
-    for (const PhraseTerms& phrase : condition_->phrases) readers_.emplace_back(phrase, database);
-    bounds_ = database.valuestream_begin(schema::slot::bounds);
+    reader_.emplace(*condition_, database);
   }
   Xapian::doccount get_termfreq_min() const override { return 0; }
-  Xapian::doccount get_termfreq_est() const override { return database_.get_doccount(); }
-  Xapian::doccount get_termfreq_max() const override { return database_.get_doccount(); }
+  Xapian::doccount get_termfreq_est() const override { return articles_; }
+  Xapian::doccount get_termfreq_max() const override { return articles_; }
   Xapian::docid get_docid() const override { return current_; }
   bool at_end() const override { return current_ > last_; }
 
   void next(double min_weight) override { skip_to(current_ + 1, min_weight); }
   void skip_to(Xapian::docid document, double) override {
     current_ = std::max(current_, document);
-    while (!at_end() && !is_met_in(current_)) ++current_;
+    while (!at_end() && !reader_->is_met_in(current_)) ++current_;
   }
   bool check(Xapian::docid document, double) override {
     current_ = std::max(current_, document);
-    return at_end() || is_met_in(current_);
+    return at_end() || reader_->is_met_in(current_);
   }
 
   PostingSource* clone() const override { return new PlacedSource(condition_); }
+  // A server knows Xapian's own sources alone: it is told one that finds nothing.
+  std::string name() const override { return nothing().name(); }
+  std::string serialise() const override { return nothing().serialise(); }
   std::string get_description() const override {
     std::string out = "Placed(" + condition_->written + ":";
     for (const auto& phrase : condition_->phrases) {
@@ -200,19 +191,41 @@ class PlacedSource final : public Xapian::PostingSource {
   }
 
  private:
+  static Xapian::ValueWeightPostingSource nothing() {
+    return Xapian::ValueWeightPostingSource(schema::slot::unused);
+  }
+
   static std::string describe(const PhrasePart& part) {
     std::string out = part.wildcard.empty() ? "" : part.wildcard + "*";
     for (const auto& term : part.terms) out += (out.empty() ? "" : "|") + term.term;
     return out;
   }
 
+  std::shared_ptr<const Condition> condition_;
+  std::optional<ConditionReader> reader_;
+  Xapian::doccount articles_ = 0;
+  Xapian::docid current_ = 0;
+  Xapian::docid last_ = 0;
+};
+
+}  // namespace
+
+class ConditionReader::Impl {
+ public:
+  Impl(const Condition& condition, const Xapian::Database& database)
+      : condition_(condition), database_(database) {
+    for (const PhraseTerms& phrase : condition.phrases) readers_.emplace_back(phrase, database);
+    if (condition.is_bounded) bounds_ = database.valuestream_begin(schema::slot::bounds);
+  }
+
   bool is_met_in(Xapian::docid document) {
     Places places;
     for (PhraseReader& reader : readers_) places.phrases.push_back(reader.stretches(document));
-    if (condition_->is_bounded) places.bounds = bounds_of(document);
-    return is_met(condition_->node, places);
+    if (condition_.is_bounded) places.bounds = bounds_of(document);
+    return is_met(condition_.node, places);
   }
 
+ private:
   schema::Bounds bounds_of(Xapian::docid document) {
     const auto end = database_.valuestream_end(schema::slot::bounds);
     if (bounds_ != end) bounds_.skip_to(document);
@@ -220,40 +233,30 @@ class PlacedSource final : public Xapian::PostingSource {
     return has ? schema::decode_bounds(*bounds_) : schema::Bounds{};
   }
 
-  std::shared_ptr<const Condition> condition_;
+  const Condition& condition_;
   Xapian::Database database_;
   std::vector<PhraseReader> readers_;
   Xapian::ValueIterator bounds_;
-  Xapian::docid current_ = 0;
-  Xapian::docid last_ = 0;
 };
 
-}  // namespace
+ConditionReader::ConditionReader(const Condition& condition, const Xapian::Database& database)
+    : impl_(std::make_unique<Impl>(condition, database)) {}
 
-Xapian::Query any_of(const std::vector<LeafTerm>& terms) {
-  if (terms.size() == 1) return Xapian::Query(terms.front().term);
-  std::vector<std::string> names;
-  for (const LeafTerm& term : terms) names.push_back(term.term);
-  return {Xapian::Query::OP_SYNONYM, names.begin(), names.end()};
+ConditionReader::~ConditionReader() = default;
+ConditionReader::ConditionReader(ConditionReader&&) noexcept = default;
+
+bool ConditionReader::is_met_in(Xapian::docid document) { return impl_->is_met_in(document); }
+
+Condition build_condition(Node node, std::vector<PhraseTerms> phrases) {
+  Condition condition{.node = std::move(node), .phrases = std::move(phrases)};
+  condition.is_bounded = is_bounded(condition.node);
+  condition.written = to_string(condition.node);
+  Alternatives::join(condition);
+  return condition;
 }
 
-Xapian::Query build_extent_phrase(const PhraseTerms& phrase) {
-  std::vector<Xapian::Query> parts;
-  for (const auto& part : phrase.parts) parts.push_back(any_of(part.terms));
-  return build_placed({Xapian::Query::OP_AND, parts.begin(), parts.end()},
-                      {.kind = Node::Kind::phrase}, {phrase});
-}
-
-Xapian::Query build_placed(const Xapian::Query& proposed, Node node,
-                           std::vector<PhraseTerms> phrases) {
-  auto condition = std::make_shared<Condition>();
-  condition->is_bounded = is_bounded(node);
-  condition->node = std::move(node);
-  condition->phrases = std::move(phrases);
-  condition->written = to_string(condition->node);
-  Alternatives::join(*condition);
-  return {Xapian::Query::OP_FILTER, proposed,
-          Xapian::Query((new PlacedSource(condition))->release())};
+Xapian::Query build_source(std::shared_ptr<const Condition> condition) {
+  return Xapian::Query((new PlacedSource(std::move(condition)))->release());
 }
 
 }  // namespace dateline::query

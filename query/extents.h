@@ -9,6 +9,7 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -28,16 +29,35 @@ struct PhraseTerms {
   std::uint32_t limit = 0;  // the position that the phrase has to begin before
 };
 
-// The documents that have any of the terms, weighted as one.
-Xapian::Query any_of(const std::vector<LeafTerm>& terms);
+// What is asked of a document: that `node` is met in it.
+struct Condition {
+  Node node;
+  std::vector<PhraseTerms> phrases;
+  bool is_bounded = false;  // by sentences or paragraphs
+  std::string written;      // as the query has it
+};
 
-// The documents in which the parts stand side by side, in order. Weighted as the AND of its parts,
-// none of which is a wildcard.
-Xapian::Query build_extent_phrase(const PhraseTerms& phrase);
-
-// Those of the documents that `proposed` finds, with its weights, in which `node` is met.
 // `phrases` are those of `node` in the order of the tree.
-Xapian::Query build_placed(const Xapian::Query& proposed, Node node,
-                           std::vector<PhraseTerms> phrases);
+Condition build_condition(Node node, std::vector<PhraseTerms> phrases);
+
+// Says of the documents of one database whether they meet a condition. One thread at a time.
+class ConditionReader {
+ public:
+  // `condition` must outlive it.
+  ConditionReader(const Condition& condition, const Xapian::Database& database);
+  ~ConditionReader();
+  ConditionReader(ConditionReader&&) noexcept;
+
+  // Documents are asked for in ascending order.
+  bool is_met_in(Xapian::docid document);
+
+ private:
+  class Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+// The documents that meet a condition, asked while Xapian matches. Stands as a filter behind a
+// query that proposes documents. On a server, which does not know it, it finds nothing.
+Xapian::Query build_source(std::shared_ptr<const Condition> condition);
 
 }  // namespace dateline::query

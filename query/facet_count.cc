@@ -46,42 +46,49 @@ class LabelCount final : public FacetCount {
   }
 
  private:
-  std::size_t count(Articles articles) override {
+  std::size_t count(const FacetRows& rows, Articles articles) override {
     switch (request().kind) {
       case Kind::agency:
-        return count_list(articles, [](const FacetRow& row) { return row.agencies(); });
+        return count_list(rows, articles, [](const FacetRow& row) { return row.agencies(); });
       case Kind::flag:
-        return count_list(articles, [](const FacetRow& row) { return row.flags(); });
+        return count_list(rows, articles, [](const FacetRow& row) { return row.flags(); });
       case Kind::language:
-        return count_each(articles, [](const FacetRow& row) { return row.language(); });
+        return count_each(rows, articles, [](const FacetRow& row) { return row.language(); });
       case Kind::owner:
-        return count_each(articles, [](const FacetRow& row) { return row.owner(); });
+        return count_each(rows, articles, [](const FacetRow& row) { return row.owner(); });
       default:
-        return count_each(articles, [](const FacetRow& row) { return row.outlet(); });
+        return count_each(rows, articles, [](const FacetRow& row) { return row.outlet(); });
     }
   }
 
   template <class Value>
-  std::size_t count_each(Articles articles, Value value) {
+  std::size_t count_each(const FacetRows& rows, Articles articles, Value value) {
     std::size_t with = 0;
     for (const std::uint32_t article : articles) {
-      const auto label = value(row(article));
+      const auto label = value(rows.columns.row(article));
       if (!label) continue;
-      ++count_at(counts_, *label);
+      ++count_at(counts_, number_of(rows, *label));
       ++with;
     }
     return with;
   }
 
   template <class List>
-  std::size_t count_list(Articles articles, List list) {
+  std::size_t count_list(const FacetRows& rows, Articles articles, List list) {
     std::size_t with = 0;
     for (const std::uint32_t article : articles) {
-      const auto labels = list(row(article));
-      for (const std::uint32_t label : labels) ++count_at(counts_, label);
+      const auto labels = list(rows.columns.row(article));
+      for (const std::uint32_t label : labels) ++count_at(counts_, number_of(rows, label));
       if (!labels.empty()) ++with;
     }
     return with;
+  }
+
+  // That count_at refuses, for a label that its shard cannot have.
+  std::uint32_t number_of(const FacetRows& rows, std::uint32_t label) const {
+    if (rows.numbers.empty()) return label;
+    return label < rows.numbers.size() ? rows.numbers[label]
+                                       : static_cast<std::uint32_t>(counts_.size());
   }
 
   std::vector<std::uint32_t> counts_;
@@ -127,10 +134,10 @@ class DateCount final : public FacetCount {
     return buckets.try_emplace(bucket.days, empty).first;
   }
 
-  std::size_t count(Articles articles) override {
+  std::size_t count(const FacetRows& rows, Articles articles) override {
     std::size_t undated = 0;
     for (const std::uint32_t article : articles) {
-      const std::uint32_t date = row(article).packed_date();
+      const std::uint32_t date = rows.columns.row(article).packed_date();
       if (date == 0) {
         ++undated;
         continue;

@@ -15,6 +15,12 @@
 
 namespace dateline::query {
 
+// Where the facets of the articles of one shard are looked up.
+struct FacetRows {
+  const schema::FacetColumns& columns;
+  std::span<const std::uint32_t> numbers;  // of its labels in the index; none: as they are
+};
+
 // Holds on to the index. One thread at a time.
 class FacetCount {
  public:
@@ -22,10 +28,11 @@ class FacetCount {
       : request_(std::move(request)), index_(index) {}
   virtual ~FacetCount() = default;
 
-  // Counts articles, given by docid, each once. Throws IndexError where the columns are damaged.
-  void add(std::span<const std::uint32_t> articles) {
+  // Counts articles, given by their docid in `rows`, each once. Throws IndexError where the columns
+  // are damaged.
+  void add(const FacetRows& rows, std::span<const std::uint32_t> articles) {
     articles_ += articles.size();
-    none_ += articles.size() - count(articles);
+    none_ += articles.size() - count(rows, articles);
   }
 
   // At most `limit` values, and `limit` within each place; what is cut is summed up. Dates are
@@ -34,12 +41,11 @@ class FacetCount {
 
  protected:
   // How many of the articles have a value.
-  virtual std::size_t count(std::span<const std::uint32_t> articles) = 0;
+  virtual std::size_t count(const FacetRows& rows, std::span<const std::uint32_t> articles) = 0;
 
   Facet make() const { return {.request = request_, .articles = articles_, .none = none_}; }
   const FacetRequest& request() const { return request_; }
   const OpenIndex& index() const { return index_; }
-  schema::FacetRow row(std::uint32_t article) const { return index_.columns.row(article); }
 
  private:
   FacetRequest request_;

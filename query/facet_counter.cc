@@ -3,8 +3,20 @@
 
 #include <algorithm>
 
+#include "query/article_set.h"
+#include "query/fetched_facets.h"
+
 namespace dateline::query {
 namespace {
+
+std::vector<std::uint32_t> find_documents(const Xapian::Query& query,
+                                          const Xapian::Database& database) {
+  Xapian::Enquire enquire(database);
+  enquire.set_query(query);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  const auto matches = enquire.get_mset(0, database.get_doccount());
+  return {matches.begin(), matches.end()};
+}
 
 // Dates are filtered by bounds, which hold for the counts too.
 bool has_own_filter(const FacetRequest& facet, const SearchRequest& request) {
@@ -42,22 +54,41 @@ void place_facets(FacetCounter& counter, const FacetPass& pass, const SearchRequ
   }
 }
 
-FacetCounter::FacetCounter(const OpenIndex& index, const std::vector<FacetRequest>& requests) {
+FacetCounter::FacetCounter(const OpenIndex& index, const std::vector<FacetRequest>& requests)
+    : index_(index) {
   for (const auto& request : requests) counts_.push_back(make_facet_count(request, index));
 }
 
 void FacetCounter::operator()(const Xapian::Document& document, double) {
-  articles_.push_back(document.get_docid());
+  seen_.push_back(document.get_docid());
+}
+
+std::size_t FacetCounter::count(const Shard& shard, const Xapian::Query& query) {
+  if (shard.address.is_remote()) {
+    const auto found = fetch_facets(shard.database, query);
+    add({found.columns, shard.numbers}, found.articles);
+    return found.articles.size();
+  }
+  if (ArticleSet::can_find(query)) {
+    const auto found = ArticleSet::find(query, shard.database);
+    if (counts_any()) add({shard.columns, shard.numbers}, found.articles());
+    return found.size();
+  }
+  const auto found = find_documents(query, shard.database);
+  add({shard.columns, shard.numbers}, found);
+  return found.size();
 }
 
 std::vector<Facet> FacetCounter::facets(std::size_t limit) {
+  add({index_.shards.front().columns, {}}, seen_);
+  seen_.clear();
   std::vector<Facet> list;
-  for (const auto& count : counts_) {
-    count->add(articles_);
-    list.push_back(count->facet(limit));
-  }
-  articles_.clear();
+  for (const auto& count : counts_) list.push_back(count->facet(limit));
   return list;
+}
+
+void FacetCounter::add(const FacetRows& rows, const std::vector<std::uint32_t>& articles) {
+  for (const auto& count : counts_) count->add(rows, articles);
 }
 
 }  // namespace dateline::query

@@ -28,24 +28,29 @@ struct FacetPass {
 std::vector<FacetPass> plan_facets(const SearchRequest& request);
 std::vector<FacetRequest> requests_of(const FacetPass& pass, const SearchRequest& request);
 
-// Sees each match once while Xapian runs a query, and afterwards makes the facets. An article
-// counts once for a place however many places inside it the article names.
+// Sees each match once while Xapian runs a query, or counts by itself what a query finds, and
+// afterwards makes the facets. An article counts once for a place however many places inside it the
+// article names.
 class FacetCounter final : public Xapian::MatchSpy {
  public:
   // Throws QueryError for a place that the table does not know.
   FacetCounter(const OpenIndex& index, const std::vector<FacetRequest>& requests);
 
   bool counts_any() const { return !counts_.empty(); }
+  // For an index of one shard, on this machine.
   void operator()(const Xapian::Document& document, double weight) override;
-  // The same for articles that no matcher looks at.
-  void add(std::vector<std::uint32_t> articles) { articles_ = std::move(articles); }
+  // Counts what `query` finds in a shard; returns how many articles that are. Throws Xapian::Error.
+  std::size_t count(const Shard& shard, const Xapian::Query& query);
 
   // In the order of the requests, as FacetCount::facet.
   std::vector<Facet> facets(std::size_t limit);
 
  private:
+  void add(const FacetRows& rows, const std::vector<std::uint32_t>& articles);
+
+  const OpenIndex& index_;
   std::vector<std::unique_ptr<FacetCount>> counts_;
-  std::vector<std::uint32_t> articles_;  // seen and not yet counted
+  std::vector<std::uint32_t> seen_;  // and not yet counted
 };
 
 // Puts what was counted in a pass at its places among the facets of the search.

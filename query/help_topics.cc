@@ -73,11 +73,49 @@ A surname alone counts for a person where the article names the person in full (
 dateline-query explain 'Arbil' shows what a query is understood as, and how often each form occurs.
 )";
 
+constexpr const char* shards = R"(
+Several indexes answer as one: same totals, scores, facets and names as one index of all articles.
+
+  dateline-query --index 2014 --index 2015 Mosul
+  dateline-query --index reports.shards Mosul
+
+A file of shards has one a line; paths are relative to the folder of the file:
+
+  # reports.shards
+  2014                        an index on this machine
+  remote 127.0.0.1:6400       one that another program serves
+  tables FOLDER               where all are remote: a folder with their names.table and names.keys,
+                              unless they were built with this program's own tables
+  distinct                    no article stands in two shards, as was seen before: not looked at again
+
+All have to be built with the same name table, and no article may stand in two of them, where it
+would count twice: that is looked at each time (help with dateline-index merge, or remove it).
+
+A remote shard is a generation that Xapian's own server serves (package xapian-tools):
+
+  flock -s idx/gen-000001 xapian-tcpsrv --interface 127.0.0.1 --port 6400 idx/gen-000001
+
+The lock keeps the generation while it is served. The server asks nobody who they are and sends all
+it has to whoever connects: let it listen on 127.0.0.1 alone, and reach it from elsewhere by ssh:
+
+  ssh -N -L 6400:127.0.0.1:6400 archive.example.org
+
+A shard that does not answer within --shard-timeout seconds is an error that names it. With --partial
+the others answer; the answer is marked in every format, and the exit status is 3. watch has no
+--partial: what is missing would be taken for told.
+
+Phrases with names in them, NEAR and its kin are looked through from here, article by article, in a
+remote shard: a few messages each. More than 10,000 articles to look through are refused; a date, a
+place or a further word narrows them. Articles of equal score may stand in another order than in one
+index.
+)";
+
 constexpr const char* exit_statuses = R"(
 0    found; of explain, show, batch and help: done
 1    nothing found, or a query of a batch was wrong; of watch: nothing new
 2    the query, an option, the index, a file or the output cannot be used; nothing was answered, or
      not all. Of watch: a saved query is wrong
+3    with --partial, a remote shard did not answer: the answer is of the others
 130  interrupted (Ctrl-C)
 
 Answers go to standard output, all else to standard error, each line behind "dateline-query: ". An
@@ -92,6 +130,7 @@ std::vector<program::Topic> help_topics() {
           {"dates", "Dates and ranges of dates", dates},
           {"facets", "Counting articles by outlet, date, place", facets},
           {"formats", "How answers are written", formats},
+          {"shards", "Several indexes as one, on several machines", shards},
           {"exit", "Exit status", exit_statuses}};
 }
 

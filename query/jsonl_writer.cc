@@ -7,6 +7,7 @@
 #include <charconv>
 #include <utility>
 
+#include "query/record_text.h"
 #include "query/result_writer.h"
 #include "synonyms/printable.h"
 
@@ -53,6 +54,11 @@ class Object {
     out_ += json_string(name);
     out_ += ':';
     out_ += json;
+    return *this;
+  }
+  // Members that are written already, a comma before each.
+  Object& add_members(std::string_view members) {
+    out_ += members;
     return *this;
   }
   std::string done() const { return out_ + "}"; }
@@ -169,13 +175,6 @@ std::string value_json(const FacetValue& value) {
   return object.done();
 }
 
-void add_provenance(Object& object, const Provenance& provenance) {
-  object.add("index", json_string(provenance.index_id))
-      .add("generation", number(std::size_t{provenance.generation}))
-      .add("names", json_string(provenance.names_hash))
-      .add("version", json_string(provenance.tool));
-}
-
 class JsonlWriter final : public ResultWriter {
  public:
   JsonlWriter(std::ostream& out, const WriterOptions& options, bool has_hits)
@@ -198,7 +197,7 @@ class JsonlWriter final : public ResultWriter {
         .add("offset", number(page.offset))
         .add("returned", number(page.hits.size()))
         .add("notes", strings(page.notes));
-    add_provenance(head, page.provenance);
+    head.add_members(provenance_json(page.provenance));
     line(head);
     if (!has_hits_) return;
     for (const Hit& hit : page.hits) write_hit(hit, entry);
@@ -233,7 +232,7 @@ class JsonlWriter final : public ResultWriter {
         .add("xapian", json_string(explanation.xapian))
         .add("total", number(explanation.total))
         .add("notes", strings(explanation.notes));
-    add_provenance(object, explanation.provenance);
+    object.add_members(provenance_json(explanation.provenance));
     line(object);
   }
 
@@ -255,7 +254,7 @@ class JsonlWriter final : public ResultWriter {
         .add("found", number(summary.found))
         .add("errors", number(summary.errors));
     if (summary.queries == 1) object.add("total", number(summary.total));
-    add_provenance(object, provenance);
+    object.add_members(provenance_json(provenance));
     line(object);
   }
 

@@ -59,11 +59,11 @@ and hold what stands before the match on its left as they do in Latin script.
     request_.search = {.query = query()};
     request_.words = read_context();
     filters_.apply(request_.search);
-    const Searcher searcher(index_.told_path());
+    const Searcher searcher(index_.told_choice());
     const Concordance lines = make_concordance(searcher, request_);
     for (const auto& note : lines.notes) say(note);
     write(lines);
-    return lines.total > 0 ? status::found : status::nothing;
+    return status_of(lines.total > 0, lines.provenance);
   }
 
   std::string query() const override { return join_words(words_); }

@@ -107,7 +107,8 @@ std::string line_json(const KwicLine& line) {
 }  // namespace
 
 void write_kwic_text(std::ostream& out, const Concordance& lines, std::size_t width) {
-  out << plural(lines.total, "line") << " in " << plural(lines.articles, "article");
+  out << plural(lines.total, "line") << " in " << plural(lines.articles, "article")
+      << partial_mark(lines.provenance);
   if (lines.lines.size() < lines.total) {
     out << ", the first " << lines.lines.size() << " shown; --limit 0 shows all";
   }

@@ -105,4 +105,15 @@ std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading na
   return terms.take();
 }
 
+std::vector<std::string> word_forms(const std::string& word, const OpenIndex& index) {
+  std::vector<std::string> forms;
+  if (index.database.term_exists(word)) forms.push_back(word);
+  const auto key = schema::stem_key(word);
+  if (!key) return forms;
+  for (auto& form : index.forms(*key)) {
+    if (form != word) forms.push_back(std::move(form));
+  }
+  return forms;
+}
+
 }  // namespace dateline::query

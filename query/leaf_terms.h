@@ -27,4 +27,7 @@ struct LeafTerm {
 std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading names,
                                  const OpenIndex& index);
 
+// The forms of a word that share its stem and occur in the index, the word itself first.
+std::vector<std::string> word_forms(const std::string& word, const OpenIndex& index);
+
 }  // namespace dateline::query

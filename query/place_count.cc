@@ -75,17 +75,18 @@ class PlaceCount final : public FacetCount {
   };
   static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
-  std::size_t count(std::span<const std::uint32_t> articles) override {
+  std::size_t count(const FacetRows& rows, std::span<const std::uint32_t> articles) override {
     const bool filed = request().kind == Kind::filed;
     std::size_t with = 0;
     for (const std::uint32_t article : articles) {
-      const auto row = this->row(article);
+      const auto row = rows.columns.row(article);
+      ++article_;
       bool any = false;
       if (filed) {
         const auto place = row.filed();
-        any = place && add(*place, article);
+        any = place && add(*place);
       } else {
-        for (const std::uint32_t place : row.places()) any |= add(place, article);
+        for (const std::uint32_t place : row.places()) any |= add(place);
       }
       if (any) ++with;
     }
@@ -93,13 +94,13 @@ class PlaceCount final : public FacetCount {
   }
 
   // True if the place, or one around it, is listed and new for the article.
-  bool add(std::uint32_t place, std::uint32_t article) {
+  bool add(std::uint32_t place) {
     if (within_ != nowhere && !is_within(place)) return false;
     bool any = false;
     for (auto at = place; at != nowhere && at != within_;) {
       Counted& counted = meet(at);
       // What lies around it has counted for this article as well.
-      if (std::exchange(counted.last_article, article) == article) return any;
+      if (std::exchange(counted.last_article, article_) == article_) return any;
       ++counted.count;
       any |= counted.listed;
       at = counted.outer;
@@ -168,6 +169,7 @@ class PlaceCount final : public FacetCount {
 
   const synonyms::NameTable& names_;
   std::uint32_t within_ = nowhere;
+  std::uint32_t article_ = 0;       // the one that is counted: how many it makes
   std::vector<Counted> places_;     // of every name in the table
   std::vector<std::uint32_t> met_;  // those of them that articles name, and what is around them
 };

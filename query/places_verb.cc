@@ -2,9 +2,11 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
-#include "query/open_index.h"
 #include "query/place_report.h"
 #include "query/place_report_writer.h"
+#include "query/provenance.h"
+#include "query/record_text.h"
+#include "query/steady_index.h"
 #include "query/verb_options.h"
 
 namespace dateline::query {
@@ -35,17 +37,22 @@ score and what the score is made of. The index keeps no such list; it is made ag
   }
 
   int run() override {
-    const OpenIndex index = open_index(index_.told_path());
-    const auto report = explain_places(index, id_);
+    SteadyIndex index(index_.told_choice());
+    return index.answer(
+        [&](const OpenIndex& open) { return write(explain_places(open, id_), open); });
+  }
+
+ private:
+  int write(const std::optional<PlaceReport>& report, const OpenIndex& index) const {
     if (!report) {
-      say("no article has the id '" + id_ + "'");
-      return status::nothing;
+      const Provenance provenance = provenance_of(index);
+      say("no article has the id '" + id_ + "'" + partial_mark(provenance));
+      return status_of(false, provenance);
     }
     (as_json_ ? write_jsonl : write_text)(*report, index.names, std::cout);
     return report->spots.empty() && report->counted.empty() ? status::nothing : status::found;
   }
 
- private:
   std::string id_;
   bool as_json_ = false;
   IndexOption index_;

@@ -9,12 +9,14 @@
 
 #include "indexer/schema.h"
 #include "query/article_set.h"
+#include "query/conditions.h"
 #include "query/extents.h"
 #include "query/filter_terms.h"
 #include "query/leaf_terms.h"
 #include "query/look_ups.h"
 #include "query/query_parser.h"
 #include "query/readings.h"
+#include "query/term_union.h"
 #include "synonyms/name_finder.h"
 
 namespace dateline::query {
@@ -24,11 +26,12 @@ using Xapian::Query;
 
 class QueryBuilder {
  public:
-  QueryBuilder(const OpenIndex& index, NameReading names)
+  QueryBuilder(const OpenIndex& index, NameReading names, Conditions& conditions)
       : index_(index),
         names_(names),
         readings_(index, names),
-        look_ups_(index.database.get_doccount()) {}
+        look_ups_(index.database.get_doccount()),
+        conditions_(conditions) {}
 
   BuiltQuery run(Node& root) {
     BuiltQuery built{.query = build(root)};
@@ -49,10 +52,8 @@ class QueryBuilder {
         return build_children(node, Query::OP_AND);
       case Node::Kind::any_of:
         return build_children(node, Query::OP_OR);
-      case Node::Kind::all_but: {
-        const Query kept = build(node.children[0]);
-        return {Query::OP_AND_NOT, kept, build(node.children[1])};
-      }
+      case Node::Kind::all_but:
+        return build_all_but(node);
       case Node::Kind::near:
       case Node::Kind::in_order:
       case Node::Kind::not_near:
@@ -63,12 +64,21 @@ class QueryBuilder {
     return build_placed_node(node);
   }
 
+  // What may yet turn out not to be met excludes nothing.
+  Query build_all_but(Node& node) {
+    const Query kept = build(node.children[0]);
+    const std::size_t proposed = conditions_.proposed();
+    const Query excluded = build(node.children[1]);
+    if (conditions_.proposed() > proposed) return kept;
+    return {Query::OP_AND_NOT, kept, excluded};
+  }
+
   // Documents are proposed by what has to be in them, and verified by where it stands.
   Query build_placed_node(Node& node) {
     std::vector<PhraseTerms> phrases;
     const Query proposed = propose(node, phrases);
     check_cost(node, most_articles(proposed, index_.database), phrases);
-    return build_placed(proposed, node, std::move(phrases));
+    return conditions_.build(proposed, build_condition(node, std::move(phrases)));
   }
 
   // Each term in each article that may match is looked up.
@@ -120,7 +130,7 @@ class QueryBuilder {
   }
 
   std::vector<std::string> forms_of(const Leaf& leaf, bool in_title) const {
-    auto forms = word_forms(leaf.text, index_.database);
+    auto forms = word_forms(leaf.text, index_);
     if (!in_title) return forms;
     for (auto& form : forms) form = schema::term(schema::prefix::title, form);
     return forms;
@@ -228,6 +238,14 @@ class QueryBuilder {
     return {Query::OP_OR, build_extent_phrase(phrase), weaker(all)};
   }
 
+  // The parts, none of which is a wildcard, side by side and in order.
+  Query build_extent_phrase(const PhraseTerms& phrase) const {
+    std::vector<Query> parts;
+    for (const auto& part : phrase.parts) parts.push_back(build_union(part.terms, index_));
+    return conditions_.build({Query::OP_AND, parts.begin(), parts.end()},
+                             build_condition({.kind = Node::Kind::phrase}, {phrase}));
+  }
+
   static bool is_by_key(const LeafTerm& term) { return term.meeting == Meeting::key; }
   static bool is_weaker(const LeafTerm& term, bool is_word) {
     return is_by_key(term) || (is_word && term.is_name);
@@ -242,10 +260,10 @@ class QueryBuilder {
   }
 
   // `own`, or with less weight what else the terms find.
-  static Query with_weaker(const Query& own, std::vector<LeafTerm> terms) {
+  Query with_weaker(const Query& own, std::vector<LeafTerm> terms) const {
     std::erase_if(terms, [](const LeafTerm& term) { return !is_weaker(term, true); });
     if (terms.empty()) return own;
-    return {Query::OP_OR, own, weaker({Query::OP_SYNONYM, own, any_of(terms)})};
+    return {Query::OP_OR, own, weaker({Query::OP_SYNONYM, own, build_union(terms, index_)})};
   }
 
   void find_readings(Leaf& leaf) {
@@ -262,13 +280,13 @@ class QueryBuilder {
     if (is_title_capitals(leaf, in_title)) {
       return build_extent_phrase({.parts = {{.terms = terms}}, .limit = position_limit(in_title)});
     }
-    const Query all = any_of(terms);
+    const Query all = build_union(terms, index_);
     if (std::erase_if(terms, is_by_key) == 0) return all;
-    return {Query::OP_OR, any_of(terms), weaker(all)};
+    return {Query::OP_OR, build_union(terms, index_), weaker(all)};
   }
 
   Query build_word(Leaf& leaf, bool in_title) {
-    auto forms = leaf.exact ? std::vector<std::string>{} : word_forms(leaf.text, index_.database);
+    auto forms = leaf.exact ? std::vector<std::string>{} : word_forms(leaf.text, index_);
     if (!leaf.exact && forms.empty() && names_ != NameReading::off && read_as_name(leaf)) {
       return build_leaf(leaf, in_title);
     }
@@ -279,7 +297,7 @@ class QueryBuilder {
       return with_weaker(Query(terms.front().term), terms);
     }
     if (in_title) forms = forms_of(leaf, in_title);
-    return with_weaker(Query(Query::OP_SYNONYM, forms.begin(), forms.end()), terms);
+    return with_weaker(build_union(forms, index_), terms);
   }
 
   // Capitals have no term for the title alone; their positions tell.
@@ -302,7 +320,7 @@ class QueryBuilder {
                        leaf.span.offset, leaf.span.length);
     }
     if (words == 0) note("no article has a word that begins with '" + leaf.text + "'");
-    return {Query::OP_WILDCARD, prefix, 0, Query::WILDCARD_LIMIT_ERROR, Query::OP_SYNONYM};
+    return build_wildcard_union(prefix, index_);
   }
 
   // A word that no article has, while a name is spelled so in capitals, was meant to be the name.
@@ -360,24 +378,24 @@ class QueryBuilder {
   NameReading names_;
   Readings readings_;
   LookUps look_ups_;
+  Conditions& conditions_;
   std::vector<std::string> notes_;
 };
 
 }  // namespace
 
 BuiltQuery build_query(Node& root, const OpenIndex& index, NameReading names) {
-  return QueryBuilder(index, names).run(root);
-}
-
-std::vector<std::string> word_forms(const std::string& word, const Xapian::Database& database) {
-  std::vector<std::string> forms;
-  if (database.term_exists(word)) forms.push_back(word);
-  const auto key = schema::stem_key(word);
-  if (!key) return forms;
-  for (auto form = database.synonyms_begin(*key); form != database.synonyms_end(*key); ++form) {
-    if (*form != word) forms.push_back(*form);
+  Conditions in_matching;
+  if (!index.has_remote()) return QueryBuilder(index, names, in_matching).run(root);
+  Node copy = root;
+  ProposedConditions proposed;
+  BuiltQuery bound = QueryBuilder(index, names, proposed).run(copy);
+  if (proposed.proposed() == 0) {
+    root = std::move(copy);
+    return bound;
   }
-  return forms;
+  FetchedConditions fetched(index, bound.query);
+  return QueryBuilder(index, names, fetched).run(root);
 }
 
 }  // namespace dateline::query

@@ -23,7 +23,4 @@ struct BuiltQuery {
 // place, agency, name, language or date that does not exist.
 BuiltQuery build_query(Node& root, const OpenIndex& index, NameReading names);
 
-// The forms of a word that share its stem and occur in the index, the word itself first.
-std::vector<std::string> word_forms(const std::string& word, const Xapian::Database& database);
-
 }  // namespace dateline::query

@@ -43,7 +43,7 @@ std::string version_text(const std::string& index) {
   try {
     const Provenance provenance = Searcher(index).provenance();
     text += "index " + index + ": " + provenance.index_id + ", generation " +
-            std::to_string(provenance.generation) + ", name table " + provenance.names_hash + "\n";
+            provenance.generations() + ", name table " + provenance.names_hash + "\n";
   } catch (const schema::IndexError&) {
     text += "no index at " + index + ", whose name table would be told here\n";
   }

@@ -40,6 +40,8 @@ inline constexpr std::size_t proximity = 1000;      // n of NEAR/n, PRE/n, ATLEA
 inline constexpr std::size_t near_operands = 5;     // of one NEAR or PRE
 inline constexpr std::size_t inner_operands = 3;    // of one that stands inside another operator
 inline constexpr unsigned wildcard_words = 10'000;  // that one wildcard may stand for
+// Of a remote shard, looked through from here for where words stand.
+inline constexpr unsigned fetched_articles = 10'000;
 }  // namespace limit
 
 // Throws QueryError.

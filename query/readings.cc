@@ -113,13 +113,12 @@ void Readings::add_words(Leaf& leaf) const {
   std::set<std::pair<std::int32_t, std::string>> alike;  // score below 0, word
   for (const auto& key : synonyms::skeleton_keys(synonyms::skeleton(*form))) {
     const std::string term = schema::term(schema::prefix::skeleton, key);
-    for (auto word = index_.database.synonyms_begin(term);
-         word != index_.database.synonyms_end(term); ++word) {
-      const auto other_form = synonyms::key_form(*word);
-      if (*word == leaf.text || !other_form) continue;
+    for (const auto& word : index_.forms(term)) {
+      const auto other_form = synonyms::key_form(word);
+      if (word == leaf.text || !other_form) continue;
       const auto other = model.word(other_form->script, model.encode(*other_form));
       if (!synonyms::are_one_name(model, own, other)) continue;
-      alike.emplace(-model.score(own, other), *word);
+      alike.emplace(-model.score(own, other), word);
     }
   }
   for (const auto& [score, word] : alike) {

@@ -19,6 +19,8 @@ std::vector<std::string> provenance_cells(const std::string& query, const Proven
 
 // Members of a JSON object, with a comma in front.
 std::string provenance_json(const Provenance& provenance);
+// ", PARTIAL: without NAME" for each shard that did not answer; "" where all did.
+std::string partial_mark(const Provenance& provenance);
 std::string notes_json(const std::vector<std::string>& notes);
 
 }  // namespace dateline::query

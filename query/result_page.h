@@ -33,7 +33,8 @@ struct SearchRequest {
   std::vector<FacetRequest> facets;
   std::size_t facet_limit = 10;
   bool snippets = true;
-  // Of all that match, only the articles with the ids that this takes; called once for each.
+  // Of all that match, only the articles with the ids that this takes; called once for each. Not
+  // together with facets.
   std::function<bool(const std::string& id)> accept = {};
 };
 
@@ -121,10 +122,22 @@ struct Facet {
 };
 
 struct Provenance {
-  std::string index_id;
-  unsigned generation = 0;
+  // One of several indexes that answered as one.
+  struct Shard {
+    std::string name;  // its path, or host:port
+    std::string index_id;
+    unsigned generation = 0;
+    std::string database;  // Xapian's id, another for each generation
+  };
+  std::string index_id;     // of a set those of all, a + between, and missing:NAME
+  unsigned generation = 0;  // 0 of a set
   std::string names_hash;
-  std::string tool;  // version of this program
+  std::string tool;                       // version of this program
+  std::vector<Shard> shards = {};         // of a set
+  std::vector<std::string> missing = {};  // shards that did not answer: the answer is partial
+
+  // "3", or of a set those of all: "1+3".
+  std::string generations() const;
 };
 
 struct ResultPage {

@@ -37,7 +37,7 @@ class SearchVerb final : public Verb {
   int run() override {
     SearchRequest request = make_request();
     output_.restrict(request);
-    const Searcher searcher(index_.told_path());
+    const Searcher searcher(index_.told_choice());
     const ResultPage page = searcher.search(request);
     for (const auto& note : page.notes) say(note);
     auto output = output_.open(std::cout, request, false);
@@ -46,7 +46,7 @@ class SearchVerb final : public Verb {
     output.writer->finish({.queries = 1, .found = any ? 1U : 0U, .total = page.total},
                           page.provenance);
     output.close();
-    return any ? status::found : status::nothing;
+    return status_of(any, page.provenance);
   }
 
   std::string query() const override { return join_words(words_); }

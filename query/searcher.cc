@@ -4,26 +4,19 @@
 #include <xapian.h>
 
 #include <map>
+#include <utility>
 
 #include "indexer/schema.h"
-#include "query/article_set.h"
 #include "query/article_view.h"
 #include "query/facet_counter.h"
-#include "query/open_index.h"
+#include "query/provenance.h"
 #include "query/query_builder.h"
+#include "query/ranking.h"
 #include "query/snippet.h"
+#include "query/steady_index.h"
 
 namespace dateline::query {
 namespace {
-
-// Newest or oldest first, undated last either way.
-class DateKey final : public Xapian::KeyMaker {
- public:
-  std::string operator()(const Xapian::Document& document) const override {
-    const std::string date = document.get_value(schema::slot::date);
-    return date.empty() ? "\xFF" : date;
-  }
-};
 
 Node filter_node(const Filter& filter) {
   return {.kind = Node::Kind::filter,
@@ -47,37 +40,22 @@ void add_filters(Node& root, const std::vector<Filter>& filters) {
   root = std::move(all);
 }
 
-class IdDecider final : public Xapian::MatchDecider {
- public:
-  explicit IdDecider(const std::function<bool(const std::string&)>& accept) : accept_(accept) {}
-  bool operator()(const Xapian::Document& document) const override {
-    return accept_(schema::decode_article(document.get_data()).id);
-  }
-
- private:
-  const std::function<bool(const std::string&)>& accept_;
-};
-
 // A query ready to run, and how it was understood.
 struct Prepared {
   ParsedQuery parsed;
   Xapian::Query query;
 };
 
-}  // namespace
-
-class Searcher::Impl {
+// What is asked of an index in one state of it.
+class Answer {
  public:
-  explicit Impl(const std::string& path) : index_(open_index(path)) {}
-
-  const std::string& path() const { return index_.path; }
-  void reopen() { index_ = open_index(index_.path); }
+  explicit Answer(const OpenIndex& index) : index_(index) {}
 
   ResultPage search(const SearchRequest& request) const {
     const Prepared prepared = prepare(request);
     const auto passes = plan_facets(request);
     FacetCounter counter(index_, requests_of(passes.front(), request));
-    const Ranked found = rank(prepared.query, request, counter);
+    const RankedPage found = rank(index_, prepared.query, request, counter);
     ResultPage page{.query = request.query,
                     .understood = to_string(prepared.parsed.root),
                     .notes = prepared.parsed.notes,
@@ -89,10 +67,10 @@ class Searcher::Impl {
     for (std::size_t i = 1; i < passes.size(); ++i) count_apart(passes[i], request, page.facets);
     const ArticleView view(index_, prepared.parsed.root, request.names);
     const auto part = request.snippets ? ArticleView::Part::passages : ArticleView::Part::title;
-    for (auto match = found.page.begin(); match != found.page.end(); ++match) {
-      page.hits.push_back(view.hit(match.get_document(), part));
-      page.hits.back().rank = match.get_rank() + 1;
-      page.hits.back().score = match.get_weight();
+    for (const RankedHit& ranked : found.hits) {
+      page.hits.push_back(view.hit(document_at(ranked.document), part));
+      page.hits.back().rank = request.offset + page.hits.size();
+      page.hits.back().score = ranked.score;
     }
     return page;
   }
@@ -100,18 +78,14 @@ class Searcher::Impl {
   ResultPage read_all(const SearchRequest& request, ArticleVisitor& visitor) const {
     visitor.begin();
     const Prepared prepared = prepare(request);
-    Xapian::Enquire enquire(index_.database);
-    enquire.set_query(prepared.query);
-    enquire.set_weighting_scheme(Xapian::BoolWeight());
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    const auto matches = enquire.get_mset(0, index_.database.get_doccount());
+    const auto documents = find_all(index_, prepared.query);
     const ArticleView view(index_, prepared.parsed.root, request.names);
-    for (auto match = matches.begin(); match != matches.end(); ++match) {
-      const auto stored = schema::decode_article(match.get_document().get_data());
+    for (const Xapian::docid document : documents) {
+      const auto stored = schema::decode_article(document_at(document).get_data());
       FoundArticle found{.id = stored.id,
                          .outlet = stored.outlet,
                          .date = stored.published,
-                         .read = view.read(stored, *match),
+                         .read = view.read(stored, document),
                          .matches = {}};
       found.matches = view.matches(found.read);
       visitor.visit(found);
@@ -119,7 +93,7 @@ class Searcher::Impl {
     return {.query = request.query,
             .understood = to_string(prepared.parsed.root),
             .notes = prepared.parsed.notes,
-            .total = matches.size(),
+            .total = documents.size(),
             .provenance = provenance()};
   }
 
@@ -131,7 +105,7 @@ class Searcher::Impl {
     Explanation out{.understood = to_string(prepared.parsed.root),
                     .xapian = prepared.query.get_description(),
                     .notes = prepared.parsed.notes,
-                    .total = rank(prepared.query, counted, nothing).total,
+                    .total = rank(index_, prepared.query, counted, nothing).total,
                     .provenance = provenance()};
     for (const Node* phrase : wanted_phrases(prepared.parsed.root)) {
       for (const Leaf& leaf : phrase->leaves) {
@@ -155,12 +129,7 @@ class Searcher::Impl {
                         .text = mark_all(article.text, view.matches(article).text)};
   }
 
-  Provenance provenance() const {
-    return {.index_id = index_.metadata(schema::metadata::index_id),
-            .generation = index_.generation,
-            .names_hash = index_.names.hash(),
-            .tool = DATELINE_VERSION};
-  }
+  Provenance provenance() const { return provenance_of(index_); }
 
  private:
   Prepared prepare(const SearchRequest& request) const {
@@ -169,27 +138,12 @@ class Searcher::Impl {
     BuiltQuery built = build_query(prepared.parsed.root, index_, request.names);
     prepared.query = built.query;
     for (auto& note : built.notes) prepared.parsed.notes.push_back(std::move(note));
+    if (!index_.missing.empty()) prepared.parsed.notes.push_back(note_of_missing(index_));
     return prepared;
   }
 
-  // A page of what a query finds, and how many it finds in all.
-  struct Ranked {
-    Xapian::MSet page;
-    std::size_t total = 0;
-  };
-
-  // `counter` sees every article that is found, on this page or not.
-  Ranked rank(const Xapian::Query& query, const SearchRequest& request,
-              FacetCounter& counter) const {
-    if (!request.accept && ArticleSet::can_find(query)) {
-      const auto found = ArticleSet::find(query, index_.database);
-      counter.add(found.articles());
-      if (request.limit == 0) return {.total = found.size()};
-      return {.page = match(query, request, counter, 0), .total = found.size()};
-    }
-    Ranked ranked{.page = match(query, request, counter, index_.database.get_doccount())};
-    ranked.total = ranked.page.get_matches_estimated();  // exact: every match was looked at
-    return ranked;
+  Xapian::Document document_at(Xapian::docid document) const {
+    return index_.database.get_document(document, Xapian::DOC_ASSUME_VALID);
   }
 
   // Runs the search once more without the filters of one field.
@@ -200,84 +154,50 @@ class Searcher::Impl {
                   [&](const Filter& filter) { return filter.field == pass.without; });
     wider.limit = 0;
     FacetCounter counter(index_, requests_of(pass, request));
-    rank(prepare(wider).query, wider, counter);
+    rank(index_, prepare(wider).query, wider, counter);
     place_facets(counter, pass, request, facets);
   }
 
-  // The matcher looks at `least` articles or more; what it looks at, `counter` sees.
-  Xapian::MSet match(const Xapian::Query& query, const SearchRequest& request,
-                     FacetCounter& counter, Xapian::doccount least) const {
-    Xapian::Enquire enquire(index_.database);
-    enquire.set_query(query);
-    if (request.limit == 0) enquire.set_weighting_scheme(Xapian::BoolWeight());
-    DateKey oldest;
-    set_order(enquire, request.sort, oldest);
-    if (least > 0 && counter.counts_any()) enquire.add_matchspy(&counter);
-    const IdDecider decider(request.accept);
-    return enquire.get_mset(static_cast<Xapian::doccount>(request.offset),
-                            static_cast<Xapian::doccount>(request.limit), least, nullptr,
-                            request.accept ? &decider : nullptr);
-  }
-
-  static void set_order(Xapian::Enquire& enquire, SortOrder order, DateKey& oldest) {
-    // Equal scores keep the order of the corpus, so a page never depends on chance.
-    enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-    if (order == SortOrder::newest) {
-      enquire.set_sort_by_value_then_relevance(schema::slot::date, true);
-    } else if (order == SortOrder::oldest) {
-      enquire.set_sort_by_key_then_relevance(&oldest, false);
-    }
-  }
-
-  OpenIndex index_;
+  const OpenIndex& index_;
 };
-
-namespace {
-
-// Runs one whole answer, again on the state of now where an update has gone on beneath it. Xapian's
-// errors do not derive from std::exception.
-template <class Searches, class Work>
-auto answered(Searches& searches, Work work) {
-  constexpr int most_tries = 5;
-  for (int tries = 1;; ++tries) {
-    try {
-      return work();
-    } catch (const Xapian::DatabaseModifiedError&) {
-      if (tries == most_tries) {
-        throw schema::IndexError(searches.path(), "changes faster than it can be read; try again");
-      }
-      searches.reopen();
-    } catch (const Xapian::Error& error) {
-      throw schema::IndexError(searches.path(),
-                               error.get_description() + "; build the index again if this stays");
-    }
-  }
-}
 
 }  // namespace
 
-Searcher::Searcher(const std::string& index) : impl_(std::make_unique<Impl>(index)) {}
+class Searcher::Impl {
+ public:
+  explicit Impl(const IndexChoice& choice) : index_(choice) {}
+
+  template <class Work>
+  auto answer(Work work) {
+    return index_.answer([&](const OpenIndex& index) { return work(Answer(index)); });
+  }
+
+ private:
+  SteadyIndex index_;
+};
+
+Searcher::Searcher(const IndexChoice& index) : impl_(std::make_unique<Impl>(index)) {}
 
 Searcher::~Searcher() = default;
 
 ResultPage Searcher::search(const SearchRequest& request) const {
-  return answered(*impl_, [&] { return impl_->search(request); });
+  return impl_->answer([&](const Answer& answer) { return answer.search(request); });
 }
 
 ResultPage Searcher::read_all(const SearchRequest& request, ArticleVisitor& visitor) const {
-  return answered(*impl_, [&] { return impl_->read_all(request, visitor); });
+  return impl_->answer([&](const Answer& answer) { return answer.read_all(request, visitor); });
 }
 
 Explanation Searcher::explain(const SearchRequest& request) const {
-  return answered(*impl_, [&] { return impl_->explain(request); });
+  return impl_->answer([&](const Answer& answer) { return answer.explain(request); });
 }
 
 std::optional<ShownArticle> Searcher::show(const std::string& id, const std::string& query) const {
-  return answered(*impl_, [&] { return impl_->show(id, query); });
+  return impl_->answer([&](const Answer& answer) { return answer.show(id, query); });
 }
 
 Provenance Searcher::provenance() const {
-  return answered(*impl_, [&] { return impl_->provenance(); });
+  return impl_->answer([](const Answer& answer) { return answer.provenance(); });
 }
 
 }  // namespace dateline::query

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Runs searches on one index.
+// Runs searches on one index, or on several as one.
 //
-//   Searcher searcher("idx");
+//   Searcher searcher(IndexChoice("idx"));
 //   ResultPage page = searcher.search({.query = "Erbil", .facets = {parse_facet("outlet")}});
 #pragma once
 
@@ -11,6 +11,7 @@
 
 #include "query/explanation.h"
 #include "query/result_page.h"
+#include "query/shard_list.h"
 #include "query/text_matches.h"
 
 namespace dateline::query {
@@ -44,7 +45,7 @@ class ArticleVisitor {
 class Searcher {
  public:
   // Throws schema::IndexError where there is no index or not one to be read.
-  explicit Searcher(const std::string& index);
+  explicit Searcher(const IndexChoice& index);
   ~Searcher();
 
   // The total and the facets are exact, whatever the page. Throws QueryError for a query or a

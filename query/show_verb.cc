@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <iostream>
 
+#include "query/record_text.h"
 #include "query/searcher.h"
 #include "query/verb_options.h"
 
@@ -31,11 +32,12 @@ class ShowVerb final : public Verb {
 
   int run() override {
     const auto writer = output_.make_writer(std::cout);
-    const Searcher searcher(index_.told_path());
+    const Searcher searcher(index_.told_choice());
     const auto article = searcher.show(id_, query());
     if (!article) {
-      say("no article has the id '" + id_ + "'");
-      return status::nothing;
+      const Provenance provenance = searcher.provenance();
+      say("no article has the id '" + id_ + "'" + partial_mark(provenance));
+      return status_of(false, provenance);
     }
     writer->write(*article);
     return status::found;

@@ -143,9 +143,7 @@ constexpr std::array<Column, 5> provenance_columns = {{
     {"understood", [](const Row& row) { return row.page ? row.page->understood : ""; }},
     {"index", of_provenance<&Provenance::index_id>},
     {"generation",
-     [](const Row& row) {
-       return row.page ? std::to_string(row.page->provenance.generation) : "";
-     }},
+     [](const Row& row) { return row.page ? row.page->provenance.generations() : ""; }},
     {"names", of_provenance<&Provenance::names_hash>},
     {"version", of_provenance<&Provenance::tool>},
 }};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/record_text.h"
 #include "query/result_writer.h"
 #include "query/text_layout.h"
 #include "synonyms/printable.h"
@@ -63,7 +64,8 @@ class TextWriter final : public ResultWriter {
     out_ << "understood  " << printable(explanation.understood) << "\n";
     for (const auto& part : explanation.parts) write_part(part);
     out_ << "xapian      " << printable(explanation.xapian) << "\n";
-    out_ << "total       " << plural(explanation.total, "article", "articles") << "\n";
+    out_ << "total       " << plural(explanation.total, "article", "articles")
+         << partial_mark(explanation.provenance) << "\n";
     for (const auto& note : explanation.notes) out_ << "note        " << printable(note) << "\n";
   }
 
@@ -94,7 +96,7 @@ class TextWriter final : public ResultWriter {
     if (page.hits.size() < page.total && !page.hits.empty()) {
       text += ", " + std::to_string(first) + " to " + std::to_string(last) + " shown";
     }
-    return text;
+    return text + partial_mark(page.provenance);
   }
 
   // In a batch the notes belong to their query; a single search prints them on stderr.

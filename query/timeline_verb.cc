@@ -50,11 +50,11 @@ without a date as the last line: all lines add up to the total.
   int run() override {
     SearchRequest request{.query = query()};
     filters_.apply(request);
-    const Searcher searcher(index_.told_path());
+    const Searcher searcher(index_.told_choice());
     const Timeline line = make_timeline(searcher, request, step_);
     for (const auto& note : line.notes) say(note);
     write(line);
-    return line.total.count > 0 ? status::found : status::nothing;
+    return status_of(line.total.count > 0, line.provenance);
   }
 
   std::string query() const override { return join_words(words_); }

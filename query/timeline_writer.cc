@@ -98,7 +98,8 @@ void write_timeline_text(std::ostream& out, const Timeline& line, std::size_t wi
   for (const TimelineRow& row : line.rows) rows.push_back(&row);
   rows.push_back(&undated);
   out << line.total.count << (line.total.count == 1 ? " article" : " articles") << " of "
-      << line.total.coverage << " that pass the filters, by " << to_string(line.step) << "\n\n";
+      << line.total.coverage << " that pass the filters, by " << to_string(line.step)
+      << partial_mark(line.provenance) << "\n\n";
   const Layout layout = layout_of(rows, width);
   for (const TimelineRow* row : rows) out << text_row(*row, layout) << "\n";
 }

@@ -33,7 +33,7 @@ std::string score_text(float score) {
 // Says, in the last column, what the answer can be reproduced with.
 std::string run_tag(const Provenance& provenance) {
   return column("dateline-" + provenance.tool + "/" + provenance.index_id + "/" +
-                std::to_string(provenance.generation) + "/" + provenance.names_hash);
+                provenance.generations() + "/" + provenance.names_hash);
 }
 
 class TrecWriter final : public ResultWriter {

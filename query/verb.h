@@ -20,6 +20,7 @@ namespace status {
 inline constexpr int found = 0;
 inline constexpr int nothing = 1;  // found, or some of a batch was wrong
 inline constexpr int failed = 2;   // usage, a query, the index, input or output
+inline constexpr int partial = 3;  // answered without a shard that did not
 }  // namespace status
 
 // What the help says of a verb. Examples are lines of two spaces, a command and a remark.
@@ -46,7 +47,7 @@ The query language:
 Filters, facets, pages and formats: dateline-query search --help
 
 Exit status: 0 found, 1 nothing found or a query of a batch was wrong, 2 the query, the options or the
-index cannot be used.)";
+index cannot be used, 3 with --partial, a shard did not answer.)";
 
 // Prints its answer on standard output, all else on standard error by say().
 class Verb {

@@ -10,6 +10,7 @@
 #include "query/facet_counter.h"
 
 namespace dateline::query {
+
 void add_choice(CLI::App& app, const std::string& name, const std::string& what,
                 std::vector<Choice> choices) {
   std::vector<std::string> words;
@@ -23,16 +24,47 @@ void add_choice(CLI::App& app, const std::string& name, const std::string& what,
       ->default_str(words.front());
 }
 
-void IndexOption::add_to(CLI::App& app) {
-  app.add_option("--index,-i", index_, "Directory of the index")
+void IndexOption::add_whole_to(CLI::App& app) {
+  app.add_option(
+         "--index,-i", paths_,
+         "Directory of the index; repeated, or a file that lists them, as one (help shards)")
       ->type_name("DIR")
+      ->allow_extra_args(false)
+      ->default_str(default_);
+  app.add_option("--shard-timeout", timeout_, "Seconds to wait for a remote shard")
+      ->check(CLI::Range(0.05, 3600.0).description(""))
+      ->type_name("N")
       ->capture_default_str();
 }
 
-const std::string& IndexOption::told_path() const {
-  const auto note = schema::note_on_tables(index_, program::tables_folder());
-  if (!note.empty()) say(note);
-  return index_;
+void IndexOption::add_to(CLI::App& app) {
+  add_whole_to(app);
+  app.add_flag("--partial", partial_,
+               "Answer without remote shards that do not, marked so; exit status 3");
+}
+
+IndexChoice IndexOption::choice() const {
+  IndexChoice choice(default_);
+  if (!paths_.empty()) choice.paths = paths_;
+  choice.tables = program::tables_folder();
+  choice.timeout = std::chrono::milliseconds(static_cast<long>(timeout_ * 1000));
+  choice.may_be_partial = partial_;
+  return choice;
+}
+
+IndexChoice IndexOption::told_choice() const {
+  IndexChoice choice = this->choice();
+  for (const ShardAddress& shard : list_shards(choice).shards) {
+    if (shard.is_remote()) continue;
+    const auto note = schema::note_on_tables(shard.path, program::tables_folder());
+    if (!note.empty()) say(note);
+  }
+  return choice;
+}
+
+int status_of(bool is_found, const Provenance& provenance) {
+  if (!provenance.missing.empty()) return status::partial;
+  return is_found ? status::found : status::nothing;
 }
 
 void FilterOptions::add_to(CLI::App& app) {

@@ -14,6 +14,7 @@
 
 #include "query/result_page.h"
 #include "query/result_writer.h"
+#include "query/shard_list.h"
 #include "query/table_writer.h"
 #include "query/verb.h"
 
@@ -44,17 +45,26 @@ void add_choice(CLI::App& app, const std::string& name, const std::string& what,
   add_choice(app, name, what, std::move(choices));
 }
 
+// --index, and how far to go where a shard of it does not answer.
 class IndexOption {
  public:
-  explicit IndexOption(std::string index) : index_(std::move(index)) {}
+  explicit IndexOption(std::string index) : default_(std::move(index)) {}
+  // Without --partial for what has to see every shard.
+  void add_whole_to(CLI::App& app);
   void add_to(CLI::App& app);
-  const std::string& path() const { return index_; }
+  IndexChoice choice() const;
   // The same, once it is told on standard error where the tables of names have changed since.
-  const std::string& told_path() const;
+  IndexChoice told_choice() const;
 
  private:
-  std::string index_;
+  std::string default_;
+  std::vector<std::string> paths_;
+  double timeout_ = 10;
+  bool partial_ = false;
 };
+
+// The exit status of an answer.
+int status_of(bool is_found, const Provenance& provenance);
 
 // --outlet, --place, --from ... and how names are read.
 class FilterOptions {

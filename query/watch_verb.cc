@@ -60,7 +60,7 @@ class WatchVerb final : public Verb {
     app.add_option("file", file_, "Saved queries, one a line: name<TAB>query; or as for batch")
         ->required()
         ->type_name("FILE");
-    index_.add_to(app);
+    index_.add_whole_to(app);
     app.add_option("--state", state_, "What has been told; FILE.state if not given")
         ->type_name("FILE");
     filters_.add_to(app);
@@ -76,7 +76,7 @@ class WatchVerb final : public Verb {
     const std::string state_path = state_.empty() ? file_ + ".state" : state_;
     std::ifstream file(file_);
     if (!file) throw UsageError(file_ + ": cannot be opened");
-    const Searcher searcher(index_.told_path());
+    const Searcher searcher(index_.told_choice());
     auto state = WatchState::load(state_path, searcher.provenance().index_id);
     LateWriter writer([&] { return output_.open(std::cout, request, true); }, file_);
     const auto summary = answer(file, request, searcher, state, writer);

@@ -70,10 +70,12 @@ IndexContents read_contents(const std::string& index) {
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     contents.words["term " + *term] = std::to_string(term.get_termfreq());
   }
-  for (auto key = database.synonym_keys_begin(); key != database.synonym_keys_end(); ++key) {
-    auto& list = contents.words["synonyms " + *key];
-    for (auto word = database.synonyms_begin(*key); word != database.synonyms_end(*key); ++word) {
-      list += *word + " ";
+  for (const std::string_view prefix : {schema::prefix::stem, schema::prefix::skeleton}) {
+    const std::string start(prefix);
+    const auto end = database.metadata_keys_end(start);
+    for (auto key = database.metadata_keys_begin(start); key != end; ++key) {
+      auto& list = contents.words["forms " + *key];
+      for (const auto& word : schema::decode_labels(metadata(*key))) list += word + " ";
     }
   }
   contents.words["years"] = metadata(schema::metadata::years);

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Which of the documents that a query finds stand on a page, in which order.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <vector>
+
+#include "query/facet_counter.h"
+#include "query/open_index.h"
+#include "query/result_page.h"
+
+namespace dateline::query {
+
+struct RankedHit {
+  Xapian::docid document = 0;
+  double score = 0;
+};
+
+struct RankedPage {
+  std::size_t total = 0;  // exact: all that is found, on the page or not
+  std::vector<RankedHit> hits;
+};
+
+// The page that `request` asks for of what `query` finds, all of which `counter` counts. Equal
+// scores keep the order of the corpus, or of the documents of a set, so a page never depends on
+// chance. Throws Xapian::Error where the index fails.
+RankedPage rank(const OpenIndex& index, const Xapian::Query& query, const SearchRequest& request,
+                FacetCounter& counter);
+
+// All that `query` finds, without a score, in the order of the corpus: each shard's in its order,
+// one behind the other.
+std::vector<Xapian::docid> find_all(const OpenIndex& index, const Xapian::Query& query);
+
+}  // namespace dateline::query
