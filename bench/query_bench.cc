@@ -190,7 +190,7 @@ std::vector<Contender> contenders_for(const query::Searcher& searcher, const Pla
 }
 
 void run(std::span<char*> given) {
-  const query::Searcher searcher(given[1]);
+  const query::Searcher searcher(std::string{given[1]});
   const PlainXapian plain(given[2]);
   const auto cases = bench::read_query_cases(given[3]);
   auto contenders = contenders_for(searcher, plain);

@@ -132,7 +132,9 @@ std::string details_of(const query::ResultPage& page) {
     for (const auto& match : hit.matches) {
       text += match.reason + "/" + match.met + "/" + match.written + " ";
     }
-    for (const auto& place : hit.places) text += place.id + " ";
+    for (const auto& named : hit.places) {
+      text += named.place.id + " " + std::to_string(named.mentions.times) + " ";
+    }
     text += hit.outlet + " " + hit.date;
   }
   std::string all;
