@@ -235,7 +235,9 @@ class Update {
   void remove_vanished() {
     std::vector<Xapian::docid> vanished;
     std::set<std::uint32_t> gone;
-    for (const auto& path : changes_.gone_files) gone.insert(inputs_.find(path)->number);
+    if (options_.whole) {
+      for (const auto& path : changes_.gone_files) gone.insert(inputs_.find(path)->number);
+    }
     std::set<std::uint32_t> incomplete;
     for (const auto& [hash, article] : articles_) {
       const bool is_read = read_files_.contains(article.file);

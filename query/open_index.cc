@@ -196,10 +196,8 @@ OpenIndex open_index(const IndexChoice& choice, std::vector<MissingShard> missin
       throw;
     } catch (const Xapian::Error& error) {
       if (tries == most_tries) throw IndexError(choice.name(), error.get_description());
-    } catch (const std::runtime_error& error) {  // the name table
-      if (tries == most_tries) {
-        throw IndexError(choice.name(), std::string(error.what()) + "; build the index again");
-      }
+    } catch (const std::runtime_error& error) {  // the name table, with the remedy
+      if (tries == most_tries) throw IndexError(choice.name(), error.what());
     }
   }
 }

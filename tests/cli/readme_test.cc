@@ -96,6 +96,10 @@ TEST_CASE("the examples of the README run on files of the names they use") {
                    "clippings/erbil-road.txt texts && printf "
                    "'file,outlet\\nerbil-road.txt,Harbour Courier\\n' > texts.csv")
               .status == 0);
+  workplace.write("old.jsonl", R"({"id":"old","text":"A road leads to Mosul.","outlet":"Old Mail"})"
+                               "\n");
+  workplace.write("archive.shards", "my-index\nolder-reports\n");
+  REQUIRE(workplace.run("dateline-index build --index older-reports old.jsonl").status == 0);
   const auto examples = read_examples(read_file(source + "/README.md"));
   REQUIRE(examples.size() >= 8);
   for (const std::string& example : examples) {

@@ -184,16 +184,16 @@ TEST_CASE("two spellings that no table lists find one another", "[query]") {
 TEST_CASE("a person is found by words that other names have", "[query]") {
   const std::string persons = table() +
                               "omar\tperson\tOmar Kestrel\t\t\t\t\t\t\n"
-                              "yaser\tperson\tYaser Talifat\t\t\t\t\t\t\n"
-                              "others\tperson\tYassir Gomez\t\t\t\tDora Taliffat\t\t\n";
+                              "yaser\tperson\tYasser Talifat\t\t\t\t\t\t\n"
+                              "gomez\tperson\tYassir Gomez\t\t\t\t\t\t\n";
   const test::TestIndex index(article("omar", "They met Omar Kestrel.") +
-                                  article("yaser", "They met Yaser Talifat, they say."),
+                                  article("yaser", "They met Yasser Talifat, they say."),
                               persons, test::project_keys());
   const query::Searcher searcher(index.path());
-  const auto page = searcher.search(test::whole("Yassir Taliffat"));
+  const auto page = searcher.search(test::whole("Yassir Talifat"));
   CHECK(test::ids_of(page) == Ids{"yaser"});
-  CHECK(notes(page).find("met as the name Yaser Talifat") != std::string::npos);
-  CHECK(searcher.search(test::whole("Dora Kestrel")).total == 0);
+  CHECK(notes(page).find("met as the name yaser") != std::string::npos);
+  CHECK(searcher.search(test::whole("Yassir Kestrel")).total == 0);
   CHECK(searcher.search(test::whole("they met")).total == 2);
 }
 
