@@ -160,7 +160,7 @@ class QueryBuilder {
     }
     for (; count > 1; --count) {
       const auto window = std::span(node.children).subspan(first, count);
-      const auto name = name_of_window(window);
+      const auto name = readings_.find_together(words_of(window));
       if (!name) continue;
       parts.push_back(build_window_as(*name, window));
       return count;
@@ -168,37 +168,17 @@ class QueryBuilder {
     return 0;
   }
 
-  // Nothing where the words are no names, or where one of them alone is that name.
-  std::optional<Leaf::Reading> name_of_window(std::span<const Node> window) const {
-    const auto word_of = [](const Node& node) { return node.leaves.front().text; };
-    const auto is_ordinary = [&](const Node& node) {
-      return index_.keys.is_ordinary(word_of(node));
-    };
-    const auto is_proper = [&](const Node& node) { return index_.keys.is_proper(word_of(node)); };
-    if (std::ranges::all_of(window, is_ordinary)) {
-      if (!std::ranges::all_of(window, is_proper)) return std::nullopt;
-      return readings_.find_person(words_of(window));
-    }
-    auto name = readings_.find_name(words_of(window));
-    const bool of_one_word = name && std::ranges::any_of(window, [&](const Node& node) {
-                               const auto alone = readings_.find_name(word_of(node));
-                               return alone && alone->text == name->text;
-                             });
-    return of_one_word ? std::nullopt : name;
-  }
-
-  static std::string words_of(std::span<const Node> window) {
-    std::string words;
-    for (const Node& node : window) {
-      words += (words.empty() ? "" : " ") + node.leaves.front().text;
-    }
+  static std::vector<std::string> words_of(std::span<const Node> window) {
+    std::vector<std::string> words;
+    for (const Node& node : window) words.push_back(node.leaves.front().text);
     return words;
   }
 
   Query build_window_as(const Leaf::Reading& name, std::span<Node> window) {
     const bool in_title = window.front().in_title;
-    note("'" + words_of(window) + "' is in no table; by its letters it is also met as the name " +
-         index_.label(name.text) + " (--names exact leaves that out)");
+    note("'" + with_spaces(words_of(window)) +
+         "' is in no table; by its letters it is also met as the name " + index_.label(name.text) +
+         " (--names exact leaves that out)");
     std::vector<Query> alone;
     for (Node& node : window) alone.push_back(build(node));
     const Query all(Query::OP_AND, alone.begin(), alone.end());

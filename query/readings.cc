@@ -22,6 +22,12 @@ constexpr std::size_t most_readings = 16;  // of one word; the rest is no answer
 
 }  // namespace
 
+std::string with_spaces(const std::vector<std::string>& words) {
+  std::string joined;
+  for (const auto& word : words) joined += (joined.empty() ? "" : " ") + word;
+  return joined;
+}
+
 bool Readings::occurs(std::string_view id) const {
   for (const NameUse use : {NameUse::listed, NameUse::surname, NameUse::key}) {
     if (index_.database.term_exists(schema::name_term(schema::prefix::name, id, use))) return true;
@@ -73,6 +79,8 @@ std::optional<Leaf::Reading> Readings::find_name(std::string_view folded_words) 
   return Leaf::Reading{.kind = Kind::name, .text = std::string(index_.names.name(found->name).id)};
 }
 
+// A person word for word at both ends: of words that are in other names, or in a dictionary as
+// names, the whole alone proves nothing.
 std::optional<Leaf::Reading> Readings::find_person(std::string_view folded_words) const {
   const auto found = match(folded_words, {});
   if (!found) return std::nullopt;
@@ -82,6 +90,21 @@ std::optional<Leaf::Reading> Readings::find_person(std::string_view folded_words
                      synonyms::one_name_likeness;
   if (name.kind != synonyms::NameKind::person || !alike) return std::nullopt;
   return Leaf::Reading{.kind = Kind::name, .text = std::string(name.id)};
+}
+
+std::optional<Leaf::Reading> Readings::find_together(const std::vector<std::string>& words) const {
+  const auto& keys = index_.keys;
+  const std::string joined = with_spaces(words);
+  if (std::ranges::all_of(words, [&](const auto& word) { return keys.is_ordinary(word); })) {
+    const bool names = std::ranges::all_of(words, [&](const auto& w) { return keys.is_proper(w); });
+    return names ? find_person(joined) : std::nullopt;
+  }
+  auto name = find_name(joined);
+  const bool of_one_word = name && std::ranges::any_of(words, [&](const std::string& word) {
+                             const auto alone = find_name(word);
+                             return alone && alone->text == name->text;
+                           });
+  return of_one_word ? std::nullopt : name;
 }
 
 // A query for the word is one for the word, and for the places that articles bear out.

@@ -15,6 +15,9 @@
 
 namespace dateline::query {
 
+// The words with a space between each two.
+std::string with_spaces(const std::vector<std::string>& words);
+
 // Finds readings of words in one index. As the index, for one thread at a time.
 class Readings {
  public:
@@ -23,11 +26,9 @@ class Readings {
   // Fills the readings of a word that is neither a literal nor a name; nothing if names are off.
   void find(Leaf& leaf) const;
 
-  // The name of which several words side by side are an unlisted spelling, if the index has it.
-  std::optional<Leaf::Reading> find_name(std::string_view folded_words) const;
-  // The person of whom they are one, word for word at both ends: of words that are in other names,
-  // or in a dictionary as names, the whole alone proves nothing.
-  std::optional<Leaf::Reading> find_person(std::string_view folded_words) const;
+  // The name that two words or more write together, if the index has it; nothing where one of them
+  // alone is that name.
+  std::optional<Leaf::Reading> find_together(const std::vector<std::string>& words) const;
 
   // A sentence for the user on what `leaf` is read as beside itself; else "".
   std::string note(const Leaf& leaf, std::string_view typed) const;
@@ -36,6 +37,8 @@ class Readings {
   using Countries = std::vector<std::uint32_t>;
   std::optional<synonyms::KeyMatch> match(std::string_view folded_words,
                                           const Countries& countries) const;
+  std::optional<Leaf::Reading> find_name(std::string_view folded_words) const;
+  std::optional<Leaf::Reading> find_person(std::string_view folded_words) const;
   bool occurs(std::string_view id) const;
   bool is_like_a_name(const std::string& word) const;
   void add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& senses) const;

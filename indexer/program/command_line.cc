@@ -197,11 +197,13 @@ class Parser {
             .status = status};
   }
 
-  // The verb may stand behind --index; without one, the standard verb is meant.
+  // The verb may stand behind --index and --partial; without one, the standard verb is meant.
   std::optional<Reply> put_verb_first(std::vector<std::string>& arguments) const {
     auto first = arguments.begin();
-    while (first != arguments.end() && (*first == "--index" || *first == "-i")) {
-      first += std::min<std::ptrdiff_t>(2, arguments.end() - first);
+    for (; first != arguments.end(); ++first) {
+      const bool names_index = *first == "--index" || *first == "-i";
+      if (!names_index && *first != "--partial") break;
+      if (names_index && first + 1 != arguments.end()) ++first;
     }
     const auto verbs = names_of(whole_.verbs);
     if (first != arguments.end() && std::ranges::count(verbs, *first) > 0) {

@@ -88,7 +88,7 @@ TEST_CASE(
         "timeline Huthi", "timeline Huthi --format csv", "timeline Huthi --format jsonl",
         "explain Huthi", "batch queries.txt", "batch queries.txt -j 2 --format csv -n 0"}) {
     INFO(asked);
-    const auto partial = workplace.run("dateline-query " + asked + " --partial -i some.shards");
+    const auto partial = workplace.run("dateline-query --partial -i some.shards " + asked);
     CHECK(partial.status == 3);
     CHECK_THAT(partial.out, Catch::Contains(name));
   }
