@@ -101,7 +101,8 @@ public final class LuceneQuery {
       found = FacetsCollector.search(searcher, query(cells), 10, collector);
       Facets counts = new SortedSetDocValuesFacetCounts(facetState, collector);
       for (String facet : new String[] {"outlet", "month", "place"}) {
-        counts.getTopChildren(10, facet);
+        // A corpus may state no places.
+        if (facetState.getOrdRange(facet) != null) counts.getTopChildren(10, facet);
       }
     } else {
       found = searcher.search(query(cells), 10);
