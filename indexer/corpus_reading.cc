@@ -110,7 +110,7 @@ void CorpusReading::report_duplicate(const corpus::Article& article, std::string
   leave_out(article, reason);
 }
 
-// So many are hardly the same articles again.
+// So many are hardly the same articles again; both bounds are guesses.
 void CorpusReading::tell_duplicates(const std::string& path, std::size_t records) const {
   constexpr std::size_t least = 3;
   if (duplicates_in_file_ < least || duplicates_in_file_ * 2 < records) return;

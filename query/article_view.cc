@@ -132,7 +132,12 @@ Hit ArticleView::hit(const Xapian::Document& document, Part part) const {
   Hit hit = hit_of(stored);
   hit.title = mark_all(article.title, found.title);
   if (facets.filed) hit.filed = place(*facets.filed);
-  for (std::size_t i = 0; i < std::min(facets.places.size(), stored.place_mentions.size()); ++i) {
+  if (facets.places.size() != stored.place_mentions.size()) {
+    throw schema::IndexError(
+        index_.path,
+        "'" + stored.id + "' has places without their mentions; build the index again");
+  }
+  for (std::size_t i = 0; i < facets.places.size(); ++i) {
     hit.places.push_back({place(facets.places[i]), stored.place_mentions[i]});
   }
   if (!with_passages) return hit;

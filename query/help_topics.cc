@@ -89,7 +89,7 @@ A file of shards has one a line; paths are relative to the folder of the file:
   distinct                    no article stands in two shards, as was seen before: not looked at again
 
 All have to be built with the same name table, and no article may stand in two of them, where it
-would count twice: that is looked at each time (help with dateline-index merge, or remove it).
+would count twice: that is looked at each time. dateline-index merge makes one index of such.
 
 A remote shard is a generation that Xapian's own server serves (package xapian-tools):
 

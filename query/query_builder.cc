@@ -176,7 +176,7 @@ class QueryBuilder {
 
   Query build_window_as(const Leaf::Reading& name, std::span<Node> window) {
     const bool in_title = window.front().in_title;
-    note("'" + with_spaces(words_of(window)) +
+    note("'" + join_words(words_of(window)) +
          "' is in no table; by its letters it is also met as the name " + index_.label(name.text) +
          " (--names exact leaves that out)");
     std::vector<Query> alone;

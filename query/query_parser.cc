@@ -280,6 +280,12 @@ class Parser {
 
 }  // namespace
 
+std::string join_words(const std::vector<std::string>& words) {
+  std::string text;
+  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
+  return text;
+}
+
 ParsedQuery parse_query(std::string_view text, const NameTable& names, NameReading reading) {
   return Parser(text, names, reading).run();
 }

@@ -40,9 +40,12 @@ inline constexpr std::size_t proximity = 1000;      // n of NEAR/n, PRE/n, ATLEA
 inline constexpr std::size_t near_operands = 5;     // of one NEAR or PRE
 inline constexpr std::size_t inner_operands = 3;    // of one that stands inside another operator
 inline constexpr unsigned wildcard_words = 10'000;  // that one wildcard may stand for
-// Of a remote shard, looked through from here for where words stand.
+// Of a remote shard, looked through from here for where words stand. A guess: a few messages each.
 inline constexpr unsigned fetched_articles = 10'000;
 }  // namespace limit
+
+// The words with a blank between each two, as a query has them.
+std::string join_words(const std::vector<std::string>& words);
 
 // Throws QueryError.
 ParsedQuery parse_query(std::string_view text, const synonyms::NameTable& names,

@@ -22,12 +22,6 @@ constexpr std::size_t most_readings = 16;  // of one word; the rest is no answer
 
 }  // namespace
 
-std::string with_spaces(const std::vector<std::string>& words) {
-  std::string joined;
-  for (const auto& word : words) joined += (joined.empty() ? "" : " ") + word;
-  return joined;
-}
-
 bool Readings::occurs(std::string_view id) const {
   for (const NameUse use : {NameUse::listed, NameUse::surname, NameUse::key}) {
     if (index_.database.term_exists(schema::name_term(schema::prefix::name, id, use))) return true;
@@ -94,7 +88,7 @@ std::optional<Leaf::Reading> Readings::find_person(std::string_view folded_words
 
 std::optional<Leaf::Reading> Readings::find_together(const std::vector<std::string>& words) const {
   const auto& keys = index_.keys;
-  const std::string joined = with_spaces(words);
+  const std::string joined = join_words(words);
   if (std::ranges::all_of(words, [&](const auto& word) { return keys.is_ordinary(word); })) {
     const bool names = std::ranges::all_of(words, [&](const auto& w) { return keys.is_proper(w); });
     return names ? find_person(joined) : std::nullopt;

@@ -15,9 +15,6 @@
 
 namespace dateline::query {
 
-// The words with a space between each two.
-std::string with_spaces(const std::vector<std::string>& words);
-
 // Finds readings of words in one index. As the index, for one thread at a time.
 class Readings {
  public:

@@ -37,7 +37,7 @@ struct ShardList {
 struct IndexChoice {
   std::vector<std::string> paths;  // of indexes and of files that list shards
   std::string tables;              // folder of the program's own compiled tables, or empty
-  std::chrono::milliseconds timeout{10'000};  // for each reply of a remote shard
+  std::chrono::milliseconds timeout{10'000};  // for each reply of a remote shard; a guess
   bool may_be_partial = false;                // answers without the shards that do not, and says so
 
   IndexChoice(std::string path) : paths{std::move(path)} {}  // NOLINT: an index is a path

@@ -150,10 +150,4 @@ void add_query_words(CLI::App& app, std::vector<std::string>& words, const std::
   app.add_option("query", words, what)->type_name("QUERY");
 }
 
-std::string join_words(const std::vector<std::string>& words) {
-  std::string text;
-  for (const auto& word : words) text += (text.empty() ? "" : " ") + word;
-  return text;
-}
-
 }  // namespace dateline::query

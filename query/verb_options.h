@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "query/query_parser.h"
 #include "query/result_page.h"
 #include "query/result_writer.h"
 #include "query/shard_list.h"
@@ -157,6 +158,5 @@ class OutputOptions {
 
 // Declares the words that make up a query.
 void add_query_words(CLI::App& app, std::vector<std::string>& words, const std::string& what);
-std::string join_words(const std::vector<std::string>& words);
 
 }  // namespace dateline::query

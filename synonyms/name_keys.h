@@ -29,7 +29,7 @@ struct KeySources {
   std::vector<std::string> ordinary;
 };
 
-// The bytes of NameKeys for a table.
+// The bytes of NameKeys for a table, the same on any number of cores; takes all there are.
 std::string compile_name_keys(const NameTable& table, const KeySources& sources);
 
 // Immutable; safe to share between threads. The table must be the one it was compiled for.

@@ -169,7 +169,8 @@ class ModelCompiler {
     note(row.second, row.right, row.first);
   }
 
-  // Letters stand for a group from a third of its best weight on, where that is a gain.
+  // Letters stand for a group from a third of its best weight on, where that is a gain. The third
+  // is a guess; what is lost by it was measured (unlisted_spelling.cc).
   void note_stand_ins(const Row& row) {
     const auto note = [&](std::size_t own, const std::u32string& letters, std::size_t its,
                           const std::u32string& others) {

@@ -35,7 +35,7 @@ class SpellingProfile {
   std::int32_t score(std::string_view encoded);
 
   // The share of the letters of both words that have a counterpart in the other, in order: of two
-  // spellings of one name most have. A hundred times faster than a score.
+  // spellings of one name most have. A few operations a letter.
   double share_in_order(std::string_view encoded) const;
 
  private:
@@ -80,7 +80,7 @@ class SpellingProfile {
   std::int16_t floor_ = 1;
   model_layout::Matrix matrix_;  // a row for each group of the other; none, nothing can be aligned
   std::vector<OwnGroup> own_groups_;
-  std::size_t used_ = 0;               // entries that are computed, whole vectors
+  std::size_t used_ = 0;                          // entries that are computed, whole vectors
   std::array<std::uint64_t, 64> counterparts_{};  // of each letter of the other: bits of the word's
   Row hopes_;                          // the most that the letters behind an entry can gain
   Weights gaps_;                       // of letters that have nothing in the other

@@ -197,13 +197,11 @@ class Parser {
             .status = status};
   }
 
-  // The verb may stand behind --index and --partial; without one, the standard verb is meant.
+  // The verb may stand behind options; without one, the standard verb is meant.
   std::optional<Reply> put_verb_first(std::vector<std::string>& arguments) const {
     auto first = arguments.begin();
-    for (; first != arguments.end(); ++first) {
-      const bool names_index = *first == "--index" || *first == "-i";
-      if (!names_index && *first != "--partial") break;
-      if (names_index && first + 1 != arguments.end()) ++first;
+    while (first != arguments.end() && first->starts_with('-') && *first != "--") {
+      first += std::min<std::ptrdiff_t>(takes_value(*first) ? 2 : 1, arguments.end() - first);
     }
     const auto verbs = names_of(whole_.verbs);
     if (first != arguments.end() && std::ranges::count(verbs, *first) > 0) {
@@ -219,6 +217,20 @@ class Parser {
       return mistake(find_verb(whole_, {*first}).error);
     }
     return std::nullopt;
+  }
+
+  // As the standard verb knows the option, else as any other does.
+  bool takes_value(const std::string& option) const {
+    std::vector<const CLI::App*> verbs;
+    for (const CLI::App* verb : program_.app.get_subcommands({})) {
+      const bool is_standard = verb->get_name() == program_.standard_verb;
+      verbs.insert(is_standard ? verbs.begin() : verbs.end(), verb);
+    }
+    for (const CLI::App* verb : verbs) {
+      const CLI::Option* known = verb->get_option_no_throw(option);
+      if (known != nullptr) return known->get_items_expected_min() > 0;
+    }
+    return false;
   }
 
   // CLI11 would only say that the word was not expected.

@@ -38,7 +38,7 @@ struct Program {
 
 // Adds the verbs that every program has, and parses: help, completions and manual are answered
 // here. Nullopt where another verb is to run, whose callback has been called. A verb may stand
-// behind --index DIR and --partial. To be called once for a program.
+// behind options. To be called once for a program.
 std::optional<Reply> parse(Program& program, std::vector<std::string> arguments);
 
 }  // namespace dateline::program

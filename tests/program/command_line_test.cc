@@ -13,10 +13,12 @@ std::string outcome(std::vector<std::string> arguments, const std::string& stand
   std::string ran, format, index;
   std::vector<std::string> words;
   std::size_t limit = 0;
+  bool every = false;
   auto* find = app.add_subcommand("find", "Find");
   find->add_option("query", words, "Words")->required()->type_name("QUERY");
   find->add_option("--limit,-n", limit, "How many")->type_name("N");
   find->add_option("--index,-i", index, "Where")->type_name("DIR");
+  find->add_flag("--all", every, "All");
   find->add_option("--format", format, "How")
       ->check(CLI::IsMember({"text", "csv"}))
       ->type_name("text|csv");
@@ -39,13 +41,18 @@ struct Case {
   std::string outcome;
 };
 
-TEST_CASE("a command line runs its verb, which may be left out or stand behind the index",
+TEST_CASE("a command line runs its verb, which may be left out or stand behind options",
           "[program]") {
   const auto c = GENERATE(values<Case>({
       {{"find", "a", "b"}, "ran a+b in "},
       {{"a", "b"}, "ran a+b in "},
       {{"-i", "x", "find", "a"}, "ran a in x"},
       {{"--index", "x", "a"}, "ran a in x"},
+      {{"--limit", "3", "--all", "-i", "x", "find", "a"}, "ran a in x"},
+      {{"--format", "text", "names", "lint"},
+       "error 2 tool names lint has no option '--format'; see tool names lint --help"},
+      {{"--index", "find", "a"}, "ran a in find"},
+      {{"-i"}, "error 2 --index: 1 required DIR missing; see tool find --help"},
       {{"--", "-a"}, "ran -a in "},
       {{"names", "lint"}, "lint"},
       {{"--version"}, "0 tool 1\n"},

@@ -30,4 +30,15 @@ inline NameTable table_of(const std::vector<std::string>& lines) {
   return NameTable(compile_names(rows_of(lines)), "test");
 }
 
+// A country with its parts, two groups, an acronym, several scripts.
+inline const std::vector<std::string> small_lines = {
+    "iraq;country;Iraq;;33;44;Irak|العراق;Iraqi;Iraqi:capital",
+    "nineveh;region;Nineveh;iraq;36;43;Ninawa|نينوى",
+    "mosul;town;Mosul;nineveh;36.34;43.13;al-Mawsil|الموصل|Мосул",
+    "asad-base;base;Ain al-Asad;iraq;33.8;42.4;Ayn al Asad|Ain al-Asad air base|عين الأسد",
+    "islamic-state;group;Islamic State;;;;IS|ISIS|Daesh|داعش;;IS:caps",
+    "islamic-state-khorasan;group;Islamic State Khorasan;islamic-state;;;IS-K;;IS-K:caps",
+    "us;country;United States;;39;-98;US|U.S.|USA|EE.UU.|美国;American;US:caps|U.S.:caps|USA:caps",
+};
+
 }  // namespace dateline::synonyms

@@ -81,6 +81,38 @@ TEST_CASE("a profile scores as the model does, one word after the other", "[spel
   CHECK(alike > 500);
 }
 
+TEST_CASE("letters count where they have a counterpart in the same order", "[spelling_profile]") {
+  const auto share = [](const char* word, const char* other) {
+    const auto form = key_form(other).value();
+    const auto own = model_word(model(), word);
+    return SpellingProfile(model(), own, form.script).share_in_order(model().encode(form));
+  };
+  CHECK(share("qamishli", "qamishli") == 1);
+  CHECK(share("qamishli", "kamishly") == 1);
+  CHECK(share("qamishli", "القامشلي") > 0.8);
+  CHECK(share("qamishli", "qamishlo") < 1);
+  CHECK(share("qamishli", "ilhsimaq") == Approx(0.6));  // both bounds and four of eight letters
+  CHECK(share("mosul", "gedreb") < 0.6);
+}
+
+TEST_CASE("spellings of one name pass the look at their order", "[spelling_profile]") {
+  std::mt19937 random(20260103);
+  std::size_t passed = 0;
+  std::size_t strangers = 0;
+  for (int i = 0; i < 400; ++i) {
+    const KeyForm form = random_form(random, KeyScript::latin);
+    const auto word = model().word(form.script, model().encode(form));
+    const SpellingProfile profile(model(), word, KeyScript::latin);
+    const auto is_like = [&](const KeyForm& other) {
+      return profile.share_in_order(model().encode(other)) >= 0.6;
+    };
+    if (is_like(misspelled(random, form))) ++passed;
+    if (is_like(random_form(random, KeyScript::latin))) ++strangers;
+  }
+  CHECK(passed > 380);
+  CHECK(strangers < 120);
+}
+
 TEST_CASE("what a profile says of a word does not hang on those before it", "[spelling_profile]") {
   std::mt19937 random(20260102);
   for (int round = 0; round < 50; ++round) {
