@@ -40,6 +40,20 @@ def fold_char(char):
     return ''.join(str(unicodedata.decimal(c, c)) for c in text if unicodedata.category(c)[0] in 'LMN')
 
 
+@functools.lru_cache(maxsize=None)
+def word_part(char):
+    """What a character is in a word: letters, an apostrophe, a full stop; a space or a zero byte part words."""
+    if char in APOSTROPHES:
+        return "'"
+    if char in HYPHENS or char.isspace():
+        return ' '
+    if IGNORABLE.match(char) or OPTIONAL_MARKS.match(char):
+        return ''
+    if IDEOGRAPHS.match(char):
+        return fold_char(char) if unicodedata.category(char)[0] == 'M' else '\0' + fold_char(char)
+    return fold_char(char) or ('.' if char == '.' else ' ')
+
+
 def take_possessive(word):
     """A word with its apostrophes: without them, and without a possessive 's."""
     begin, mark, end = word.rpartition("'")
@@ -49,20 +63,8 @@ def take_possessive(word):
 @functools.lru_cache(maxsize=None)
 def folded_words(text):
     """The folded words of a spelling, joined by one space: equal for two spellings that are one."""
-    out = []
-    for char in unicodedata.normalize('NFC', text):
-        if char in APOSTROPHES:
-            out.append("'")
-        elif char in HYPHENS or char.isspace():
-            out.append(' ')
-        elif IGNORABLE.match(char) or OPTIONAL_MARKS.match(char):
-            continue
-        elif IDEOGRAPHS.match(char):
-            mark = unicodedata.category(char)[0] == 'M'
-            out.append(fold_char(char) if mark else '\0' + fold_char(char))
-        else:
-            out.append(fold_char(char) or ('.' if char == '.' else ' '))
-    text = re.sub(r'\b(\w)\.(?=\w\b)', r'\1', ''.join(out)).replace('.', ' ')
+    text = ''.join(map(word_part, unicodedata.normalize('NFC', text)))
+    text = re.sub(r'\b(\w)\.(?=\w\b)', r'\1', text).replace('.', ' ')
     text = ELISION.sub(lambda match: (match[1] or match[2]) + ' ', text)
     words = (take_possessive(word.strip("'")) for word in text.replace('\0', ' ').split())
     return ' '.join(word for word in words if word)

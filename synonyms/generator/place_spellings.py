@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-2.0-or-later
 """Which alternates of a place of the gazetteer are spellings that a report would use."""
 import difflib
+import functools
 import re
 import unicodedata
 
@@ -25,17 +26,28 @@ UNIT_WORDS = re.compile(
 ARTICLES = r"(?:al|el|ad|ar|as|ash|at|an|az|ed|er|es|esh|et|en|ez)[-\s]"
 
 
+@functools.lru_cache(maxsize=None)
+def script_of_letter(char):
+    """The script of a letter; None for anything else, modifiers among them."""
+    category = unicodedata.category(char)
+    return unicodedata.name(char, '?').split(' ')[0] if category[0] == 'L' and category != 'Lm' else None
+
+
+@functools.lru_cache(maxsize=None)
 def script_of(text):
     """The one script of a text's letters, or None if it has several or none."""
-    scripts = {unicodedata.name(char, '?').split(' ')[0] for char in text if unicodedata.category(char)[0] == 'L'
-               and unicodedata.category(char) != 'Lm'}
+    scripts = set(map(script_of_letter, text)) - {None}
     return scripts.pop() if len(scripts) == 1 else None
+
+
+@functools.lru_cache(maxsize=None)
+def parts_words(char):
+    return unicodedata.category(char)[0] in 'PSC' and char not in INSIDE_NAMES
 
 
 def is_parted(text):
     """Whether something stands inside that parts words: a text never has them together."""
-    marks = (char for char in text if unicodedata.category(char)[0] in 'PSC' and char not in INSIDE_NAMES)
-    return bool(BROKEN.search(text)) or any(marks)
+    return bool(BROKEN.search(text)) or any(map(parts_words, text))
 
 
 def is_description(text):

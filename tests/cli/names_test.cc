@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // dateline-index names, as typed.
 #include <catch2/catch.hpp>
+#include <memory>
 
 #include "tests/cli/program.h"
 
@@ -20,14 +21,14 @@ constexpr const char* own_table =
     "ridge\tsite\tMerrow Ridge\t\t\t\tRidge of Merrow|Upper Ridge, Merrow\t\t\n";
 
 const Workplace& workplace() {
-  static const Workplace made;
-  static const int status = [] {
-    made.write("news.jsonl", articles);
-    made.write("my.tsv", own_table);
-    return made.run("dateline-index build --index i --names my.tsv news.jsonl").status;
+  static const auto workplace = [] {
+    auto made = std::make_unique<Workplace>();
+    made->write("news.jsonl", articles);
+    made->write("my.tsv", own_table);
+    made->build_once("i", "dateline-index build --index i --names my.tsv news.jsonl");
+    return made;
   }();
-  REQUIRE(status == 0);
-  return made;
+  return *workplace;
 }
 
 Outcome names(const std::string& arguments) {

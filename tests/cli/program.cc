@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "tests/cli/program.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include <cstdlib>
 #include <fstream>
@@ -10,6 +13,8 @@
 
 namespace dateline::tests {
 namespace {
+
+namespace fs = std::filesystem;
 
 std::string quoted(const std::string& text) {
   std::string out = "'";
@@ -21,6 +26,38 @@ std::filesystem::path make_folder() {
   std::string name = std::string(DATELINE_BINARY_DIR) + "/workplace-XXXXXX";
   if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("no folder for a test: " + name);
   return name;
+}
+
+// One process at a time builds what is kept.
+class KeptLock {
+ public:
+  explicit KeptLock(const fs::path& folder) {
+    fs::create_directories(folder);
+    file_ = ::open((folder / "LOCK").c_str(), O_CREAT | O_RDWR | O_CLOEXEC, 0644);
+    if (file_ < 0 || ::flock(file_, LOCK_EX) != 0) throw std::runtime_error("no lock for a test");
+  }
+  KeptLock(const KeptLock&) = delete;
+  KeptLock& operator=(const KeptLock&) = delete;
+  ~KeptLock() { ::close(file_); }
+
+ private:
+  int file_ = -1;
+};
+
+// What an index hangs on but for the command: the state of programs, tables and files.
+std::string inputs(const fs::path& workplace) {
+  std::ostringstream all;
+  const fs::path built = DATELINE_BINARY_DIR;
+  for (const auto& file : {built / "bin/dateline-index", built / "share/dateline/names.table",
+                           fs::path(DATELINE_SOURCE_DIR) / "corpus/sample-names.tsv"}) {
+    all << fs::last_write_time(file).time_since_epoch().count() << ' ';
+  }
+  for (const auto& entry : fs::directory_iterator(workplace)) {
+    if (entry.is_regular_file() && !entry.path().filename().string().starts_with('.')) {
+      all << entry.path().filename() << read_file(entry.path());
+    }
+  }
+  return all.str();
 }
 
 }  // namespace
@@ -43,6 +80,22 @@ Outcome Workplace::run(const std::string& command) const {
   const int raw = std::system(line.c_str());
   const int status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
   return {.status = status, .out = read_file(out), .err = read_file(err)};
+}
+
+void Workplace::build_once(const std::string& index, const std::string& build) const {
+  const fs::path kept = fs::path(DATELINE_BINARY_DIR) / "kept-indexes";
+  const KeptLock lock(kept);
+  const fs::path made = kept / std::to_string(std::hash<std::string>()(build));
+  const std::string state = inputs(folder_);
+  if (read_file(made / "inputs") != state) {
+    fs::remove_all(made);
+    const Outcome outcome = run(build);
+    if (outcome.status != 0) throw std::runtime_error(build + ": " + outcome.err);
+    fs::create_directory(made);
+    fs::rename(path(index), made / "index");
+    std::ofstream(made / "inputs", std::ios::binary) << state;
+  }
+  fs::create_directory_symlink(made / "index", path(index));
 }
 
 void Workplace::write(const std::string& name, const std::string& content) const {

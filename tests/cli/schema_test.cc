@@ -25,8 +25,8 @@ struct Case {
 TEST_CASE("every line of jsonl is as the schema says") {
   const Workplace workplace;
   const std::string sample = source + "/corpus/sample";
-  REQUIRE(workplace.run("dateline-index build --index i --names " + sample + "-names.tsv " + sample)
-              .status == 0);
+  workplace.build_once("i",
+                       "dateline-index build --index i --names " + sample + "-names.tsv " + sample);
   workplace.write("queries.csv", "id,query,outlet\nq1,Mosul,\nq2,(Kiev,\nq3,Erbil,Nobody\n");
   const std::string query = "DATELINE_INDEX=i dateline-query ";
   const auto cases = {
