@@ -27,10 +27,10 @@ std::vector<std::string> forms_of(const Leaf& leaf, const OpenIndex& index) {
   return forms;
 }
 
-std::vector<Explanation::Part::Met> names_met(const Leaf& leaf, NameReading names,
+std::vector<Explanation::Part::Met> names_met(const std::vector<LeafTerm>& terms,
                                               const OpenIndex& index) {
   std::vector<Explanation::Part::Met> met;
-  for (const LeafTerm& term : leaf_terms(leaf, false, names, index)) {
+  for (const LeafTerm& term : terms) {
     if (!term.is_name) continue;
     met.push_back({.name = index.label(schema::name_of_term(term.term)),
                    .how = std::string(to_string(term.meeting)),
@@ -39,16 +39,54 @@ std::vector<Explanation::Part::Met> names_met(const Leaf& leaf, NameReading name
   return met;
 }
 
-}  // namespace
+// What stands in a query from the first leaf to the last.
+std::string typed(const std::vector<Leaf>& leaves, const std::string& query) {
+  const std::size_t begin = std::min(leaves.front().span.offset, query.size());
+  return query.substr(begin, leaves.back().span.offset + leaves.back().span.length - begin);
+}
 
-Explanation::Part explain(const Leaf& leaf, const SearchRequest& request, const OpenIndex& index) {
-  const std::string& query = request.query;
+Explanation::Part explain_leaf(const Leaf& leaf, const SearchRequest& request,
+                               const OpenIndex& index) {
   const Node node{.kind = Node::Kind::phrase, .leaves = {leaf}};
-  return {.typed = query.substr(std::min(leaf.span.offset, query.size()), leaf.span.length),
+  return {.typed = typed(node.leaves, request.query),
           .reading = to_string(node),
           .articles = count_articles(node, request.names, index),
           .forms = forms_of(leaf, index),
-          .met = names_met(leaf, request.names, index)};
+          .met = names_met(leaf_terms(leaf, false, request.names, index), index)};
+}
+
+// Leaves that are one of the names together.
+Explanation::Part explain_joined(std::vector<Leaf> leaves, const std::vector<std::string>& ids,
+                                 const SearchRequest& request, const OpenIndex& index) {
+  for (Leaf& leaf : leaves) leaf.readings.clear();
+  Node node{.kind = Node::Kind::phrase, .leaves = std::move(leaves)};
+  const std::size_t articles = count_articles(node, request.names, index);
+  auto& readings = node.leaves.front().readings;
+  for (const auto& id : ids) readings.push_back({.text = id, .leaves = node.leaves.size()});
+  return {.typed = typed(node.leaves, request.query),
+          .reading = to_string(node),
+          .articles = articles,
+          .forms = {},
+          .met = names_met(key_terms(ids, false, request.names, index), index)};
+}
+
+}  // namespace
+
+std::vector<Explanation::Part> explain(const Node& phrase, const SearchRequest& request,
+                                       const OpenIndex& index) {
+  std::vector<Explanation::Part> parts;
+  const auto& leaves = phrase.leaves;
+  for (const Leaf& leaf : leaves) parts.push_back(explain_leaf(leaf, request, index));
+  for (auto leaf = leaves.begin(); leaf != leaves.end(); ++leaf) {
+    const std::size_t count = leaves_of_name(*leaf);
+    std::vector<std::string> ids;
+    for (const auto& reading : leaf->readings) {
+      if (count > 1 && reading.leaves == count) ids.push_back(reading.text);
+    }
+    const std::vector<Leaf> joined(leaf, leaf + static_cast<std::ptrdiff_t>(count));
+    if (!ids.empty()) parts.push_back(explain_joined(joined, ids, request, index));
+  }
+  return parts;
 }
 
 }  // namespace dateline::query

@@ -35,8 +35,9 @@ struct Explanation {
   Provenance provenance;
 };
 
-// A word or name of a request's query whose readings are found. Throws Xapian::Error where the
-// index fails.
-Explanation::Part explain(const Leaf& leaf, const SearchRequest& request, const OpenIndex& index);
+// The words and names of a phrase of a request's query whose readings are found, and behind them
+// what they are together. Throws Xapian::Error where the index fails.
+std::vector<Explanation::Part> explain(const Node& phrase, const SearchRequest& request,
+                                       const OpenIndex& index);
 
 }  // namespace dateline::query

@@ -61,9 +61,11 @@ class Alternatives {
 // The extents of one part of a phrase, document by document.
 class PartReader {
  public:
-  PartReader(const PhrasePart& part, const Xapian::Database& database)
-      : part_(part), database_(database) {
-    for (const LeafTerm& term : part.terms) {
+  // Of a part, which must outlive it.
+  PartReader(const std::vector<LeafTerm>& terms, const std::string& wildcard,
+             const Xapian::Database& database)
+      : terms_(&terms), wildcard_(wildcard), database_(database) {
+    for (const LeafTerm& term : terms) {
       lists_.push_back({database.postlist_begin(term.term), database.postlist_end(term.term)});
       next_.push_back(document_at(lists_.back()));
     }
@@ -77,9 +79,9 @@ class PartReader {
         lists_[i].first.skip_to(document);
         next_[i] = document_at(lists_[i]);
       }
-      if (next_[i] == document) add(lists_[i].first, part_.terms[i].is_name, found);
+      if (next_[i] == document) add(lists_[i].first, (*terms_)[i].is_name, found);
     }
-    if (!part_.wildcard.empty()) add_wildcard(document, found);
+    if (!wildcard_.empty()) add_words(document, found);
     std::ranges::sort(found);
     return found;
   }
@@ -100,16 +102,17 @@ class PartReader {
   }
 
   // By the document's own terms: it has fewer than a wildcard may stand for.
-  void add_wildcard(Xapian::docid document, std::vector<Extent>& found) const {
+  void add_words(Xapian::docid document, std::vector<Extent>& found) const {
     auto term = database_.termlist_begin(document);
     const auto end = database_.termlist_end(document);
-    for (term.skip_to(part_.wildcard); term != end; ++term) {
-      if (!(*term).starts_with(part_.wildcard)) return;
+    for (term.skip_to(wildcard_); term != end; ++term) {
+      if (!(*term).starts_with(wildcard_)) return;
       add(term, false, found);
     }
   }
 
-  const PhrasePart& part_;
+  const std::vector<LeafTerm>* terms_;
+  std::string wildcard_;
   Xapian::Database database_;
   std::vector<List> lists_;
   // The documents that the lists stand at, side by side: most terms of a long OR have been asked
@@ -120,34 +123,58 @@ class PartReader {
 // Where a phrase stands, document by document.
 class PhraseReader {
  public:
-  PhraseReader(const PhraseTerms& phrase, const Xapian::Database& database) : limit_(phrase.limit) {
-    for (const PhrasePart& part : phrase.parts) parts_.emplace_back(part, database);
+  PhraseReader(const PhraseTerms& phrase, const Xapian::Database& database)
+      : limit_(phrase.limit), built_(phrase.parts.size() + 1) {
+    for (std::size_t i = 0; i < phrase.parts.size(); ++i) {
+      const PhrasePart& part = phrase.parts[i];
+      steps_.push_back({i, i + 1, PartReader(part.terms, part.wildcard, database)});
+    }
+    for (const JoinedParts& joined : phrase.joined) {
+      steps_.push_back(
+          {joined.first, joined.first + joined.count, PartReader(joined.terms, "", database)});
+    }
+    std::ranges::stable_sort(steps_, {}, &Step::from);
   }
 
   // Follows the phrase from part to part by the positions at which it may go on.
   Stretches stretches(Xapian::docid document) {
-    Stretches built;
-    for (const Extent& extent : parts_.front().extents(document)) {
-      if (extent.position >= limit_) break;
-      built.push_back({extent.position, extent.position + extent.count});
+    for (Stretches& built : built_) built.clear();
+    for (Step& step : steps_) {
+      const Stretches& begun = built_[step.from];
+      if (step.from > 0 && begun.empty()) continue;
+      const auto extents = step.reader.extents(document);
+      step.from == 0 ? begin(extents, built_[step.to]) : go_on(begun, extents, built_[step.to]);
     }
-    for (std::size_t i = 1; i < parts_.size() && !built.empty(); ++i) {
-      const auto next = parts_[i].extents(document);
-      Stretches longer;
-      for (const Stretch& stretch : built) {
-        for (const auto& [position, count] :
-             std::ranges::equal_range(next, stretch.end, {}, &Extent::position)) {
-          longer.push_back({stretch.begin, position + count});
-        }
-      }
-      built = std::move(longer);
-    }
-    return in_order(std::move(built));
+    return in_order(built_.back());
   }
 
  private:
+  // From before one part to before another.
+  struct Step {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    PartReader reader;
+  };
+
+  void begin(const std::vector<Extent>& extents, Stretches& built) const {
+    for (const Extent& extent : extents) {
+      if (extent.position >= limit_) return;
+      built.push_back({extent.position, extent.position + extent.count});
+    }
+  }
+
+  static void go_on(const Stretches& begun, const std::vector<Extent>& extents, Stretches& built) {
+    for (const Stretch& stretch : begun) {
+      for (const auto& [position, count] :
+           std::ranges::equal_range(extents, stretch.end, {}, &Extent::position)) {
+        built.push_back({stretch.begin, position + count});
+      }
+    }
+  }
+
   std::uint32_t limit_;
-  std::vector<PartReader> parts_;
+  std::vector<Step> steps_;
+  std::vector<Stretches> built_;  // of one document, as far as before each part
 };
 
 // While Xapian matches. Its claimed frequency, the largest, makes Xapian ask it last.
@@ -185,7 +212,11 @@ class PlacedSource final : public Xapian::PostingSource {
   std::string get_description() const override {
     std::string out = "Placed(" + condition_->written + ":";
     for (const auto& phrase : condition_->phrases) {
-      for (const auto& part : phrase.parts) out += " " + describe(part);
+      for (const auto& part : phrase.parts) out += " " + describe(part.terms, part.wildcard);
+      for (const auto& joined : phrase.joined) {
+        out += " " + std::to_string(joined.first + 1) + "-" +
+               std::to_string(joined.first + joined.count) + ":" + describe(joined.terms, "");
+      }
     }
     return out + ")";
   }
@@ -195,9 +226,9 @@ class PlacedSource final : public Xapian::PostingSource {
     return Xapian::ValueWeightPostingSource(schema::slot::unused);
   }
 
-  static std::string describe(const PhrasePart& part) {
-    std::string out = part.wildcard.empty() ? "" : part.wildcard + "*";
-    for (const auto& term : part.terms) out += (out.empty() ? "" : "|") + term.term;
+  static std::string describe(const std::vector<LeafTerm>& terms, const std::string& wildcard) {
+    std::string out = wildcard.empty() ? "" : wildcard + "*";
+    for (const auto& term : terms) out += (out.empty() ? "" : "|") + term.term;
     return out;
   }
 

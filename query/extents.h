@@ -8,6 +8,7 @@
 
 #include <xapian.h>
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <string>
@@ -24,9 +25,17 @@ struct PhrasePart {
   std::string wildcard;
 };
 
+// Parts of a phrase that any of the terms may stand in the place of: a name of several words.
+struct JoinedParts {
+  std::size_t first = 0;
+  std::size_t count = 0;
+  std::vector<LeafTerm> terms;
+};
+
 struct PhraseTerms {
   std::vector<PhrasePart> parts;
-  std::uint32_t limit = 0;  // the position that the phrase has to begin before
+  std::uint32_t limit = 0;          // the position that the phrase has to begin before
+  std::vector<JoinedParts> joined;  // ascending, none over another
 };
 
 // What is asked of a document: that `node` is met in it.

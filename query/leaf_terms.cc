@@ -44,14 +44,25 @@ class Terms {
     add(name_term(id, NameUse::adjective), Meeting::listed);
   }
 
-  void add_word(const std::string& word) {
-    if (!index_.database.term_exists(word_term(word))) return;
-    list_.push_back({.term = word_term(word), .meeting = Meeting::key});
+  void add_reading(const Leaf::Reading& reading) {
+    switch (reading.kind) {
+      case Leaf::Reading::Kind::person:
+        return add_name(reading.text, true, Meeting::surname);
+      case Leaf::Reading::Kind::name:
+        return add_name(reading.text, true, Meeting::key);
+      case Leaf::Reading::Kind::word:
+        return add_word(reading.text);
+    }
   }
 
   std::vector<LeafTerm> take() { return std::move(list_); }
 
  private:
+  void add_word(const std::string& word) {
+    if (!index_.database.term_exists(word_term(word))) return;
+    list_.push_back({.term = word_term(word), .meeting = Meeting::key});
+  }
+
   std::string word_term(const std::string& word) const {
     return schema::term(in_title_ ? schema::prefix::title : "", word);
   }
@@ -90,18 +101,15 @@ std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading na
     for (const auto& id : leaf.homonyms) terms.add_adjective(id);
   }
   for (const auto& reading : leaf.readings) {
-    switch (reading.kind) {
-      case Leaf::Reading::Kind::person:
-        terms.add_name(reading.text, true, Meeting::surname);
-        break;
-      case Leaf::Reading::Kind::name:
-        terms.add_name(reading.text, true, Meeting::key);
-        break;
-      case Leaf::Reading::Kind::word:
-        terms.add_word(reading.text);
-        break;
-    }
+    if (reading.leaves == 1) terms.add_reading(reading);
   }
+  return terms.take();
+}
+
+std::vector<LeafTerm> key_terms(const std::vector<std::string>& ids, bool in_title,
+                                NameReading names, const OpenIndex& index) {
+  Terms terms(in_title, names, index);
+  for (const auto& id : ids) terms.add_name(id, true, Meeting::key);
   return terms.take();
 }
 

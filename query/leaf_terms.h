@@ -23,9 +23,14 @@ struct LeafTerm {
 };
 
 // The terms for a leaf that is no prefix, its own first; of the others only those that the index
-// has. `in_title` asks for the title alone; capitals have no term for that.
+// has, without those of names that it is together with other leaves. `in_title` asks for the title
+// alone; capitals have no term for that.
 std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading names,
                                  const OpenIndex& index);
+
+// The terms of the index for names by their keys.
+std::vector<LeafTerm> key_terms(const std::vector<std::string>& ids, bool in_title,
+                                NameReading names, const OpenIndex& index);
 
 // The forms of a word that share its stem and occur in the index, the word itself first.
 std::vector<std::string> word_forms(const std::string& word, const OpenIndex& index);

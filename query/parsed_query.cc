@@ -21,11 +21,13 @@ std::string homonyms(const Leaf& leaf) {
   return out;
 }
 
-// What a word may be beside itself: sudani[person:mohammed-shia-al-sudani].
-std::string readings(const Leaf& leaf) {
+// What so many leaves, from `leaf` on, may be beside themselves:
+// sudani[person:mohammed-shia-al-sudani].
+std::string readings(const Leaf& leaf, std::size_t leaves) {
   constexpr std::array<std::string_view, 3> kinds = {"person:", "by-key:", "by-key:="};
   std::string out;
   for (const auto& reading : leaf.readings) {
+    if (reading.leaves != leaves) continue;
     out += out.empty() ? "[" : " ";
     out += kinds[static_cast<std::size_t>(reading.kind)];
     out += reading.text;
@@ -36,9 +38,9 @@ std::string readings(const Leaf& leaf) {
 std::string to_string(const Leaf& leaf) {
   switch (leaf.kind) {
     case Leaf::Kind::word:
-      return (leaf.exact ? "=" : "") + leaf.text + readings(leaf);
+      return (leaf.exact ? "=" : "") + leaf.text + readings(leaf, 1);
     case Leaf::Kind::name:
-      return "name:" + leaf.text + (leaf.adjective ? "~" : "") + homonyms(leaf);
+      return "name:" + leaf.text + (leaf.adjective ? "~" : "") + homonyms(leaf) + readings(leaf, 1);
     case Leaf::Kind::prefix:
       return leaf.text + "*";
     case Leaf::Kind::capitals:
@@ -47,15 +49,25 @@ std::string to_string(const Leaf& leaf) {
   return {};
 }
 
+// Every word of a phrase is exact; the mark would only be noise.
+std::string phrase_part(const Leaf& leaf) {
+  return leaf.kind == Leaf::Kind::word ? leaf.text + readings(leaf, 1) : to_string(leaf);
+}
+
 std::string phrase_to_string(const Node& node) {
   std::string out = node.in_title ? "title:" : "";
   if (node.leaves.size() == 1) return out + to_string(node.leaves.front());
   out += '"';
-  for (std::size_t i = 0; i < node.leaves.size(); ++i) {
+  for (std::size_t i = 0; i < node.leaves.size();) {
     if (i > 0) out += ' ';
-    // Every word of a phrase is exact; the mark would only be noise.
-    out +=
-        node.leaves[i].kind == Leaf::Kind::word ? node.leaves[i].text : to_string(node.leaves[i]);
+    const std::size_t joined = leaves_of_name(node.leaves[i]);
+    if (joined > 1) out += '(';
+    for (std::size_t j = i; j < i + joined; ++j) {
+      if (j > i) out += ' ';
+      out += phrase_part(node.leaves[j]);
+    }
+    if (joined > 1) out += ')' + readings(node.leaves[i], joined);
+    i += joined;
   }
   return out + '"';
 }
@@ -117,6 +129,12 @@ std::string point_at(std::string_view query, const QueryError& error) {
   return "  " + opening + before + rest + closing + "\n  " +
          std::string(synonyms::display_width(opening + before), ' ') +
          std::string(std::max<std::size_t>(synonyms::display_width(mark), 1), '^');
+}
+
+std::size_t leaves_of_name(const Leaf& leaf) {
+  std::size_t leaves = 1;
+  for (const auto& reading : leaf.readings) leaves = std::max(leaves, reading.leaves);
+  return leaves;
 }
 
 std::string_view to_string(Field field) { return field_names[static_cast<std::size_t>(field)]; }

@@ -47,11 +47,13 @@ struct Leaf {
   };
   Kind kind = Kind::word;
   std::string text;
+  std::string typed;    // of a name: its words as typed, folded
+  bool parted = false;  // from the leaf before it, by a comma or the end of a sentence
   bool exact = false;
   bool literal = false;  // of ="...": nothing but this spelling
   bool adjective = false;
   std::vector<std::string> homonyms;  // of a name: ids of further places that the spelling means
-  // Of a word: what it may be beside itself, ranked below; found in the index, not by the parser.
+  // What it may be beside itself, ranked below; found in the index, not by the parser.
   struct Reading {
     enum class Kind {
       person,  // the name with the id `text`, whose surname the word is
@@ -60,11 +62,21 @@ struct Leaf {
     };
     Kind kind = Kind::name;
     std::string text;
+    // How many leaves of a phrase, from this one on, are the name together (moamer kadhafi).
+    std::size_t leaves = 1;
   };
   std::vector<Reading> readings;
   std::string acronym;  // of a name typed as an acronym that is a word too (IS): that word
   Span span;
 };
+
+// The folded words of a word or a name as they were typed.
+inline const std::string& typed_words(const Leaf& leaf) {
+  return leaf.kind == Leaf::Kind::name ? leaf.typed : leaf.text;
+}
+
+// How many leaves of a phrase, from `leaf` on, are a name together; else 1.
+std::size_t leaves_of_name(const Leaf& leaf);
 
 enum class Field { outlet, owner, place, filed, agency, name, date, language, id, near, flag };
 std::string_view to_string(Field field);

@@ -12,12 +12,14 @@
 #include "query/conditions.h"
 #include "query/extents.h"
 #include "query/filter_terms.h"
+#include "query/joined_names.h"
+#include "query/key_names.h"
 #include "query/leaf_terms.h"
 #include "query/look_ups.h"
 #include "query/query_parser.h"
+#include "query/reading_weights.h"
 #include "query/readings.h"
 #include "query/term_union.h"
-#include "synonyms/name_finder.h"
 
 namespace dateline::query {
 namespace {
@@ -29,7 +31,9 @@ class QueryBuilder {
   QueryBuilder(const OpenIndex& index, NameReading names, Conditions& conditions)
       : index_(index),
         names_(names),
-        readings_(index, names),
+        keys_(index, names),
+        joined_names_(index, keys_),
+        readings_(index, keys_, names),
         look_ups_(index.database.get_doccount()),
         conditions_(conditions) {}
 
@@ -87,12 +91,19 @@ class QueryBuilder {
     for (const auto& phrase : phrases) {
       for (const auto& part : phrase.parts) {
         if (!part.wildcard.empty()) count += articles;
-        for (const auto& term : part.terms) {
-          count += std::min<std::size_t>(articles, index_.database.get_termfreq(term.term));
-        }
+        count += count_look_ups(part.terms, articles);
       }
+      for (const auto& joined : phrase.joined) count += count_look_ups(joined.terms, articles);
     }
     look_ups_.add(count, node.span);
+  }
+
+  std::size_t count_look_ups(const std::vector<LeafTerm>& terms, std::size_t articles) const {
+    std::size_t count = 0;
+    for (const auto& term : terms) {
+      count += std::min<std::size_t>(articles, index_.database.get_termfreq(term.term));
+    }
+    return count;
   }
 
   // What a document must have to meet `node`; adds the terms of its phrases.
@@ -106,14 +117,40 @@ class QueryBuilder {
   }
 
   Query propose_phrase(Node& node, std::vector<PhraseTerms>& phrases) {
-    PhraseTerms phrase{.limit = position_limit(node.in_title)};
+    PhraseTerms phrase{.limit = position_limit(node.in_title), .joined = find_joined(node)};
     std::vector<Query> parts;
     for (Leaf& leaf : node.leaves) {
       parts.push_back(build_leaf(leaf, node.in_title));
       phrase.parts.push_back(part_of(leaf, node.in_title));
     }
+    const Query proposed = build_all(parts, phrase.joined, [&](const Query& apart, auto& terms) {
+      return with_weaker(apart, terms, index_);
+    });
     phrases.push_back(std::move(phrase));
-    return {Query::OP_AND, parts.begin(), parts.end()};
+    return proposed;
+  }
+
+  // Finds what leaves of a phrase are names together.
+  std::vector<JoinedParts> find_joined(Node& node) {
+    std::vector<const Leaf*> leaves;
+    for (const Leaf& leaf : node.leaves) leaves.push_back(&leaf);
+    std::vector<JoinedParts> all;
+    for (const auto& joined : joined_names_.find(leaves)) {
+      note_joined(joined, std::span(leaves).subspan(joined.first, joined.count));
+      all.push_back({.first = joined.first,
+                     .count = joined.count,
+                     .terms = key_terms(joined.ids, node.in_title, names_, index_)});
+      for (const auto& id : joined.ids) {
+        node.leaves[joined.first].readings.push_back({.text = id, .leaves = joined.count});
+      }
+    }
+    return all;
+  }
+
+  void note_joined(const JoinedName& name, std::span<const Leaf* const> leaves) {
+    std::vector<std::string> typed;
+    for (const Leaf* leaf : leaves) typed.push_back(typed_words(*leaf));
+    note(readings_.note(name, join_words(typed)));
   }
 
   // What stands where the leaf is met, of a leaf whose readings are found.
@@ -138,112 +175,79 @@ class QueryBuilder {
 
   Query build_children(Node& node, Query::op op) {
     std::vector<Query> parts;
+    std::vector<JoinedName> joined;
+    if (op == Query::OP_AND) joined = joined_names_.find_bare(node.children);
+    auto next = joined.begin();
     for (std::size_t i = 0; i < node.children.size();) {
-      const std::size_t taken = op == Query::OP_AND ? build_window(node, i, parts) : 0;
-      if (taken == 0) parts.push_back(build(node.children[i]));
-      i += std::max<std::size_t>(taken, 1);
+      if (next == joined.end() || next->first != i) {
+        parts.push_back(build(node.children[i++]));
+        continue;
+      }
+      const auto window = std::span(node.children).subspan(i, next->count);
+      parts.push_back(build_joined(*next, window));
+      i += next++->count;
     }
     return {op, parts.begin(), parts.end()};
   }
 
-  // Bare words side by side that are an unlisted spelling of one name: met as words or as that.
-  // Returns how many it took.
-  std::size_t build_window(Node& node, std::size_t first, std::vector<Query>& parts) {
-    constexpr std::size_t longest = 4;
-    if (names_ != NameReading::all && names_ != NameReading::loose) return 0;
-    std::size_t count = 0;
-    const bool in_title = node.children[first].in_title;
-    while (count < longest && first + count < node.children.size() &&
-           is_bare_word(node.children[first + count]) &&
-           node.children[first + count].in_title == in_title) {
-      ++count;
-    }
-    for (; count > 1; --count) {
-      const auto window = std::span(node.children).subspan(first, count);
-      const auto name = readings_.find_together(words_of(window));
-      if (!name) continue;
-      parts.push_back(build_window_as(*name, window));
-      return count;
-    }
-    return 0;
-  }
-
-  static std::vector<std::string> words_of(std::span<const Node> window) {
-    std::vector<std::string> words;
-    for (const Node& node : window) words.push_back(node.leaves.front().text);
-    return words;
-  }
-
-  Query build_window_as(const Leaf::Reading& name, std::span<Node> window) {
+  // Met as words or as the name.
+  Query build_joined(const JoinedName& joined, std::span<Node> window) {
     const bool in_title = window.front().in_title;
-    note("'" + join_words(words_of(window)) +
-         "' is in no table; by its letters it is also met as the name " + index_.label(name.text) +
-         " (--names exact leaves that out)");
-    std::vector<Query> alone;
-    for (Node& node : window) alone.push_back(build(node));
-    const Query all(Query::OP_AND, alone.begin(), alone.end());
+    std::vector<const Leaf*> leaves;
+    std::vector<Query> apart;
+    for (Node& node : window) {
+      leaves.push_back(&node.leaves.front());
+      apart.push_back(build(node));
+    }
+    note_joined(joined, leaves);
     // Only now, since it is no reading of the first word alone.
-    window.front().leaves.front().readings.push_back(name);
-    return with_weaker(all, leaf_terms({.readings = {name}}, in_title, names_, index_));
-  }
-
-  static bool is_bare_word(const Node& node) {
-    return node.kind == Node::Kind::phrase && node.leaves.size() == 1 &&
-           node.leaves.front().kind == Leaf::Kind::word && !node.leaves.front().exact;
+    for (const auto& id : joined.ids) {
+      window.front().leaves.front().readings.push_back({.text = id});
+    }
+    return with_weaker({Query::OP_AND, apart.begin(), apart.end()},
+                       key_terms(joined.ids, in_title, names_, index_), index_);
   }
 
   Query build_phrase(Node& node) {
     if (node.leaves.size() == 1) return build_leaf(node.leaves.front(), node.in_title);
-    PhraseTerms phrase{.limit = position_limit(node.in_title)};
-    bool has_extents = false;
-    bool has_keys = false;
+    PhraseTerms phrase{.limit = position_limit(node.in_title), .joined = find_joined(node)};
+    bool has_keys = !phrase.joined.empty();
     for (Leaf& leaf : node.leaves) {
       find_readings(leaf);
       const auto& own =
           phrase.parts.emplace_back(leaf_terms(leaf, node.in_title, names_, index_)).terms;
       note_if_absent(leaf, own);
-      has_extents = has_extents || own.size() > 1 || own.front().is_name ||
-                    is_title_capitals(leaf, node.in_title);
       has_keys = has_keys || std::ranges::any_of(own, is_by_key);
     }
-    if (!has_extents) {
-      std::vector<std::string> terms;
-      for (const auto& part : phrase.parts) terms.push_back(part.terms.front().term);
-      return {Query::OP_PHRASE, terms.begin(), terms.end(),
-              static_cast<Xapian::termcount>(terms.size())};
-    }
-    const Query all = build_extent_phrase(phrase);
+    // A phrase with capitals is a literal, which has no keys.
+    if (has_title_capitals(node)) return build_extent_phrase(phrase);
+    const Query all = build_phrase_of(phrase);
     if (!has_keys) return all;
+    phrase.joined.clear();
     for (auto& part : phrase.parts) std::erase_if(part.terms, is_by_key);
-    return {Query::OP_OR, build_extent_phrase(phrase), weaker(all)};
+    return {Query::OP_OR, build_phrase_of(phrase), weaker(all)};
   }
 
   // The parts, none of which is a wildcard, side by side and in order.
+  Query build_phrase_of(const PhraseTerms& phrase) const {
+    std::vector<std::string> words;
+    for (const auto& part : phrase.parts) {
+      const bool is_word = part.terms.size() == 1 && !part.terms.front().is_name;
+      if (!is_word) return build_extent_phrase(phrase);
+      words.push_back(part.terms.front().term);
+    }
+    if (!phrase.joined.empty()) return build_extent_phrase(phrase);
+    return {Query::OP_PHRASE, words.begin(), words.end(),
+            static_cast<Xapian::termcount>(words.size())};
+  }
+
   Query build_extent_phrase(const PhraseTerms& phrase) const {
     std::vector<Query> parts;
     for (const auto& part : phrase.parts) parts.push_back(build_union(part.terms, index_));
-    return conditions_.build({Query::OP_AND, parts.begin(), parts.end()},
-                             build_condition({.kind = Node::Kind::phrase}, {phrase}));
-  }
-
-  static bool is_by_key(const LeafTerm& term) { return term.meeting == Meeting::key; }
-  static bool is_weaker(const LeafTerm& term, bool is_word) {
-    return is_by_key(term) || (is_word && term.is_name);
-  }
-
-  // What is met by its key or by a guess at the surname ranks below what is met as typed: `query`
-  // has both in it, so it is no rarer, and one mention in an article of 200 times the usual length
-  // still weighs a hundredth of the heaviest.
-  static Query weaker(const Query& query) {
-    constexpr double share = 0.01;
-    return {Query::OP_SCALE_WEIGHT, query, share};
-  }
-
-  // `own`, or with less weight what else the terms find.
-  Query with_weaker(const Query& own, std::vector<LeafTerm> terms) const {
-    std::erase_if(terms, [](const LeafTerm& term) { return !is_weaker(term, true); });
-    if (terms.empty()) return own;
-    return {Query::OP_OR, own, weaker({Query::OP_SYNONYM, own, build_union(terms, index_)})};
+    const Query all = build_all(parts, phrase.joined, [&](const Query& apart, auto& terms) {
+      return Query(Query::OP_SYNONYM, apart, build_union(terms, index_));
+    });
+    return conditions_.build(all, build_condition({.kind = Node::Kind::phrase}, {phrase}));
   }
 
   void find_readings(Leaf& leaf) {
@@ -274,15 +278,19 @@ class QueryBuilder {
     const auto terms = leaf_terms(leaf, in_title, names_, index_);
     if (forms.empty()) {
       note_if_absent(leaf, terms);
-      return with_weaker(Query(terms.front().term), terms);
+      return with_weaker(Query(terms.front().term), terms, index_);
     }
     if (in_title) forms = forms_of(leaf, in_title);
-    return with_weaker(build_union(forms, index_), terms);
+    return with_weaker(build_union(forms, index_), terms, index_);
   }
 
   // Capitals have no term for the title alone; their positions tell.
   static bool is_title_capitals(const Leaf& leaf, bool in_title) {
     return in_title && leaf.kind == Leaf::Kind::capitals;
+  }
+  static bool has_title_capitals(const Node& node) {
+    return std::ranges::any_of(
+        node.leaves, [&](const Leaf& leaf) { return is_title_capitals(leaf, node.in_title); });
   }
 
   static std::uint32_t position_limit(bool in_title) {
@@ -305,15 +313,8 @@ class QueryBuilder {
 
   // A word that no article has, while a name is spelled so in capitals, was meant to be the name.
   bool read_as_name(Leaf& leaf) {
-    const auto senses = synonyms::find_senses(leaf.text, index_.names);
-    if (senses.empty()) return false;
-    leaf.kind = Leaf::Kind::name;
-    const std::string written = leaf.text;
-    leaf.text = std::string(index_.names.name(senses.front()).id);
-    for (std::size_t i = 1; i < senses.size(); ++i) {
-      leaf.homonyms.emplace_back(index_.names.name(senses[i]).id);
-    }
-    note("no article has the word '" + written + "'; it is read as the name " +
+    if (!readings_.read_as_name(leaf)) return false;
+    note("no article has the word '" + leaf.typed + "'; it is read as the name " +
          index_.label(leaf.text));
     return true;
   }
@@ -356,6 +357,8 @@ class QueryBuilder {
 
   const OpenIndex& index_;
   NameReading names_;
+  KeyNames keys_;
+  JoinedNames joined_names_;
   Readings readings_;
   LookUps look_ups_;
   Conditions& conditions_;

@@ -30,6 +30,15 @@ Span span_of(const Mention& mention, const TokenStream& words, std::size_t offse
   return {offset + first.begin, last.end - first.begin};
 }
 
+std::string typed_words(const Mention& mention, const TokenStream& words) {
+  std::string typed;
+  for (std::uint32_t i = 0; i < mention.count; ++i) {
+    if (i > 0) typed += ' ';
+    typed += words.word(mention.first + i);
+  }
+  return typed;
+}
+
 // The ids of the other places that a spelling means.
 std::vector<std::string> homonyms(const Mention& mention, const NameTable& names) {
   std::vector<std::string> ids;
@@ -79,6 +88,7 @@ std::vector<Unit> read_units(std::string_view text, std::size_t offset, const Na
     if (named && reading == UnitReading::names) {
       unit.leaf = {.kind = Leaf::Kind::name,
                    .text = std::string(names.name(mention->name).id),
+                   .typed = typed_words(*mention, words),
                    .adjective = mention->adjective,
                    .homonyms = homonyms(*mention, names),
                    .acronym = capitals && mention->count == 1 ? unit.leaf.text : "",
@@ -87,6 +97,7 @@ std::vector<Unit> read_units(std::string_view text, std::size_t offset, const Na
     } else if (capitals && mention->count == 1) {
       unit.leaf.kind = Leaf::Kind::capitals;
     }
+    unit.leaf.parted = !units.empty() && !synonyms::stands_together(unit.gap);
     units.push_back(std::move(unit));
     i += taken;
   }

@@ -14,19 +14,24 @@
 namespace dateline::query {
 namespace {
 
-using schema::NameUse;
-using synonyms::KeyCandidates;
 using Kind = Leaf::Reading::Kind;
 
+constexpr std::string_view in_no_table = "is in no table; by its letters it is also met as ";
+constexpr std::string_view remedy = " (--names exact leaves that out)";
 constexpr std::size_t most_readings = 16;  // of one word; the rest is no answer but noise
 
 }  // namespace
 
-bool Readings::occurs(std::string_view id) const {
-  for (const NameUse use : {NameUse::listed, NameUse::surname, NameUse::key}) {
-    if (index_.database.term_exists(schema::name_term(schema::prefix::name, id, use))) return true;
+bool Readings::read_as_name(Leaf& word) const {
+  const auto senses = synonyms::find_senses(word.text, index_.names);
+  if (senses.empty()) return false;
+  word.kind = Leaf::Kind::name;
+  word.typed = std::move(word.text);
+  word.text = std::string(index_.names.name(senses.front()).id);
+  for (std::size_t i = 1; i < senses.size(); ++i) {
+    word.homonyms.emplace_back(index_.names.name(senses[i]).id);
   }
-  return false;
+  return true;
 }
 
 // Written like a name in some article, or in no article at all.
@@ -44,61 +49,10 @@ void Readings::find(Leaf& leaf) const {
   if (!senses.empty()) return;  // listed, though not with this case
   if (index_.keys.is_ordinary(leaf.text)) return;
   if (!is_like_a_name(leaf.text)) return;
-  if (auto name = find_name(leaf.text)) leaf.readings.push_back(std::move(*name));
+  if (const auto name = keys_.match(leaf.text)) {
+    for (auto& id : keys_.ids_of(*name)) leaf.readings.push_back({.text = std::move(id)});
+  }
   if (!leaf.exact) add_words(leaf);
-}
-
-// Among the names that the index has, in some country or known everywhere.
-std::optional<synonyms::KeyMatch> Readings::match(std::string_view folded_words,
-                                                  const Countries& countries) const {
-  synonyms::UnlistedSpelling spelling(index_.keys, folded_words);
-  std::vector<KeyCandidates> lists{spelling.candidates(std::nullopt)};
-  for (const std::uint32_t country : countries) lists.push_back(spelling.candidates(country));
-  std::vector<const KeyCandidates*> present;
-  for (KeyCandidates& list : lists) {
-    std::erase_if(list.best, [&](const synonyms::KeyCandidate& candidate) {
-      return !occurs(index_.names.name(candidate.name).id);
-    });
-    present.push_back(&list);
-  }
-  auto match = index_.keys.decide(present, true);
-  const double bound = names_ == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
-  if (match && match->evidence.certainty() < bound) match.reset();
-  return match;
-}
-
-std::optional<Leaf::Reading> Readings::find_name(std::string_view folded_words) const {
-  const auto found = match(folded_words, index_.keys.countries());
-  if (!found) return std::nullopt;
-  return Leaf::Reading{.kind = Kind::name, .text = std::string(index_.names.name(found->name).id)};
-}
-
-// A person word for word at both ends: of words that are in other names, or in a dictionary as
-// names, the whole alone proves nothing.
-std::optional<Leaf::Reading> Readings::find_person(std::string_view folded_words) const {
-  const auto found = match(folded_words, {});
-  if (!found) return std::nullopt;
-  const auto name = index_.names.name(found->name);
-  const auto listed = index_.names.spellings(found->name)[found->spelling];
-  const bool alike = synonyms::likeness_at_ends(index_.keys.model(), folded_words, listed) >=
-                     synonyms::one_name_likeness;
-  if (name.kind != synonyms::NameKind::person || !alike) return std::nullopt;
-  return Leaf::Reading{.kind = Kind::name, .text = std::string(name.id)};
-}
-
-std::optional<Leaf::Reading> Readings::find_together(const std::vector<std::string>& words) const {
-  const auto& keys = index_.keys;
-  const std::string joined = join_words(words);
-  if (std::ranges::all_of(words, [&](const auto& word) { return keys.is_ordinary(word); })) {
-    const bool names = std::ranges::all_of(words, [&](const auto& w) { return keys.is_proper(w); });
-    return names ? find_person(joined) : std::nullopt;
-  }
-  auto name = find_name(joined);
-  const bool of_one_word = name && std::ranges::any_of(words, [&](const std::string& word) {
-                             const auto alone = find_name(word);
-                             return alone && alone->text == name->text;
-                           });
-  return of_one_word ? std::nullopt : name;
 }
 
 // A query for the word is one for the word, and for the places that articles bear out.
@@ -106,7 +60,7 @@ void Readings::add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& sense
   for (const std::uint32_t sense : senses) {
     const auto name = index_.names.name(sense);
     const std::string id(name.id);
-    if (!name.contextual || leaf.readings.size() >= most_readings || !occurs(id)) continue;
+    if (!name.contextual || leaf.readings.size() >= most_readings || !keys_.occurs(id)) continue;
     leaf.readings.push_back({.kind = Kind::name, .text = id});
   }
 }
@@ -114,7 +68,7 @@ void Readings::add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& sense
 void Readings::add_persons(Leaf& leaf) const {
   for (const std::uint32_t person : index_.keys.persons(leaf.text)) {
     const std::string id(index_.names.name(person).id);
-    if (leaf.readings.size() < most_readings && occurs(id)) {
+    if (leaf.readings.size() < most_readings && keys_.occurs(id)) {
       leaf.readings.push_back({.kind = Kind::person, .text = id});
     }
   }
@@ -149,6 +103,7 @@ std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
   std::string names;
   std::string words;
   for (const auto& reading : leaf.readings) {
+    if (reading.leaves > 1) continue;
     std::string& list = reading.kind == Kind::person ? persons
                         : reading.kind == Kind::name ? names
                                                      : words;
@@ -158,10 +113,15 @@ std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
   const std::string quoted = "'" + std::string(typed) + "' ";
   if (!persons.empty()) return quoted + "is also met as the surname of " + persons;
   if (names.empty() && words.empty()) return {};
-  return quoted + "is in no table; by its letters it is also met as " +
-         (names.empty() ? "" : "the name " + names) +
-         (names.empty() || words.empty() ? "" : " and as ") + words +
-         " (--names exact leaves that out)";
+  return quoted + std::string(in_no_table) + (names.empty() ? "" : "the name " + names) +
+         (names.empty() || words.empty() ? "" : " and as ") + words + std::string(remedy);
+}
+
+std::string Readings::note(const JoinedName& joined, std::string_view typed) const {
+  std::string names;
+  for (const auto& id : joined.ids) names += (names.empty() ? "" : ", ") + index_.label(id);
+  return "'" + std::string(typed) + "' " + std::string(in_no_table) + "the name " + names +
+         std::string(remedy);
 }
 
 }  // namespace dateline::query

@@ -108,8 +108,8 @@ class Answer {
                     .total = rank(index_, prepared.query, counted, nothing).total,
                     .provenance = provenance()};
     for (const Node* phrase : wanted_phrases(prepared.parsed.root)) {
-      for (const Leaf& leaf : phrase->leaves) {
-        out.parts.push_back(query::explain(leaf, request, index_));
+      for (auto& part : query::explain(*phrase, request, index_)) {
+        out.parts.push_back(std::move(part));
       }
     }
     return out;

@@ -41,9 +41,18 @@ class Matcher {
   std::vector<End> ends(const std::vector<Leaf>& leaves, std::size_t leaf, End before) const {
     if (leaf == leaves.size()) return {before};
     std::vector<End> found;
-    for (const End& next : ends_of(leaves[leaf], before.position)) {
-      const End behind{next.position, std::max(next.meeting, before.meeting)};
-      for (const End& end : ends(leaves, leaf + 1, behind)) found.push_back(end);
+    const auto go_on = [&](const std::vector<End>& nexts, std::size_t leaf_behind) {
+      for (const End& next : nexts) {
+        const End behind{next.position, std::max(next.meeting, before.meeting)};
+        for (const End& end : ends(leaves, leaf_behind, behind)) found.push_back(end);
+      }
+    };
+    go_on(ends_of(leaves[leaf], before.position), leaf + 1);
+    for (const auto& reading : leaves[leaf].readings) {
+      if (reading.leaves == 1) continue;
+      std::vector<End> together;
+      add_reading(reading, before.position, together);
+      go_on(together, leaf + reading.leaves);
     }
     return found;
   }
@@ -54,10 +63,12 @@ class Matcher {
     if (leaf.kind == Leaf::Kind::name) {
       add_name(leaf.text, leaf.adjective, {position, Meeting::listed}, found);
       for (const auto& id : leaf.homonyms) add_name(id, leaf.adjective, {position}, found);
-      return found;
+    } else if (stands_at(leaf, position)) {
+      found.push_back({position + 1});
     }
-    if (stands_at(leaf, position)) found.push_back({position + 1});
-    for (const auto& reading : leaf.readings) add_reading(reading, position, found);
+    for (const auto& reading : leaf.readings) {
+      if (reading.leaves == 1) add_reading(reading, position, found);
+    }
     return found;
   }
 
@@ -69,7 +80,7 @@ class Matcher {
       case Leaf::Reading::Kind::name:
         return add_name(reading.text, false, {position, Meeting::key}, found);
       case Leaf::Reading::Kind::word:
-        if (text_.words.word(position) == reading.text) {
+        if (position < text_.words.size() && text_.words.word(position) == reading.text) {
           found.push_back({position + 1, Meeting::key});
         }
     }
@@ -147,10 +158,11 @@ class Matcher {
   }
 
   static std::string reason(const Node& phrase) {
-    if (phrase.leaves.size() > 1) return to_string(phrase);
-    Leaf leaf = phrase.leaves.front();
-    leaf.readings.clear();
-    return to_string(Node{.kind = Node::Kind::phrase, .leaves = {leaf}});
+    Node asked{.kind = Node::Kind::phrase,
+               .leaves = phrase.leaves,
+               .in_title = phrase.in_title && phrase.leaves.size() > 1};
+    for (Leaf& leaf : asked.leaves) leaf.readings.clear();
+    return to_string(asked);
   }
 
   // Words that stand in a name which counts in capitals only (IS), and words that may.

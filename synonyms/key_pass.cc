@@ -7,29 +7,12 @@
 #include <string>
 #include <string_view>
 
-#include "synonyms/key_form.h"
 #include "synonyms/name_runs.h"
-#include "synonyms/name_table_layout.h"
 #include "synonyms/prefixes.h"
+#include "synonyms/unlisted_spelling.h"
 
 namespace dateline::synonyms {
 namespace {
-
-// Whether two spellings are of one script; what has none or two is of no script.
-bool share_script(std::string_view a, std::string_view b) {
-  const auto one = key_form(a);
-  const auto other = key_form(b);
-  return one && other && one->script == other->script;
-}
-
-// Words but for the articles, which one writes and another leaves out.
-std::size_t count_words(std::string_view words) {
-  std::size_t count = 0;
-  layout::for_each_word(words, [&](std::string_view word) {
-    if (word != "+" && !is_key_article(word)) ++count;
-  });
-  return count;
-}
 
 class KeyPass {
  public:
@@ -54,7 +37,7 @@ class KeyPass {
       const auto match = match_of(words, *run);
       const bool whole = match &&
                          match->evidence.certainty() - run->bound >= certain_from - loose_from &&
-                         count_words(spelling_of(*match)) >= count_words(words);
+                         has_as_many_words(spelling_of(*match), words);
       if (whole && is_like_person(words, *run, *match)) {
         for (Mention& inner : field.found.mentions) {
           const bool inside = inner.first >= run->first && inner.first < run->first + run->count;
@@ -111,17 +94,14 @@ class KeyPass {
     return table_.spellings(match.name)[match.spelling];
   }
 
-  // Given names are shared by many, so a person of several words has to agree at both ends, and
-  // closely where there is nothing else than words of persons' names. Across scripts only the
-  // whole tells.
+  // A person of several words has to agree at both ends, and closely where there is nothing else
+  // than words of persons' names.
   bool is_like_person(std::string_view words, const Run& run, const KeyMatch& match) const {
-    constexpr double loose = 0.5;  // a guess; 0.78 lost a tenth of the persons held back
     const bool person = table_.name(match.name).kind == NameKind::person;
     if (!person || run.count == 1) return !run.ordinary || run.located;
     const std::string_view listed = spelling_of(match);
-    if (!run.ordinary && !share_script(words, listed)) return true;
-    return likeness_at_ends(keys_.model(), words, listed) >=
-           (run.ordinary ? one_name_likeness : loose);
+    if (!run.ordinary) return may_be_one_person(keys_.model(), words, listed);
+    return likeness_at_ends(keys_.model(), words, listed) >= one_name_likeness;
   }
 
   bool look(Field& field, const Run& run) {

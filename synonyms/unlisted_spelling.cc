@@ -9,7 +9,9 @@
 #include <utility>
 #include <vector>
 
+#include "synonyms/key_form.h"
 #include "synonyms/name_keys_layout.h"
+#include "synonyms/name_table_layout.h"
 #include "synonyms/spelling_profile.h"
 
 namespace dateline::synonyms {
@@ -85,6 +87,21 @@ class Forms {
 bool can_be_one(std::uint32_t a, std::uint32_t b) {
   constexpr std::uint32_t bounds = 2;
   return std::max(a, b) - bounds <= 2 * (std::min(a, b) - bounds);
+}
+
+// Whether two spellings are of one script; what has none or two is of no script.
+bool share_script(std::string_view a, std::string_view b) {
+  const auto one = key_form(a);
+  const auto other = key_form(b);
+  return one && other && one->script == other->script;
+}
+
+std::size_t count_words(std::string_view folded_words) {
+  std::size_t count = 0;
+  layout::for_each_word(folded_words, [&](std::string_view word) {
+    if (word != "+" && !is_key_article(word)) ++count;
+  });
+  return count;
 }
 
 // A listed form that an unlisted spelling is like.
@@ -227,6 +244,15 @@ UnlistedSpelling::~UnlistedSpelling() = default;
 
 KeyCandidates UnlistedSpelling::candidates(std::optional<std::uint32_t> country) {
   return comparison_ ? comparison_->candidates(country) : KeyCandidates();
+}
+
+bool has_as_many_words(std::string_view listed, std::string_view folded_words) {
+  return count_words(listed) >= count_words(folded_words);
+}
+
+bool may_be_one_person(const SpellingModel& model, std::string_view a, std::string_view b) {
+  constexpr double alike = 0.5;  // a guess; 0.78 lost a tenth of the persons held back
+  return !share_script(a, b) || likeness_at_ends(model, a, b) >= alike;
 }
 
 }  // namespace dateline::synonyms

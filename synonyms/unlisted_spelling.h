@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// An unlisted spelling made ready to be compared with the listed names of several countries.
+// An unlisted spelling made ready to be compared with the listed names of several countries, and
+// what one of several words must share with a listed one.
 #pragma once
 
 #include <cstdint>
@@ -26,5 +27,13 @@ class UnlistedSpelling {
   class Comparison;
   std::unique_ptr<Comparison> comparison_;  // none for what has no key
 };
+
+// Whether a listed spelling has as many words as an unlisted one or more, but for the articles,
+// which one writes and another leaves out: Tall Tawil is more than Tawil. Both folded.
+bool has_as_many_words(std::string_view listed, std::string_view folded_words);
+
+// Whether the first words and the last ones of two spellings are alike enough to be a person's:
+// given names are shared by many. Across scripts only the whole tells. Both folded.
+bool may_be_one_person(const SpellingModel& model, std::string_view a, std::string_view b);
 
 }  // namespace dateline::synonyms

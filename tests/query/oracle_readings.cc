@@ -4,8 +4,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/joined_names.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/unlisted_spelling.h"
 
 namespace dateline::test {
 
@@ -24,6 +26,7 @@ OracleReadings::OracleReadings(std::vector<const OracleText*> texts,
 
 void OracleReadings::add(Node& root, NameReading reading) const {
   if (reading == NameReading::off) return;
+  if (reading != NameReading::exact) join(root, reading);
   read_unknown_words_as_names(root);
   add_readings(root, reading);
 }
@@ -43,6 +46,7 @@ void OracleReadings::read_unknown_words_as_names(Node& node) const {
   const auto senses = synonyms::find_senses(leaf.text, names_);
   if (senses.empty()) return;
   leaf.kind = Leaf::Kind::name;
+  leaf.typed = leaf.text;
   leaf.text = std::string(names_.name(senses[0]).id);
   for (std::size_t i = 1; i < senses.size(); ++i) {
     leaf.homonyms.emplace_back(names_.name(senses[i]).id);
@@ -65,68 +69,189 @@ void OracleReadings::add_readings(Node& node, NameReading reading) const {
       leaf.readings.push_back({Kind::name, std::string(name.id)});
     }
     if (!senses.empty() || !is_like_a_name(leaf.text) || keys_.is_ordinary(leaf.text)) continue;
-    if (const auto name = name_by_key(leaf.text, reading)) leaf.readings.push_back(*name);
+    for (const auto& id : names_by_key(leaf.text, reading))
+      leaf.readings.push_back({Kind::name, id});
     if (leaf.exact) continue;
     for (const auto& word : words_like(leaf.text)) leaf.readings.push_back({Kind::word, word});
   }
   for (Node& child : node.children) add_readings(child, reading);
-  if (node.kind == Node::Kind::all_of && reading != NameReading::exact) join_words(node, reading);
 }
 
-// Two to four bare words side by side may be an unlisted spelling of one name: the longest such
-// group of them is met as that name, or as its words.
+// Two to four words or names side by side, a word among them, may be an unlisted spelling of one
+// name. Of windows that share a leaf and are one name the longest counts that has no more words
+// than the listed spelling, of others the longest; then the most certain, the first, the shortest.
+std::vector<OracleReadings::Window> OracleReadings::find_windows(const std::vector<Leaf>& leaves,
+                                                                 NameReading reading) const {
+  std::vector<Window> windows;
+  for (std::size_t first = 0; first < leaves.size(); ++first) {
+    for (std::size_t count = 2; count <= 4 && first + count <= leaves.size(); ++count) {
+      std::vector<Leaf> some;
+      bool fits = true;
+      bool has_word = false;
+      for (std::size_t i = first; i < first + count; ++i) {
+        const Leaf& leaf = leaves[i];
+        const bool word = leaf.kind == Leaf::Kind::word && !leaf.literal;
+        fits = fits && (word || (leaf.kind == Leaf::Kind::name && !leaf.adjective));
+        fits = fits && (i == first || !leaf.parted);
+        has_word = has_word || word;
+        some.push_back(leaf);
+      }
+      auto window = fits && has_word ? read_window(some, reading) : std::nullopt;
+      if (!window) continue;
+      window->first = first;
+      window->count = count;
+      windows.push_back(*window);
+    }
+  }
+  const auto overlap = [](const Window& a, const Window& b) {
+    return a.first < b.first + b.count && b.first < a.first + a.count;
+  };
+  const auto is_surer = [](const Window& a, const Window& b) {
+    if (a.whole != b.whole) return a.whole > b.whole;
+    if (a.certainty != b.certainty) return a.certainty > b.certainty;
+    return a.first != b.first ? a.first < b.first : a.count < b.count;
+  };
+  const auto is_longer = [&](const Window& a, const Window& b) {
+    return a.count != b.count ? a.count > b.count : is_surer(a, b);
+  };
+  // Takes the best, drops its rivals, and goes on with the rest.
+  const auto choose = [&](auto is_better, auto is_rival) {
+    std::vector<Window> kept;
+    while (!windows.empty()) {
+      const Window best = *std::ranges::min_element(windows, is_better);
+      kept.push_back(best);
+      std::erase_if(windows, [&](const Window& other) {
+        const bool itself = other.first == best.first && other.count == best.count;
+        return itself || (overlap(other, best) && is_rival(other, best));
+      });
+    }
+    windows = std::move(kept);
+  };
+  choose(is_surer, [](const Window& a, const Window& b) { return a.ids[0] == b.ids[0]; });
+  choose(is_longer, [](const Window&, const Window&) { return true; });
+  return windows;
+}
+
+void OracleReadings::join_leaves(Node& phrase, NameReading reading) const {
+  for (const Window& window : find_windows(phrase.leaves, reading)) {
+    for (const auto& id : window.ids) {
+      phrase.leaves[window.first].readings.push_back({Leaf::Reading::Kind::name, id, window.count});
+    }
+  }
+}
+
+void OracleReadings::join(Node& node, NameReading reading) const {
+  for (Node& child : node.children) join(child, reading);
+  if (node.leaves.size() > 1) join_leaves(node, reading);
+  if (node.kind == Node::Kind::all_of) join_words(node, reading);
+}
+
+// Bare words that are one name are met as that name, or as its words.
 void OracleReadings::join_words(Node& all, NameReading reading) const {
   const auto is_bare = [](const Node& node) {
-    return node.kind == Node::Kind::phrase && node.leaves.size() == 1 &&
-           node.leaves[0].kind == Leaf::Kind::word && !node.leaves[0].exact;
+    return node.kind == Node::Kind::phrase && node.leaves.size() == 1 && !node.leaves[0].exact;
   };
   std::vector<Node> joined;
-  for (std::size_t first = 0; first < all.children.size();) {
-    std::size_t taken = 1;
-    for (std::size_t count = 4; count > 1 && taken == 1; --count) {
-      if (first + count > all.children.size()) continue;
-      std::vector<std::string> words;
-      bool fits = true;
-      for (std::size_t i = first; i < first + count && fits; ++i) {
-        const Node& node = all.children[i];
-        fits = is_bare(node) && node.in_title == all.children[first].in_title;
-        if (fits) words.push_back(node.leaves[0].text);
+  for (std::size_t begin = 0; begin < all.children.size();) {
+    std::vector<Leaf> run;
+    while (begin + run.size() < all.children.size()) {
+      const Node& node = all.children[begin + run.size()];
+      if (!is_bare(node) || node.in_title != all.children[begin].in_title) break;
+      run.push_back(node.leaves[0]);
+    }
+    const std::size_t end = begin + std::max<std::size_t>(run.size(), 1);
+    const auto windows = find_windows(run, reading);
+    for (std::size_t i = begin; i < end;) {
+      const auto window = std::ranges::find(windows, i - begin, &Window::first);
+      if (window == windows.end()) {
+        joined.push_back(all.children[i++]);
+        continue;
       }
-      const auto name = fits ? name_of_words(words, reading) : std::nullopt;
-      if (!name) continue;
       Node apart{.kind = Node::Kind::all_of};
-      for (std::size_t i = first; i < first + count; ++i) apart.children.push_back(all.children[i]);
+      for (std::size_t j = 0; j < window->count; ++j) apart.children.push_back(all.children[i + j]);
       // A word that no text has, but for its reading.
       Node as_name{.kind = Node::Kind::phrase,
-                   .leaves = {{.text = " ", .exact = true, .readings = {*name}}},
-                   .in_title = all.children[first].in_title};
+                   .leaves = {{.text = " ", .exact = true}},
+                   .in_title = all.children[i].in_title};
+      for (const auto& id : window->ids) {
+        as_name.leaves[0].readings.push_back({Leaf::Reading::Kind::name, id});
+      }
       joined.push_back({.kind = Node::Kind::any_of, .children = {apart, as_name}});
-      taken = count;
+      i += window->count;
     }
-    if (taken == 1) joined.push_back(all.children[first]);
-    first += taken;
+    begin = end;
   }
   all.children = std::move(joined);
 }
 
-// Words that are no names are none together, and a word that is the name alone needs no other.
-std::optional<Leaf::Reading> OracleReadings::name_of_words(const std::vector<std::string>& words,
-                                                           NameReading reading) const {
-  std::string joined;
+// Words that are no names are none together; words that other names have, or stand beside a listed
+// name, are a person's where the first and the last are like hers; a listed surname is the person's
+// behind a given name like hers; and beside a word that is the name alone the others must have a
+// part in it.
+std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vector<Leaf>& leaves,
+                                                                  NameReading reading) const {
+  std::string typed;
+  std::string in_front;  // of the last leaf
   bool ordinary = true;
   bool proper = true;
-  for (const auto& word : words) {
-    joined += (joined.empty() ? "" : " ") + word;
-    ordinary = ordinary && keys_.is_ordinary(word);
-    proper = proper && keys_.is_proper(word);
+  std::size_t listed_names = 0;
+  for (const Leaf& leaf : leaves) {
+    in_front = typed;
+    typed += (typed.empty() ? "" : " ") + (leaf.kind == Leaf::Kind::name ? leaf.typed : leaf.text);
+    if (leaf.kind == Leaf::Kind::name) {
+      ++listed_names;
+      continue;
+    }
+    ordinary = ordinary && keys_.is_ordinary(leaf.text);
+    proper = proper && keys_.is_proper(leaf.text);
   }
-  if (ordinary) return proper ? person_by_key(joined, reading) : std::nullopt;
-  const auto name = name_by_key(joined, reading);
-  for (const auto& word : words) {
-    const auto alone = name ? name_by_key(word, reading) : std::nullopt;
-    if (alone && alone->text == name->text) return std::nullopt;
+  if (ordinary && !proper) return std::nullopt;
+  if (listed_names == 1 && leaves.back().kind == Leaf::Kind::name) {
+    const double alike = likeness_of_given_names(in_front, leaves.back().text);
+    if (alike >= (ordinary ? synonyms::one_name_likeness : query::given_name_likeness)) {
+      return Window{.ids = {leaves.back().text}, .whole = leaves.size(), .certainty = alike};
+    }
   }
-  return name;
+  const auto match =
+      match_by_key(typed, ordinary ? std::vector<std::uint32_t>{} : keys_.countries(), reading);
+  if (!match) return std::nullopt;
+  const auto name = names_.name(match->name);
+  const auto listed = names_.spellings(match->name)[match->spelling];
+  const bool person = name.kind == NameKind::person;
+  const double alike = synonyms::likeness_at_ends(keys_.model(), typed, listed);
+  const bool may_be = synonyms::may_be_one_person(keys_.model(), typed, listed);
+  if (ordinary && (!person || alike < synonyms::one_name_likeness)) return std::nullopt;
+  if (listed_names > 0 && (!person || !may_be)) return std::nullopt;
+  const bool whole = synonyms::has_as_many_words(listed, typed);
+  for (const Leaf& leaf : leaves) {
+    if (leaf.kind == Leaf::Kind::name) {
+      if (leaf.text != name.id && std::ranges::count(leaf.homonyms, name.id) == 0) continue;
+      return std::nullopt;
+    }
+    const auto alone = match_by_key(leaf.text, keys_.countries(), reading);
+    if (!alone || alone->name != match->name) continue;
+    if (listed_names > 0 || !whole) return std::nullopt;
+    if (person && !may_be) return std::nullopt;
+  }
+  Window window{.ids = {std::string(name.id)},
+                .whole = whole ? leaves.size() : 0,
+                .certainty = match->evidence.certainty()};
+  if (match->twin) window.ids.emplace_back(names_.name(*match->twin).id);
+  return window;
+}
+
+double OracleReadings::likeness_of_given_names(const std::string& typed,
+                                               const std::string& person) const {
+  const auto name = names_.find_id(person);
+  if (!name || names_.name(*name).kind != NameKind::person) return 0;
+  if (!keys_.has_model() || !has_name(person)) return 0;
+  double best = 0;
+  for (const auto spelling : names_.spellings(*name)) {
+    const auto end = spelling.rfind(' ');
+    if (end == spelling.npos) continue;
+    best = std::max(best, synonyms::likeness(keys_.model(), typed, spelling.substr(0, end)));
+  }
+  return best;
 }
 
 // The best candidate among the names that occur, if it is certain enough.
@@ -148,24 +273,14 @@ std::optional<synonyms::KeyMatch> OracleReadings::match_by_key(
   return certain ? match : std::nullopt;
 }
 
-std::optional<Leaf::Reading> OracleReadings::name_by_key(const std::string& words,
-                                                         NameReading reading) const {
+// The name, and a place that is no other to a reader.
+std::vector<std::string> OracleReadings::names_by_key(const std::string& words,
+                                                      NameReading reading) const {
+  std::vector<std::string> ids;
   const auto match = match_by_key(words, keys_.countries(), reading);
-  if (!match) return std::nullopt;
-  return Leaf::Reading{.kind = Leaf::Reading::Kind::name,
-                       .text = std::string(names_.name(match->name).id)};
-}
-
-// Words that other names have are a person's where the first and the last are like hers.
-std::optional<Leaf::Reading> OracleReadings::person_by_key(const std::string& words,
-                                                           NameReading reading) const {
-  const auto match = match_by_key(words, {}, reading);
-  if (!match || names_.name(match->name).kind != NameKind::person) return std::nullopt;
-  const auto listed = names_.spellings(match->name)[match->spelling];
-  const double alike = synonyms::likeness_at_ends(keys_.model(), words, listed);
-  if (alike < synonyms::one_name_likeness) return std::nullopt;
-  return Leaf::Reading{.kind = Leaf::Reading::Kind::name,
-                       .text = std::string(names_.name(match->name).id)};
+  if (match) ids.emplace_back(names_.name(match->name).id);
+  if (match && match->twin) ids.emplace_back(names_.name(*match->twin).id);
+  return ids;
 }
 
 std::vector<std::string> OracleReadings::persons_of(const std::string& surname) const {

@@ -31,16 +31,26 @@ class OracleReadings {
   void add_met(const OracleText& text);
   void read_unknown_words_as_names(query::Node& node) const;
   void add_readings(query::Node& node, query::NameReading reading) const;
+  void join(query::Node& node, query::NameReading reading) const;
   void join_words(query::Node& all, query::NameReading reading) const;
+  void join_leaves(query::Node& phrase, query::NameReading reading) const;
+  // The name that leaves of a window are together, and where.
+  struct Window {
+    std::size_t first = 0;
+    std::size_t count = 0;
+    std::vector<std::string> ids;
+    std::size_t whole = 0;  // leaves, if the listed spelling has as many words
+    double certainty = 0;
+  };
+  std::vector<Window> find_windows(const std::vector<query::Leaf>& leaves,
+                                   query::NameReading reading) const;
   std::optional<synonyms::KeyMatch> match_by_key(const std::string& words,
                                                  const std::vector<std::uint32_t>& countries,
                                                  query::NameReading reading) const;
-  std::optional<query::Leaf::Reading> name_by_key(const std::string& words,
-                                                  query::NameReading reading) const;
-  std::optional<query::Leaf::Reading> person_by_key(const std::string& words,
-                                                    query::NameReading reading) const;
-  std::optional<query::Leaf::Reading> name_of_words(const std::vector<std::string>& words,
-                                                    query::NameReading reading) const;
+  std::vector<std::string> names_by_key(const std::string& words, query::NameReading reading) const;
+  std::optional<Window> read_window(const std::vector<query::Leaf>& leaves,
+                                    query::NameReading reading) const;
+  double likeness_of_given_names(const std::string& typed, const std::string& person) const;
   std::vector<std::string> persons_of(const std::string& surname) const;
   std::vector<std::string> words_like(const std::string& word) const;
   bool is_like_a_name(const std::string& word) const;

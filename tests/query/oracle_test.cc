@@ -78,12 +78,45 @@ TEST_CASE("the index answers as a reader would where the same words meet in ever
 
 // Unlisted spellings of listed names, of unlisted ones, surnames, homonyms and words like them.
 const std::vector<std::string>& unlisted_words() {
-  static const std::vector<std::string> words = {
-      "Irbyl",      "Mosull",   "Moosul",   "Bashar al-Assad", "Muammar Gaddafi", "Gadhaffi",
-      "Assad",      "Jordan",   "Iraq",     "Syria",           "in Iraq",         "Qamishlo",
-      "Kamishly",   "kamishly", "Камышлы",  "Michael Jordan",  "Hodeydah",        "Al Hudaida",
-      "in Yemen",   "Deir",     "Zour",     "near Baghdaad",   "Baghdadi",        "Tripoli",
-      "in Lebanon", "in Libya", "Trablous", "Libyan",          "العراق",          "الموصلل"};
+  static const std::vector<std::string> words = {"Irbyl",
+                                                 "Mosull",
+                                                 "Moosul",
+                                                 "Bashar al-Assad",
+                                                 "Muammar Gaddafi",
+                                                 "Gadhaffi",
+                                                 "Assad",
+                                                 "Jordan",
+                                                 "Iraq",
+                                                 "Syria",
+                                                 "in Iraq",
+                                                 "Qamishlo",
+                                                 "Kamishly",
+                                                 "kamishly",
+                                                 "Камышлы",
+                                                 "Michael Jordan",
+                                                 "Hodeydah",
+                                                 "Al Hudaida",
+                                                 "in Yemen",
+                                                 "Deir",
+                                                 "Zour",
+                                                 "near Baghdaad",
+                                                 "Baghdadi",
+                                                 "Tripoli",
+                                                 "in Lebanon",
+                                                 "in Libya",
+                                                 "Trablous",
+                                                 "Libyan",
+                                                 "العراق",
+                                                 "الموصلل",
+                                                 "Moamer Kadhafi",
+                                                 "Moammer Gadaffi",
+                                                 "Bashar Alassad",
+                                                 "Ayn Alasad",
+                                                 "Ayn Assad airbase",
+                                                 "Muammar",
+                                                 "Kadhafi",
+                                                 "said",
+                                                 "معمر القدافي"};
   return words;
 }
 

@@ -28,13 +28,22 @@ void mark_capitals(OracleText& text) {
 
 std::set<std::size_t> OracleWords::ends(const std::vector<Leaf>& phrase, const OracleText& text,
                                         std::size_t at) const {
-  std::set<std::size_t> reached{at};
-  for (const Leaf& leaf : phrase) {
-    std::set<std::size_t> next;
-    for (const std::size_t place : reached) next.merge(ends_of(leaf, text, place));
-    reached = std::move(next);
+  std::vector<std::set<std::size_t>> reached(phrase.size() + 1);  // before each leaf
+  reached.front().insert(at);
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    for (const std::size_t place : reached[i]) {
+      reached[i + 1].merge(ends_of(phrase[i], text, place));
+      for (const auto& reading : phrase[i].readings) {
+        if (reading.leaves == 1) continue;
+        for (const Mention& mention : text.names.mentions) {
+          if (mention.first != place || mention.adjective || !is_read(mention)) continue;
+          if (names_.name(mention.name).id != reading.text) continue;
+          reached[i + reading.leaves].insert(place + mention.count);
+        }
+      }
+    }
   }
-  return reached;
+  return reached.back();
 }
 
 bool OracleWords::stands_in(const std::vector<Leaf>& phrase, const OracleText& text) const {
@@ -60,14 +69,18 @@ bool OracleWords::is_meant(const Leaf& leaf, const Mention& mention) const {
   const auto id = names_.name(mention.name).id;
   const bool wants_adjective = leaf.kind == Leaf::Kind::name && leaf.adjective;
   if (mention.adjective != wants_adjective) return false;
-  if (mention.recognition == Recognition::key && reading_ == NameReading::exact) return false;
-  if (mention.recognition == Recognition::loose_key && reading_ != NameReading::loose) return false;
+  if (!is_read(mention)) return false;
   if (leaf.kind == Leaf::Kind::name) {
     return id == leaf.text || std::ranges::count(leaf.homonyms, id) > 0;
   }
   return std::ranges::any_of(leaf.readings, [&](const Leaf::Reading& reading) {
-    return reading.kind != Leaf::Reading::Kind::word && reading.text == id;
+    return reading.kind != Leaf::Reading::Kind::word && reading.leaves == 1 && reading.text == id;
   });
+}
+
+bool OracleWords::is_read(const Mention& mention) const {
+  if (mention.recognition == Recognition::key) return reading_ != NameReading::exact;
+  return mention.recognition != Recognition::loose_key || reading_ == NameReading::loose;
 }
 
 bool OracleWords::is_word_at(const Leaf& leaf, const OracleText& text, std::size_t at) {

@@ -40,6 +40,7 @@ class OracleWords {
   std::set<std::size_t> ends_of(const query::Leaf& leaf, const OracleText& text,
                                 std::size_t at) const;
   static bool is_word_at(const query::Leaf& leaf, const OracleText& text, std::size_t at);
+  bool is_read(const synonyms::Mention& mention) const;
   bool is_meant(const query::Leaf& leaf, const synonyms::Mention& mention) const;
 
   const synonyms::NameTable& names_;

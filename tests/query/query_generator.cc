@@ -106,8 +106,9 @@ std::string QueryGenerator::leaf() {
       return "CAPS(" + piece(1) + ")";
     case 3:
     case 4:
-    case 5:
       return spelling();
+    case 5:
+      return chance(70) ? spelling() : respelled();
     case 6:
     case 7:
       return quoted(2 + below(4));
@@ -210,10 +211,25 @@ std::string QueryGenerator::prefix() {
   }
 }
 
+// A spelling with a letter doubled, so that most often no table lists it.
+std::string QueryGenerator::respelled() {
+  std::string text = spelling();
+  std::size_t end = 0;
+  for (std::size_t letters = 1 + below(text.size()); letters > 0; --letters) {
+    if (end >= text.size()) break;
+    const std::size_t begin = end;
+    synonyms::next_char(text, end);
+    if (letters == 1) text.insert(end, text.substr(begin, end - begin));
+  }
+  return text;
+}
+
 // A name in any spelling beside a word that stands beside it, or beside another, somewhere.
 std::string QueryGenerator::phrase_with_name() {
-  const std::string name = spelling();
-  switch (below(3)) {
+  const std::string name = chance(25) ? respelled() : spelling();
+  switch (below(4)) {
+    case 3:
+      return "\"" + name + "\"";
     case 0:
       return "\"" + piece(1) + " " + name + "\"";
     case 1:

@@ -47,6 +47,7 @@ class QueryGenerator {
   std::string quoted(std::size_t words) { return '"' + piece(words) + '"'; }
   std::string prefix();
   std::string spelling() { return any(spellings_); }
+  std::string respelled();
   std::string phrase_with_name();
   std::string title_part();
   std::string field();

@@ -18,6 +18,7 @@ using Ids = std::vector<std::string>;
 std::string table() {
   return std::string(test::small_table()) +
          "qamishli\ttown\tQamishli\tsyria\t\t\tالقامشلي\t\t\n"
+         "zor\ttown\tDeir ez-Zor\tsyria\t\t\tدير الزور\t\t\n"
          "lebanon\tcountry\tLebanon\t\t\t\tلبنان\tLebanese\t\n"
          "tripoli-lb\ttown\tTripoli (Lebanon)\tlebanon\t\t\tTripoli\t\t\n";
 }
@@ -264,17 +265,94 @@ TEST_CASE("an adjective that two places share finds both", "[query]") {
 }
 
 TEST_CASE("bare words that are one name together are met as that or as words", "[query]") {
-  const std::string zor = table() + "zor\ttown\tDeir ez-Zor\tsyria\t\t\tدير الزور\t\t\n";
   const test::TestIndex index(article("listed", "A road leads to Deir ez-Zor.") +
                                   article("words", "The dayr az-zour is far.") +
                                   article("title", "Nothing.", "Far from Deir ez-Zor"),
-                              zor, test::project_keys());
+                              table(), test::project_keys());
   const query::Searcher searcher(index.path());
   const auto page = searcher.search(test::whole("Dayr az Zour"));
   CHECK(page.total == 3);
   CHECK(page.hits.front().id == "words");
   CHECK(searcher.search(test::whole("title:(Dayr az Zour)")).total == 1);
   CHECK(notes(page).find("'dayr az zour' is in no table") != std::string::npos);
+}
+
+namespace {
+
+const Index& colonels() {
+  static const Index index(article("latin", "In Tripoli Muammar Qaddafi said no.") +
+                           article("arabic", "قال القذافي نعم") +
+                           article("typed", "Somebody called Moamer Kadhafi said so.") +
+                           article("key", "They wrote that Moammer Gaddafi said it.") +
+                           article("alone", "It was Gaddafi who left.") +
+                           article("surname", "Kadhafi said it, and Moamer left.") +
+                           article("zor", "A road leads to Deir ez-Zor in Syria.") +
+                           article("title", "Nothing.", "What Mouammar Kadhafi said"));
+  return index;
+}
+
+}  // namespace
+
+TEST_CASE("a quoted name of several words is met in spellings that no table lists", "[query]") {
+  const auto page = colonels().page("\"Moamer Kadhafi\"");
+  CHECK(test::ids_of(page).front() == "typed");
+  const Ids ids = test::ids_of(page);
+  CHECK(std::set(ids.begin(), ids.end()) ==
+        std::set<std::string>{"latin", "arabic", "typed", "key", "alone", "surname", "title"});
+  CHECK(page.hits[0].score > 10 * page.hits[1].score);
+  CHECK(met(page).find("typed: listed=Moamer Kadhafi") != std::string::npos);
+  CHECK(met(page).find("latin: by-key=Muammar Qaddafi") != std::string::npos);
+  CHECK(met(page).find("arabic: by-key=القذافي") != std::string::npos);
+  CHECK(notes(page).find("'moamer kadhafi' is in no table; by its letters it is also met as the "
+                         "name muammar-gaddafi") != std::string::npos);
+  CHECK(page.understood == "\"(moamer name:muammar-gaddafi)[by-key:muammar-gaddafi]\"");
+}
+
+TEST_CASE("a name of several words is met in a phrase, and the words beside it stand beside it",
+          "[query]") {
+  const auto ids = [](const std::string& query, NameReading names = NameReading::all) {
+    const Ids list = colonels().ids(query, names);
+    return std::set(list.begin(), list.end());
+  };
+  using Set = std::set<std::string>;
+  CHECK(ids("\"Moamer Kadhafi said\"") == Set{"latin", "typed", "key", "surname", "title"});
+  CHECK(ids("\"called Moamer Kadhafi said\"") == Set{"typed"});
+  CHECK(ids("\"that Moamer Kadhafi said it\"") == Set{"key"});
+  CHECK(ids("\"Tripoli Moamer Kadhafi said\"") == Set{"latin"});
+  CHECK(ids("\"to Dayr az Zour in\"") == Set{"zor"});
+  CHECK(ids("title:\"Moamer Kadhafi said\"") == Set{"title"});
+  CHECK(ids("\"Moamer Kadhafi said\"", NameReading::loose) == ids("\"Moamer Kadhafi said\""));
+  CHECK(ids("\"Moamer Kadhafi said\"", NameReading::exact) == Set{"typed"});
+  CHECK(ids("\"Moamer Kadhafi said\"", NameReading::off) == Set{"typed"});
+  CHECK(ids("=\"Moamer Kadhafi said\"") == Set{"typed"});
+  CHECK(ids("=\"Moamer Kadhafi\"") == Set{"typed"});
+  CHECK(ids("\"Moamer, Kadhafi said\"") == Set{"typed"});
+}
+
+TEST_CASE("NEAR and its kin take a quoted name in a spelling that no table lists", "[query]") {
+  const auto ids = [](const std::string& query) {
+    const Ids list = colonels().ids(query);
+    return std::set(list.begin(), list.end());
+  };
+  using Set = std::set<std::string>;
+  CHECK(ids("\"Moamer Kadhafi\" NEAR/0 no") == Set{});
+  CHECK(ids("\"Moamer Kadhafi\" NEAR/1 no") == Set{"latin"});
+  CHECK(ids("Tripoli PRE/0 \"Moamer Kadhafi\"") == Set{"latin"});
+  CHECK(ids("\"Moamer Kadhafi said\" NEAR/0 no") == Set{"latin"});
+  CHECK(ids("FIRST/4(\"Moamer Kadhafi\")") == Set{"latin", "arabic", "typed", "alone", "surname"});
+  CHECK(ids("said NOT NEAR/0 \"Moamer Kadhafi\"") == Set{});
+  CHECK(met(colonels().page("\"Moamer Kadhafi\" NEAR/1 no")) ==
+        "latin: by-key=Muammar Qaddafi listed=no");
+}
+
+TEST_CASE("words beside a name do not make it another", "[query]") {
+  const auto understood = [](const std::string& query) {
+    return colonels().page(query).understood;
+  };
+  CHECK(understood("\"said Kadhafi\"") == "\"said name:muammar-gaddafi\"");
+  CHECK(understood("\"Hannibal Kadhafi\"") == "\"hannibal name:muammar-gaddafi\"");
+  CHECK(understood("\"Kamishly airport\"").find('(') == std::string::npos);
+  CHECK(understood("\"Mosul Kadhafi\"") == "\"name:mosul name:muammar-gaddafi\"");
 }
 
 }  // namespace dateline

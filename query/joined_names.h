@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Names of several words that a query writes as no table lists them: moamer kadhafi.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "query/key_names.h"
+#include "query/open_index.h"
+#include "query/parsed_query.h"
+
+namespace dateline::query {
+
+// From here on a word that is in no dictionary and no other name is a given name, in front of a
+// person's listed surname: Moamer and Muammar have 0.69, Muhammad and Muammar 0.60. Chosen by
+// reading such pairs; nothing measured.
+inline constexpr double given_name_likeness = 0.65;
+
+// Leaves side by side that write a name together, or a name and its twin.
+struct JoinedName {
+  std::size_t first = 0;
+  std::size_t count = 0;
+  std::vector<std::string> ids;
+};
+
+// Finds them among leaves side by side, in order, none over another. Words write them; where a
+// listed name stands among the words they write a person alone: a listed surname behind given names
+// like the person's, in whichever spelling it was typed, or another listed name that is a given
+// name, too (Vladimir). A leaf that is the name by itself needs no other. Adjectives, literals,
+// wildcards and capitals write none.
+class JoinedNames {
+ public:
+  // Both must outlive it.
+  JoinedNames(const OpenIndex& index, const KeyNames& keys) : index_(index), keys_(keys) {}
+
+  std::vector<JoinedName> find(const std::vector<const Leaf*>& leaves) const;
+  // The same among nodes that are combined, of which bare words side by side write a name.
+  std::vector<JoinedName> find_bare(const std::vector<Node>& nodes) const;
+
+ private:
+  using Window = std::span<const Leaf* const>;
+  struct Found {
+    std::size_t whole = 0;  // leaves, where the listed spelling has as many words
+    double certainty = 0;
+    JoinedName name;
+  };
+
+  std::vector<Found> find_windows(const std::vector<const Leaf*>& leaves) const;
+  void add(Window window, std::size_t first, std::vector<Found>& found) const;
+  bool is_ordinary(Window window) const;
+  bool may_be_a_name(Window window) const;
+  double likeness_of_given_names(Window window) const;
+  bool is_alone(Window window, std::uint32_t name) const;
+
+  const OpenIndex& index_;
+  const KeyNames& keys_;
+};
+
+}  // namespace dateline::query

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/key_names.h"
+
+#include <algorithm>
+
+#include "indexer/schema.h"
+#include "synonyms/unlisted_spelling.h"
+
+namespace dateline::query {
+
+using schema::NameUse;
+using synonyms::KeyCandidates;
+using synonyms::KeyMatch;
+
+bool KeyNames::occurs(std::string_view id) const {
+  for (const NameUse use : {NameUse::listed, NameUse::surname, NameUse::key}) {
+    if (index_.database.term_exists(schema::name_term(schema::prefix::name, id, use))) return true;
+  }
+  return false;
+}
+
+std::optional<KeyMatch> KeyNames::match(std::string_view folded_words) const {
+  return match_in(folded_words, index_.keys.countries());
+}
+
+std::optional<KeyMatch> KeyNames::match_in(std::string_view folded_words,
+                                           const std::vector<std::uint32_t>& countries) const {
+  synonyms::UnlistedSpelling spelling(index_.keys, folded_words);
+  std::vector<KeyCandidates> lists{spelling.candidates(std::nullopt)};
+  for (const std::uint32_t country : countries) lists.push_back(spelling.candidates(country));
+  std::vector<const KeyCandidates*> present;
+  for (KeyCandidates& list : lists) {
+    std::erase_if(list.best, [&](const synonyms::KeyCandidate& candidate) {
+      return !occurs(index_.names.name(candidate.name).id);
+    });
+    present.push_back(&list);
+  }
+  auto match = index_.keys.decide(present, true);
+  const double bound = names_ == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
+  if (match && match->evidence.certainty() < bound) match.reset();
+  return match;
+}
+
+std::optional<KeyMatch> KeyNames::match_person(std::string_view folded_words) const {
+  const auto found = match_in(folded_words, {});
+  if (!found || index_.names.name(found->name).kind != synonyms::NameKind::person) return {};
+  const double alike =
+      synonyms::likeness_at_ends(index_.keys.model(), folded_words, spelling_of(*found));
+  return alike >= synonyms::one_name_likeness ? found : std::nullopt;
+}
+
+std::string_view KeyNames::spelling_of(const KeyMatch& match) const {
+  return index_.names.spellings(match.name)[match.spelling];
+}
+
+std::vector<std::string> KeyNames::ids_of(const KeyMatch& match) const {
+  std::vector<std::string> ids{std::string(index_.names.name(match.name).id)};
+  if (match.twin) ids.emplace_back(index_.names.name(*match.twin).id);
+  return ids;
+}
+
+}  // namespace dateline::query
