@@ -32,9 +32,9 @@ bool is_of_level(NameKind kind, Level level) {
 class PlaceCount final : public FacetCount {
  public:
   PlaceCount(const FacetRequest& request, const OpenIndex& index)
-      : FacetCount(request, index), names_(index.names), places_(names_.size()) {
+      : FacetCount(request, index), names_(index.names), numbers_(names_.size(), nowhere) {
     if (!request.within.empty()) {
-      within_ = find_place({.field = field_of(request.kind), .value = request.within}, index);
+      within_ = meet(find_place({.field = field_of(request.kind), .value = request.within}, index));
     }
   }
 
@@ -43,10 +43,10 @@ class PlaceCount final : public FacetCount {
     facet.many_valued = request().kind == Kind::place;
     Places outermost;
     Inside inside;
-    for (const std::uint32_t place : met_) {
-      if (places_[place].count == 0 || !places_[place].listed) continue;
-      const std::uint32_t outer = request().level == Level::all ? places_[place].outer : nowhere;
-      (outer == within_ ? outermost : inside[outer]).push_back(place);
+    for (std::uint32_t met = 0; met < places_.size(); ++met) {
+      if (places_[met].count == 0 || !places_[met].listed) continue;
+      const std::uint32_t outer = request().level == Level::all ? places_[met].outer : nowhere;
+      (outer == within_ ? outermost : inside[outer]).push_back(met);
     }
     const Cut cut = append(facet.values, inside, std::move(outermost), {.limit = limit});
     facet.other = cut.count;
@@ -66,11 +66,13 @@ class PlaceCount final : public FacetCount {
     std::size_t depth = 0;
   };
 
+  // A place that articles name, or one around it. They are numbered as they are met: a search meets
+  // few of all places, and what it counts stays near the processor.
   struct Counted {
+    std::uint32_t name = 0;  // in the table
     std::uint32_t count = 0;
     std::uint32_t last_article = 0;
     std::uint32_t outer = nowhere;
-    bool met = false;
     bool listed = false;
   };
   static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
@@ -94,11 +96,12 @@ class PlaceCount final : public FacetCount {
   }
 
   // True if the place, or one around it, is listed and new for the article.
-  bool add(std::uint32_t place) {
+  bool add(std::uint32_t name) {
+    const std::uint32_t place = meet(name);
     if (within_ != nowhere && !is_within(place)) return false;
     bool any = false;
     for (auto at = place; at != nowhere && at != within_;) {
-      Counted& counted = meet(at);
+      Counted& counted = places_[at];
       // What lies around it has counted for this article as well.
       if (std::exchange(counted.last_article, article_) == article_) return any;
       ++counted.count;
@@ -108,24 +111,27 @@ class PlaceCount final : public FacetCount {
     return any;
   }
 
-  bool is_within(std::uint32_t place) {
-    auto at = meet(place).outer;
-    while (at != nowhere && at != within_) at = meet(at).outer;
+  bool is_within(std::uint32_t place) const {
+    auto at = places_[place].outer;
+    while (at != nowhere && at != within_) at = places_[at].outer;
     return at == within_;
   }
 
-  Counted& meet(std::uint32_t place) {
-    if (place >= places_.size()) {
+  std::uint32_t meet(std::uint32_t name) {
+    if (name >= numbers_.size()) {
       throw schema::IndexError(index().path, "its facet columns are damaged; build it again");
     }
-    Counted& counted = places_[place];
-    if (counted.met) return counted;
-    counted.met = true;
-    met_.push_back(place);
-    const auto name = names_.name(place);
-    counted.outer = name.within.value_or(nowhere);
-    counted.listed = is_of_level(name.kind, request().level);
-    return counted;
+    return numbers_[name] != nowhere ? numbers_[name] : number(name);
+  }
+
+  // What lies around it first.
+  std::uint32_t number(std::uint32_t name) {
+    const auto place = names_.name(name);
+    const std::uint32_t outer = place.within ? meet(*place.within) : nowhere;
+    numbers_[name] = static_cast<std::uint32_t>(places_.size());
+    places_.push_back(
+        {.name = name, .outer = outer, .listed = is_of_level(place.kind, request().level)});
+    return numbers_[name];
   }
 
   // The places by count, each followed by those inside it.
@@ -153,12 +159,12 @@ class PlaceCount final : public FacetCount {
   // By count, then by label; namesakes as they stand in the table.
   bool is_before(std::uint32_t a, std::uint32_t b) const {
     if (places_[a].count != places_[b].count) return places_[a].count > places_[b].count;
-    const auto order = names_.name(a).label.compare(names_.name(b).label);
-    return order != 0 ? order < 0 : a < b;
+    const auto order = name_of(a).label.compare(name_of(b).label);
+    return order != 0 ? order < 0 : places_[a].name < places_[b].name;
   }
 
   FacetValue value_of(std::uint32_t place, std::size_t depth) const {
-    const auto name = names_.name(place);
+    const auto name = name_of(place);
     return {.value = std::string(name.id),
             .label = std::string(name.label),
             .kind = std::string(to_string(name.kind)),
@@ -167,11 +173,13 @@ class PlaceCount final : public FacetCount {
             .count = places_[place].count};
   }
 
+  synonyms::Name name_of(std::uint32_t place) const { return names_.name(places_[place].name); }
+
   const synonyms::NameTable& names_;
+  std::vector<std::uint32_t> numbers_;  // of every name in the table, its place among those met
+  std::vector<Counted> places_;         // those met
   std::uint32_t within_ = nowhere;
-  std::uint32_t article_ = 0;       // the one that is counted: how many it makes
-  std::vector<Counted> places_;     // of every name in the table
-  std::vector<std::uint32_t> met_;  // those of them that articles name, and what is around them
+  std::uint32_t article_ = 0;  // the one that is counted: how many it makes
 };
 
 }  // namespace
