@@ -15,9 +15,12 @@
 #include "bench/place_scores.h"
 #include "bench/places_gold.h"
 #include "corpus/dateline.h"
+#include "indexer/article_outlet.h"
 #include "indexer/name_tables.h"
 #include "synonyms/article_names.h"
 #include "synonyms/article_places.h"
+#include "synonyms/country_codes.h"
+#include "synonyms/outlet_table.h"
 
 namespace {
 
@@ -46,7 +49,10 @@ synonyms::NameTable read_names(const std::string& share) {
 class Evaluation {
  public:
   Evaluation(const Settings& settings, const synonyms::NameTable& table)
-      : settings_(settings), table_(table), keys_(read_keys(settings.share, table)) {}
+      : settings_(settings),
+        table_(table),
+        keys_(read_keys(settings.share, table)),
+        outlets_(indexer::read_outlet_tables({settings.share + "/outlets.tsv"})) {}
 
   // Moves one weight after the other as long as the sum of F1 on the halves for it grows.
   void tune(const std::vector<GoldArticle>& articles) {
@@ -85,7 +91,7 @@ class Evaluation {
     const char* name;
     double synonyms::PlaceWeights::*member;
   };
-  static constexpr std::array<Weight, 15> weights = {{
+  static constexpr std::array<Weight, 16> weights = {{
       {"size", &synonyms::PlaceWeights::size},
       {"country", &synonyms::PlaceWeights::country},
       {"region", &synonyms::PlaceWeights::region},
@@ -95,6 +101,7 @@ class Evaluation {
       {"near", &synonyms::PlaceWeights::near},
       {"fits", &synonyms::PlaceWeights::fits},
       {"filed", &synonyms::PlaceWeights::filed},
+      {"home", &synonyms::PlaceWeights::home},
       {"contextual", &synonyms::PlaceWeights::contextual},
       {"located", &synonyms::PlaceWeights::located},
       {"beside_capital", &synonyms::PlaceWeights::beside_capital},
@@ -135,7 +142,10 @@ class Evaluation {
 
   Counted count(const GoldArticle& article, synonyms::NameRecogniser& recogniser) {
     Counted counted{.text_words = synonyms::tokenize(article.text), .names = {}, .places = {}};
-    counted.names = recogniser.find(synonyms::tokenize(article.title), counted.text_words);
+    const auto outlet = outlets_.find(article.outlet, article.url);
+    synonyms::PlaceSetting setting;
+    if (outlet.known) setting.home = synonyms::find_country(outlet.known->country, table_);
+    counted.names = recogniser.find(synonyms::tokenize(article.title), counted.text_words, setting);
     counted.places = synonyms::count_places(counted.names, table_);
     return counted;
   }
@@ -143,6 +153,7 @@ class Evaluation {
   const Settings& settings_;
   const synonyms::NameTable& table_;
   synonyms::NameKeys keys_;
+  synonyms::OutletTable outlets_;
 };
 
 Settings read_settings(std::span<char*> arguments) {

@@ -53,6 +53,8 @@ GoldArticle read_article(const object& from) {
           .id = text_of(from, "id"),
           .title = text_of(from, "title"),
           .text = text_of(from, "text"),
+          .outlet = text_of(from, "outlet"),
+          .url = text_of(from, "url"),
           .toponyms = read_toponyms(from, "toponyms"),
           .countries = texts_of(from, "countries"),
           .places = read_toponyms(from, "places"),

@@ -27,6 +27,8 @@ struct GoldArticle {
   std::string id;
   std::string title;
   std::string text;
+  std::string outlet;  // as written, or empty
+  std::string url;
   // What was noted of it, by corpus one of these.
   std::vector<Toponym> toponyms;
   std::vector<std::string> countries;  // that it is about, by name

@@ -49,7 +49,7 @@ def lgl(path):
     for node in xml.parse(path).getroot():
         text = node.findtext('text')
         toponyms = [toponym(each, text) for each in node.iter('toponym')]
-        yield article('lgl', node.get('docid'), text, toponyms=toponyms)
+        yield article('lgl', node.get('docid'), text, toponyms=toponyms, url=node.findtext('url'))
 
 
 def reuters(path):
@@ -58,14 +58,15 @@ def reuters(path):
     items = [item for item in items if item.get('places')]
     for item in items[::max(1, len(items) // REUTERS)]:
         countries = sorted({NOW.get(code, code.replace('-', ' ')) for code in item['places']})
-        yield article('reuters21578', item['id'], item['body'], title=item['title'], countries=countries)
+        yield article('reuters21578', item['id'], item['body'], title=item['title'], countries=countries,
+                      outlet=item['outlet'])
 
 
 def fa_kes(path):
     with open(path, encoding='cp1252', errors='replace', newline='') as file:
         for row in csv.DictReader(file):
             yield article('fa-kes', row['unit_id'], row['article_content'], title=row['article_title'],
-                          region=row['location'])
+                          region=row['location'], outlet=row['source'])
 
 
 def read_by_eye(path, folder):
@@ -86,7 +87,8 @@ def read_by_eye(path, folder):
         for place in places.split():
             found, lat, lon, country = place.split(',')
             toponyms.append({'id': found, 'lat': float(lat), 'lon': float(lon), 'country': country})
-        yield article('read by eye', name, item.get('body') or item['text'], title=item['title'], places=toponyms)
+        yield article('read by eye', name, item.get('body') or item['text'], title=item['title'], places=toponyms,
+                      outlet=item.get('outlet', ''))
 
 
 def main():

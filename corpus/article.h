@@ -32,6 +32,7 @@ struct Article {
   std::string outlet{};
   std::string owner{};                        // of the outlet, where a table knows it
   std::vector<std::string> outlet_aliases{};  // other names and domains of the outlet
+  std::string outlet_country{};               // ISO 3166-1, two letters, where a table knows it
   std::string url{};
   std::string language{};  // ISO 639-1 where the input says one, lower case
 

@@ -21,6 +21,7 @@ void name_outlet(corpus::Article& article, const synonyms::OutletTable& outlets)
   article.outlet = std::move(found.name);
   if (!found.known) return;
   article.owner = found.known->owner;
+  article.outlet_country = found.known->country;
   article.outlet_aliases = found.known->aliases;
   article.outlet_aliases.insert(article.outlet_aliases.end(), found.known->domains.begin(),
                                 found.known->domains.end());

@@ -14,7 +14,8 @@ namespace dateline::indexer {
 // cannot be read.
 synonyms::OutletTable read_outlet_tables(const std::vector<std::string>& paths);
 
-// Sets outlet, owner and other names of `article` from what it says of its outlet and its address.
+// Sets outlet, owner, country and other names of `article` from what it says of its outlet and its
+// address.
 void name_outlet(corpus::Article& article, const synonyms::OutletTable& outlets);
 
 }  // namespace dateline::indexer

@@ -12,6 +12,7 @@
 #include "corpus/dateline.h"
 #include "indexer/schema.h"
 #include "synonyms/article_places.h"
+#include "synonyms/country_codes.h"
 #include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/tokenizer.h"
@@ -129,6 +130,7 @@ class Builder {
     for (const auto& given : article_.places) {
       if (const auto place = find_given(given)) setting.given.push_back(*place);
     }
+    setting.home = synonyms::find_country(article_.outlet_country, names_);
     return setting;
   }
 
@@ -333,7 +335,8 @@ class Builder {
       .given = {.agencies = article_.agencies,
                 .agency_credits = article_.agency_credits,
                 .places = article_.places,
-                .outlet_aliases = article_.outlet_aliases},
+                .outlet_aliases = article_.outlet_aliases,
+                .outlet_country = article_.outlet_country},
   };
   Xapian::Document document_;
 };
@@ -365,7 +368,8 @@ std::uint64_t hash_content(const corpus::Article& article) {
                                .given = {.agencies = article.agencies,
                                          .agency_credits = article.agency_credits,
                                          .places = article.places,
-                                         .outlet_aliases = article.outlet_aliases}};
+                                         .outlet_aliases = article.outlet_aliases,
+                                         .outlet_country = article.outlet_country}};
   if (article.published) stored.published = article.published->to_string();
   const std::string bytes = schema::encode_article(stored);
   return XXH3_64bits(bytes.data(), bytes.size());

@@ -299,6 +299,7 @@ void pack_given(Packer& packer, const GivenFields& given) {
     pack_degrees(packer, place.longitude);
   }
   pack_list(packer, given.outlet_aliases);
+  packer.text(given.outlet_country);
 }
 
 GivenFields unpack_given(Unpacker& unpacker) {
@@ -310,6 +311,7 @@ GivenFields unpack_given(Unpacker& unpacker) {
     given.places.push_back(std::move(place));
   }
   given.outlet_aliases = unpack_list(unpacker);
+  given.outlet_country = unpacker.text();
   return given;
 }
 

@@ -46,7 +46,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "10";
+inline constexpr std::string_view version = "11";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -198,6 +198,7 @@ struct GivenFields {
   std::vector<std::string> agency_credits{};
   std::vector<corpus::GivenPlace> places{};
   std::vector<std::string> outlet_aliases{};
+  std::string outlet_country{};
 };
 
 // How often an article names a place, and where it does so first; 0 times for what only the input

@@ -13,6 +13,7 @@ corpus::Article restore_article(const Xapian::Document& document) {
                           .outlet = std::move(stored.outlet),
                           .owner = std::move(stored.owner),
                           .outlet_aliases = std::move(stored.given.outlet_aliases),
+                          .outlet_country = std::move(stored.given.outlet_country),
                           .url = std::move(stored.url),
                           .language = std::move(stored.language),
                           .date_source = corpus::parse_date_source(stored.date_source),

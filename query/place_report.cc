@@ -8,6 +8,7 @@
 #include "corpus/dateline.h"
 #include "indexer/schema.h"
 #include "synonyms/article_places.h"
+#include "synonyms/country_codes.h"
 
 namespace dateline::query {
 namespace {
@@ -27,6 +28,7 @@ class Reader {
       setting_.dateline_begin = static_cast<std::uint32_t>(dateline->begin);
       setting_.dateline_end = static_cast<std::uint32_t>(dateline->end);
     }
+    setting_.home = synonyms::find_country(article.given.outlet_country, index.names);
   }
 
   PlaceReport read(const schema::Facets& facets) {

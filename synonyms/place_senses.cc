@@ -108,6 +108,8 @@ class Decider {
         anchors_.add(spot.decision.mention.name, spot.decision.mention.surface);
       }
     }
+    // What the outlet's country decides says nothing of the rest.
+    leans_home_ = setting_.home.has_value();
     decide_all();
     return apply();
   }
@@ -281,9 +283,26 @@ class Decider {
       decision.mention.use = PlaceUse::word;
     }
     decision.candidates = std::move(candidates);
-    if (decision.mention.use == PlaceUse::named && !is_clear(decision)) {
-      decision.mention.use = PlaceUse::ambiguous;
+    if (decision.mention.use != PlaceUse::named || is_clear(decision)) return;
+    if (leans_home_) lean_home(decision);
+    if (!is_clear(decision)) decision.mention.use = PlaceUse::ambiguous;
+  }
+
+  // Of places between which nothing decides, one in the outlet's country is likelier.
+  void lean_home(PlaceDecision& decision) const {
+    auto& candidates = decision.candidates;
+    const double tied = candidates.front().score - model_.weights.undecided;
+    auto best = candidates.begin();
+    for (auto candidate = candidates.begin(); candidate != candidates.end(); ++candidate) {
+      const bool open = candidate == candidates.begin() || !candidate->evidence.contextual;
+      if (!open || candidate->score <= tied) continue;
+      if (table_.country(candidate->name) != setting_.home) continue;
+      candidate->evidence.home = true;
+      candidate->score = score(candidate->evidence, model_.weights);
+      if (candidate->score > best->score) best = candidate;
     }
+    std::rotate(candidates.begin(), best, best + 1);
+    decision.mention.name = candidates.front().name;
   }
 
   // The country alone bears out no small place: Taylor is no town of Texas in every report on it.
@@ -359,13 +378,14 @@ class Decider {
   const NameTable& table_;
   const PlaceSetting& setting_;
   Anchors anchors_;
+  bool leans_home_ = false;             // towards the outlet's country
   std::optional<std::uint32_t> filed_;  // the country of the dateline, once it is decided
   std::vector<Spot> spots_;
 };
 
 }  // namespace
 
-std::array<ScorePart, 14> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights) {
+std::array<ScorePart, 15> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights) {
   const auto some = [](bool is_so, double weight) { return is_so ? weight : 0.0; };
   const bool minor = evidence.contextual;
   return {{{"size", weights.size * evidence.size},
@@ -377,6 +397,7 @@ std::array<ScorePart, 14> score_parts(const PlaceEvidence& evidence, const Place
            {"near", weights.near * evidence.near},
            {"fits", weights.fits * evidence.fits},
            {"filed", some(evidence.filed, weights.filed)},
+           {"outlet", some(evidence.home, weights.home)},
            {"given", some(evidence.given, given_weight)},
            {"in context only", some(minor, weights.contextual)},
            {"located", some(minor && evidence.located, weights.located)},

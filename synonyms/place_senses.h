@@ -13,6 +13,8 @@
 //   near        how near the nearest of them is
 //   filed       the dateline's place lies in the same country
 //
+// Where all of this decides nothing, a place in the outlet's country is meant rather than others.
+//
 // A place that counts in context only (NameRow::contextual) must reach a bound besides. Two places
 // far from each other that come out nearly alike are undecided: PlaceUse::ambiguous.
 #pragma once
@@ -42,6 +44,7 @@ struct PlaceEvidence {
   double near = 0;  // 1 for the same spot, falling to 0
   double fits = 0;  // 1 if the word beside it tells its kind (Idlib province), -1 if another kind
   bool filed = false;
+  bool home = false;   // the outlet's country; looked at where nothing else decides
   bool given = false;  // the input states it: decides
   bool contextual = false;
   bool located = false;         // near, in, at ... stands before it
@@ -62,6 +65,7 @@ struct PlaceWeights {
   double near = 5;
   double fits = 0.5;
   double filed = 1;
+  double home = 0.8;  // twice `undecided`: enough between places that are nearly alike
   // Of a place that counts in context only.
   double contextual = -2;
   double located = 0.25;
@@ -76,7 +80,7 @@ struct ScorePart {
   std::string_view name;
   double value = 0;
 };
-std::array<ScorePart, 14> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights);
+std::array<ScorePart, 15> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights);
 double score(const PlaceEvidence& evidence, const PlaceWeights& weights);
 
 // One place that a spelling may mean.
@@ -100,6 +104,7 @@ struct PlaceSetting {
   std::uint32_t dateline_end = 0;
   // Places that the input states. A spelling of one of them means it.
   std::vector<std::uint32_t> given;
+  std::optional<std::uint32_t> home;  // the outlet's country
 };
 
 struct PlaceModel {

@@ -12,21 +12,24 @@ namespace {
 const Workplace& index_of_places() {
   static const auto workplace = [] {
     auto made = std::make_unique<Workplace>();
-    made->write("a.jsonl",
-                R"({"id":"lb","text":"TRIPOLI, Lebanon, Jan 2 - Shells fell on Tripoli, Lebanon."})"
-                "\n"
-                R"({"id":"open","text":"Clashes broke out in Tripoli on Monday."})"
-                "\n"
-                R"({"id":"la","text":"A man from Alexandria, La., flew to Erbil."})"
-                "\n"
-                R"({"id":"given","text":"Clashes broke out in Tripoli.",)"
-                R"("places":[{"name":"Tripoli","lat":34.4,"lon":35.8}]})"
-                "\n"
-                R"({"id":"gov","text":"On Monday Damascus denied that. Michael Jordan read the )"
-                R"(Moscow Times."})"
-                "\n"
-                R"({"id":"stated","text":"Shells fell at night.","places":[{"name":"Kampala"}]})"
-                "\n");
+    made->write(
+        "a.jsonl",
+        R"({"id":"lb","text":"TRIPOLI, Lebanon, Jan 2 - Shells fell on Tripoli, Lebanon."})"
+        "\n"
+        R"({"id":"open","text":"Clashes broke out in Tripoli on Monday."})"
+        "\n"
+        R"({"id":"home","text":"Clashes broke out in Tripoli.","url":"http://www.dailystar.com.lb/1"})"
+        "\n"
+        R"({"id":"la","text":"A man from Alexandria, La., flew to Erbil."})"
+        "\n"
+        R"({"id":"given","text":"Clashes broke out in Tripoli.",)"
+        R"("places":[{"name":"Tripoli","lat":34.4,"lon":35.8}]})"
+        "\n"
+        R"({"id":"gov","text":"On Monday Damascus denied that. Michael Jordan read the )"
+        R"(Moscow Times."})"
+        "\n"
+        R"({"id":"stated","text":"Shells fell at night.","places":[{"name":"Kampala"}]})"
+        "\n");
     REQUIRE(made->run("dateline-index build --index i a.jsonl").status == 0);
     return made;
   }();
@@ -44,7 +47,7 @@ std::string ids(const std::string& query) {
 }  // namespace
 
 TEST_CASE("place: takes what the article means, its state, and what it leaves open") {
-  CHECK(ids("place:Lebanon") == "given lb\n");
+  CHECK(ids("place:Lebanon") == "given home lb\n");
   CHECK(ids("place:Louisiana") == "la\n");
   CHECK(ids("place:Syria") == "gov\n");
   CHECK(ids("place:Damascus") == "\n");
@@ -55,7 +58,7 @@ TEST_CASE("place: takes what the article means, its state, and what it leaves op
 TEST_CASE("near: finds articles that name a town in the circle") {
   CHECK(ids("near:Erbil,50km") == "la\n");
   CHECK(ids("near:36.19,44.01,5km") == "la\n");
-  CHECK(ids("near:34.4,35.8,20km") == "given lb\n");
+  CHECK(ids("near:34.4,35.8,20km") == "given home lb\n");
   CHECK(ids("near:33.8,35.8,20km") == "\n");
   const auto wrong = index_of_places().run("dateline-query -i i near:Erbil");
   CHECK(wrong.status == 2);
@@ -81,6 +84,8 @@ TEST_CASE("places explains every decision on an article") {
   CHECK(text.out.find("text 0  \"TRIPOLI\"  place of the dateline") != std::string::npos);
   CHECK(text.out.find("\"Tripoli\"  named") != std::string::npos);
   CHECK(text.out.find("around 4.00") != std::string::npos);
+  const auto home = index_of_places().run("dateline-query places -i i home");
+  CHECK(home.out.find("outlet 0.80") != std::string::npos);
   const auto json = index_of_places().run(
       "dateline-query places -i i gov --format jsonl | jq -r 'select(.form).use'");
   CHECK(json.out == "a government\npart of a person's name\npart of an organisation's name\n");

@@ -175,6 +175,7 @@ TEST_CASE("what is stored is what was written", "[indexer]") {
     CHECK(stored.title == article.title);
     CHECK(stored.text == article.text);
     CHECK(stored.outlet == article.outlet);
+    CHECK(stored.given.outlet_country == article.outlet_country);
     CHECK(stored.unread_date == article.unread_date);
     CHECK(stored.published == (article.published ? article.published->to_string() : ""));
   }

@@ -328,6 +328,32 @@ TEST_CASE("files are read again where they are to be read in another way", "[ind
   CHECK_FALSE(corpus.update().reading_changed);
 }
 
+TEST_CASE("the places of articles follow the country of their outlet", "[indexer]") {
+  Corpus corpus;
+  corpus.options().build.tables.push_back(corpus.folder().write(
+      "places.tsv",
+      "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\n"
+      "ambiguous\tarea\tAmbiguous\t\t\t\t\t\t\n"
+      "gn:272103\tcountry\tLebanon\t\t33.8\t35.8\t\t\t\n"
+      "gn:99237\tcountry\tIraq proper\t\t33\t43\t\t\t\n"
+      "sarin-lb\ttown\tSarin (Lebanon)\tgn:272103\t33.9\t36\tSarin\t\t\n"
+      "sarin-iq\ttown\tSarin (Iraq)\tgn:99237\t34\t43\tSarin\t\t\n"));
+  const auto set_country = [&](const std::string& code) {
+    const std::string header = "name\tcountry\towner\tdomains\taliases\n";
+    return corpus.folder().write("outlets.tsv", header + "Outlet a\t" + code + "\t\t\t\n");
+  };
+  corpus.options().build.reading.outlet_tables = {set_country("LB")};
+  corpus.write("a.jsonl", {{"a1", "Shells fell in Sarin."}, {"b1", "They fell in Sarin, too."}});
+  corpus.build();
+  CHECK(corpus.total("place:sarin-lb") == 1);
+  CHECK(corpus.total("place:ambiguous") == 1);
+  set_country("IQ");
+  CHECK(corpus.update().changed == 1);
+  CHECK(corpus.total("place:sarin-lb") == 0);
+  CHECK(corpus.total("place:sarin-iq") == 1);
+  CHECK(test::read_contents(corpus.index()) == corpus.rebuilt());
+}
+
 TEST_CASE("a reader keeps answering beside updates", "[indexer]") {
   Corpus corpus;
   corpus.write("a.jsonl", {{"a0", "shells fell on Mosul"}});

@@ -92,6 +92,38 @@ TEST_CASE("an article decides which of several places a spelling means", "[place
   CHECK(counted(c.text) == c.expected);
 }
 
+TEST_CASE("where nothing else decides, a place in the outlet's country is meant",
+          "[place_senses]") {
+  const auto read = [](const std::string& text, std::string_view outlet_country) {
+    return counted(text, {.home = table().find_id(outlet_country)});
+  };
+  CHECK(read("Clashes broke out in Tripoli on Monday.", "lb") == "tripoli-lb");
+  CHECK(read("Clashes broke out in Tripoli on Monday.", "ly") == "tripoli-ly");
+  CHECK(read("Clashes broke out in Tripoli on Monday.", "eg") == " ?");
+  CHECK(read("Clashes broke out in Tripoli, Lebanon on Monday.", "ly") == "lb tripoli-lb");
+  CHECK(read("Men from Zahle drove to Tripoli with their families.", "ly") == "tripoli-lb zahle");
+  CHECK(read("Ships wait off Alexandria for days.", "us") == "alexandria-eg");
+  CHECK(read("People from Winchester came to the meeting.", "us").empty());
+}
+
+TEST_CASE("what the outlet's country decides is told and bears nothing else out",
+          "[place_senses]") {
+  const NameKeys keys;
+  NameRecogniser recogniser(table(), keys);
+  const auto words = tokenize("Clashes broke out in Tripoli on Monday.");
+  const auto found = recogniser.find(tokenize(""), words, {.home = table().find_id("lb")});
+  REQUIRE(found.places.size() == 1);
+  const auto& candidates = found.places.front().candidates;
+  REQUIRE(candidates.size() == 2);
+  CHECK(table().name(candidates[0].name).id == "tripoli-lb");
+  CHECK(candidates[0].evidence.home);
+  CHECK_FALSE(candidates[1].evidence.home);
+  const auto parts = score_parts(candidates[0].evidence, {});
+  const auto outlet = std::ranges::find(parts, "outlet", &ScorePart::name);
+  REQUIRE(outlet != parts.end());
+  CHECK(outlet->value == PlaceWeights().home);
+}
+
 TEST_CASE("a place that counts in context only is borne out or no place", "[place_senses]") {
   const auto c = GENERATE(values<Case>({
       {"a surname", "Mr Winchester said on Monday that he would go.", ""},
