@@ -87,7 +87,7 @@ std::vector<JoinedName> JoinedNames::find_bare(const std::vector<Node>& nodes) c
 
 std::vector<JoinedNames::Found> JoinedNames::find_windows(
     const std::vector<const Leaf*>& leaves) const {
-  constexpr std::size_t longest = 4;
+  constexpr std::size_t longest = 4;  // a guess: few names have more words
   std::vector<Found> found;
   for (std::size_t first = 0; first < leaves.size(); ++first) {
     for (std::size_t last = first; last < std::min(first + longest, leaves.size()); ++last) {

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <sstream>
@@ -44,13 +45,23 @@ class KeptLock {
   int file_ = -1;
 };
 
-// What an index hangs on but for the command: the state of programs, tables and files.
+// When a file, or the newest in a folder, was changed.
+fs::file_time_type last_change(const fs::path& path) {
+  auto last = fs::last_write_time(path);
+  if (!fs::is_directory(path)) return last;
+  for (const auto& entry : fs::recursive_directory_iterator(path)) {
+    last = std::max(last, entry.last_write_time());
+  }
+  return last;
+}
+
+// What an index hangs on but for the command: programs, tables, the sample and the files here.
 std::string inputs(const fs::path& workplace) {
   std::ostringstream all;
   const fs::path built = DATELINE_BINARY_DIR;
-  for (const auto& file : {built / "bin/dateline-index", built / "share/dateline/names.table",
-                           fs::path(DATELINE_SOURCE_DIR) / "corpus/sample-names.tsv"}) {
-    all << fs::last_write_time(file).time_since_epoch().count() << ' ';
+  for (const auto& path : {built / "bin/dateline-index", built / "share/dateline",
+                           fs::path(DATELINE_SOURCE_DIR) / "corpus"}) {
+    all << last_change(path).time_since_epoch().count() << ' ';
   }
   for (const auto& entry : fs::directory_iterator(workplace)) {
     if (entry.is_regular_file() && !entry.path().filename().string().starts_with('.')) {

@@ -24,8 +24,8 @@ class Workplace {
 
   Outcome run(const std::string& command) const;
   // Runs `build`, which makes an index of that name here, once for all tests that only read it: it
-  // is kept in the build folder until the programs, the tables or the files here change. Throws
-  // std::runtime_error where that fails.
+  // is kept in the build folder until the programs, the tables, the sample or the files here
+  // change. Throws std::runtime_error where that fails.
   void build_once(const std::string& index, const std::string& build) const;
   void write(const std::string& name, const std::string& content) const;
   std::string path(const std::string& name) const { return (folder_ / name).string(); }
