@@ -22,7 +22,7 @@
 #include "indexer/reading_record.h"
 #include "indexer/stored_article.h"
 #include "indexer/touched_documents.h"
-#include "indexer/word_forms.h"
+#include "indexer/vocabulary.h"
 #include "indexer/xapian_errors.h"
 #include "synonyms/table_changes.h"
 
@@ -59,7 +59,7 @@ class Reanalysis {
   Reanalysis(const std::string& folder, const CompiledTables& tables, unsigned threads)
       : database_(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC),
         tables_(tables),
-        forms_(database_),
+        vocabulary_(database_, tables.names()),
         labels_(
             schema::decode_labels(database_.get_metadata(std::string(schema::metadata::labels)))) {
     for (unsigned i = 0; i < threads; ++i) {
@@ -95,12 +95,13 @@ class Reanalysis {
 
   // Returns the columns of all articles.
   std::string finish(const std::map<std::string, std::string>& metadata) {
-    forms_.save();
+    vocabulary_.save();
+    write_names_present(database_, tables_.names());
     for (const auto& [key, value] : metadata) database_.set_metadata(key, value);
     database_.set_metadata(std::string(schema::metadata::labels),
                            schema::encode_labels(labels_.list()));
     database_.commit();
-    return encode_columns(database_, 1);
+    return schema::encode_columns(database_, 1, tables_.names());
   }
 
  private:
@@ -130,8 +131,8 @@ class Reanalysis {
     }
     for (auto& share : shares) share.get();
     for (const Entry& entry : entries) {
-      forms_.leaves(entry.id);
-      forms_.comes(entry.document);
+      vocabulary_.leaves(entry.id);
+      vocabulary_.comes(entry.document);
       database_.replace_document(entry.id, entry.document);
     }
   }
@@ -153,7 +154,7 @@ class Reanalysis {
 
   Xapian::WritableDatabase database_;
   const CompiledTables& tables_;
-  WordForms forms_;
+  Vocabulary vocabulary_;
   Labels labels_;
   std::vector<std::unique_ptr<synonyms::NameRecogniser>> recognisers_;
 };

@@ -6,12 +6,11 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <functional>
+#include <optional>
 
-namespace dateline::indexer {
+namespace dateline::schema {
 namespace {
-
-using schema::Column;
-using schema::ColumnHeader;
 
 static_assert(std::endian::native == std::endian::little, "the files are read as they lie");
 
@@ -34,8 +33,9 @@ ColumnHeader::Part append(std::string& bytes, const std::vector<std::uint32_t>& 
 
 }  // namespace
 
-void ColumnsBuilder::add(std::uint32_t document, const schema::Facets& article) {
-  while (first_ + rows() < document) add(first_ + rows(), {});
+void ColumnsBuilder::add(std::uint32_t document, const Facets& article,
+                         std::uint32_t length) {
+  while (first_ + rows() < document) add(first_ + rows(), {}, 0);
   const auto single = [](const std::optional<std::uint32_t>& value) {
     return value ? *value + 1 : 0;
   };
@@ -50,13 +50,42 @@ void ColumnsBuilder::add(std::uint32_t document, const schema::Facets& article) 
   column(Column::filed).push_back(single(article.filed));
   extend(Column::agencies_end, Column::agencies, article.agencies);
   extend(Column::flags_end, Column::flags, article.flags);
-  extend(Column::places_end, Column::places, article.places);
+  extend(Column::places_end, Column::places, with_surroundings(article.places, names_));
   column(Column::published)
-      .push_back(article.published ? schema::pack_date(*article.published) : 0);
+      .push_back(article.published ? pack_date(*article.published) : 0);
+  column(Column::length).push_back(length);
+}
+
+// Until here places go by their names.
+void ColumnsBuilder::number_places() {
+  auto& names = column(Column::place_names);
+  std::vector<std::uint32_t> counts(names_.size());
+  for (const std::uint32_t name : column(Column::places)) ++counts[name];
+  for (const std::uint32_t filed : column(Column::filed)) {
+    if (filed > 0) ++counts.at(filed - 1);
+  }
+  for (std::uint32_t name = 0; name < counts.size(); ++name) {
+    if (counts[name] > 0) names.push_back(name);
+  }
+  std::ranges::stable_sort(names, std::greater(), [&](std::uint32_t name) { return counts[name]; });
+  auto& numbers = counts;
+  for (std::uint32_t i = 0; i < names.size(); ++i) numbers[names[i]] = i;
+  for (std::uint32_t& filed : column(Column::filed)) {
+    if (filed > 0) filed = numbers[filed - 1] + 1;
+  }
+  auto& places = column(Column::places);
+  for (std::uint32_t& place : places) place = numbers[place];
+  auto begin = places.begin();
+  for (const std::uint32_t end : column(Column::places_end)) {
+    const auto stop = places.begin() + end;
+    std::sort(begin, stop);
+    begin = stop;
+  }
 }
 
 std::string ColumnsBuilder::take() {
-  ColumnHeader header{.magic = schema::column_magic, .first = first_, .rows = rows()};
+  number_places();
+  ColumnHeader header{.magic = column_magic, .first = first_, .rows = rows()};
   std::string bytes(sizeof header, '\0');
   for (std::size_t i = 0; i < schema::column_count; ++i)
     header.parts[i] = append(bytes, columns_[i]);
@@ -66,14 +95,30 @@ std::string ColumnsBuilder::take() {
   return bytes;
 }
 
-std::string encode_columns(const Xapian::Database& database, std::uint32_t first) {
-  ColumnsBuilder columns(first);
-  auto facets = database.valuestream_begin(schema::slot::facets);
-  const auto end = database.valuestream_end(schema::slot::facets);
+std::string encode_columns(const Xapian::Database& database, std::uint32_t first,
+                           const synonyms::NameTable& names) {
+  ColumnsBuilder columns(first, names);
+  auto facets = database.valuestream_begin(slot::facets);
+  const auto end = database.valuestream_end(slot::facets);
   for (facets.skip_to(first); facets != end; ++facets) {
-    columns.add(facets.get_docid(), schema::decode_facets(*facets));
+    const Xapian::docid document = facets.get_docid();
+    columns.add(document, decode_facets(*facets), database.get_doclength(document));
   }
   return columns.take();
 }
 
-}  // namespace dateline::indexer
+std::vector<std::uint32_t> with_surroundings(const std::vector<std::uint32_t>& places,
+                                             const synonyms::NameTable& names) {
+  std::vector<std::uint32_t> all;
+  for (const std::uint32_t place : places) {
+    for (std::optional<std::uint32_t> at = place; at; at = names.name(*at).within) {
+      if (*at >= names.size()) throw IndexError("index", "an article has a place of no table");
+      if (std::ranges::find(all, *at) != all.end()) break;
+      all.push_back(*at);
+    }
+  }
+  std::ranges::sort(all);
+  return all;
+}
+
+}  // namespace dateline::schema

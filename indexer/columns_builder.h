@@ -8,33 +8,47 @@
 #include <vector>
 
 #include "indexer/facet_columns.h"
+#include "synonyms/name_table.h"
 
 namespace Xapian {
 class Database;
 }
 
-namespace dateline::indexer {
+namespace dateline::schema {
 
 class ColumnsBuilder {
  public:
-  // `first` is the lowest docid of the file.
-  explicit ColumnsBuilder(std::uint32_t first) : first_(first) {}
+  // `first` is the lowest docid of the file. The table, which must outlive it, tells what lies
+  // around a place.
+  ColumnsBuilder(std::uint32_t first, const synonyms::NameTable& names)
+      : first_(first), names_(names) {}
 
-  // REQUIRES ascending docids, from `first` on; those left out get an empty row.
-  void add(std::uint32_t document, const schema::Facets& article);
+  // REQUIRES ascending docids, from `first` on; those left out get an empty row. `length` is that of
+  // the document, in terms.
+  void add(std::uint32_t document, const Facets& article, std::uint32_t length);
   std::uint32_t rows() const { return static_cast<std::uint32_t>(columns_.front().size()); }
-  std::string take();  // the bytes of the file; nothing may be added after it
+  // The bytes of the file; nothing may be added after it. Throws IndexError for a place that the
+  // table does not have.
+  std::string take();
 
  private:
-  std::vector<std::uint32_t>& column(schema::Column which) {
+  std::vector<std::uint32_t>& column(Column which) {
     return columns_[static_cast<std::size_t>(which)];
   }
+  void number_places();
 
   std::uint32_t first_;
-  std::array<std::vector<std::uint32_t>, schema::column_count> columns_;
+  const synonyms::NameTable& names_;
+  std::array<std::vector<std::uint32_t>, column_count> columns_;
 };
 
 // The file of all articles of `database` from docid `first` on.
-std::string encode_columns(const Xapian::Database& database, std::uint32_t first);
+std::string encode_columns(const Xapian::Database& database, std::uint32_t first,
+                           const synonyms::NameTable& names);
 
-}  // namespace dateline::indexer
+// Places and all that lies around them, ascending, each once. Throws IndexError for a place that
+// the table does not have.
+std::vector<std::uint32_t> with_surroundings(const std::vector<std::uint32_t>& places,
+                                             const synonyms::NameTable& names);
+
+}  // namespace dateline::schema

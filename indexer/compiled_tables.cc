@@ -10,10 +10,12 @@
 #include <iterator>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 
 #include "indexer/generation.h"
 #include "indexer/schema.h"
 #include "indexer/table_age.h"
+#include "synonyms/mapped_file.h"
 
 namespace dateline::indexer {
 namespace {
@@ -29,6 +31,15 @@ std::optional<std::string> read_file(const std::string& path) {
   return std::string(std::istreambuf_iterator<char>(file), {});
 }
 
+// Some 30 MB of tables: to map them costs a tenth of reading them.
+synonyms::MappedFile map(const std::string& path) {
+  try {
+    return synonyms::map_file(path);
+  } catch (const std::runtime_error&) {
+    throw synonyms::TableError(path, 0, "cannot be opened");
+  }
+}
+
 class Hasher {
  public:
   Hasher() : state_(XXH3_createState(), &XXH3_freeState) { XXH3_128bits_reset(state_.get()); }
@@ -41,10 +52,8 @@ class Hasher {
   }
   void add_files(std::string_view kind, const std::vector<std::string>& paths) {
     for (const auto& path : paths) {
-      const auto bytes = read_file(path);
-      if (!bytes) throw synonyms::TableError(path, 0, "cannot be opened");
       add(kind);
-      add(*bytes);
+      add(map(path).bytes);
     }
   }
   std::string digits() const {

@@ -14,7 +14,8 @@ using Part = ColumnHeader::Part;
 constexpr const char* damaged = "the facet columns are damaged; build the index again";
 
 bool is_list(Column column) {
-  return column == Column::agencies || column == Column::flags || column == Column::places;
+  return column == Column::agencies || column == Column::flags || column == Column::places ||
+         column == Column::place_names;
 }
 
 bool fits(const Part& part, const Header& header, Column column) {
@@ -24,8 +25,7 @@ bool fits(const Part& part, const Header& header, Column column) {
          (is_list(column) || part.count == header.rows);
 }
 
-ColumnFile open_file(const std::string& path) {
-  auto mapped = synonyms::map_file(path);
+ColumnFile open_bytes(const std::string& path, synonyms::MappedFile mapped) {
   Header header;
   if (mapped.bytes.size() < sizeof header) throw IndexError(path, damaged);
   std::memcpy(&header, mapped.bytes.data(), sizeof header);
@@ -56,12 +56,37 @@ PackedNumbers FacetRow::list(Column ends, Column values) const {
   return all.part(begin, end);
 }
 
+std::uint32_t FacetRow::name_of(std::uint32_t place) const {
+  const PackedNumbers& names = file_.column(Column::place_names);
+  if (place >= names.size()) throw IndexError("index", damaged);
+  return names[place];
+}
+
+std::optional<std::uint32_t> FacetRow::filed_name() const {
+  const auto place = filed();
+  if (!place) return std::nullopt;
+  return name_of(*place);
+}
+
+std::vector<std::uint32_t> FacetRow::place_names() const {
+  std::vector<std::uint32_t> names;
+  places().for_each([&](std::uint32_t place) { names.push_back(name_of(place)); });
+  std::ranges::sort(names);
+  return names;
+}
+
 FacetColumns::FacetColumns(const std::string& folder, std::string_view names) {
   while (!names.empty()) {
     const auto name = names.substr(0, names.find(' '));
     names.remove_prefix(std::min(names.size(), name.size() + 1));
-    files_.push_back(open_file(columns_path(folder, name)));
+    const std::string path = columns_path(folder, name);
+    files_.push_back(open_bytes(path, synonyms::map_file(path)));
   }
+}
+
+FacetColumns::FacetColumns(std::string bytes) {
+  const auto kept = std::make_shared<const std::string>(std::move(bytes));
+  files_.push_back(open_bytes("columns", {*kept, kept}));
 }
 
 void FacetColumns::fail(std::uint32_t document) {

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What facets are counted from, as arrays in files that are mapped into memory: an article costs a
+// What facets are counted and matches are weighed from, as arrays in files that are mapped into memory: an article costs a
 // look-up by its docid instead of a record to fetch and decode.
 //
 //   const auto article = index.columns.row(document.get_docid());
 //   if (const auto outlet = article.outlet()) ++counts[*outlet];
-//   for (const std::uint32_t place : article.places()) ++places[place];
 //
-// Numbers mean what they mean in schema::Facets. A file holds the articles of a range of docids and
+// Numbers of labels mean what they mean in schema::Facets. Places are kept with all that lies around
+// them, by numbers of their own in each file, the most frequent first: so the counts that a search
+// touches lie side by side. A file holds the articles of a range of docids and
 // is never changed; the files that belong to a revision of the database are named in its metadata
 // (metadata::columns), so whoever opens a revision sees the columns that were written with it. A
 // docid that was deleted keeps its row; nothing asks for it.
@@ -29,7 +30,8 @@
 
 namespace dateline::schema {
 
-// Single values are kept with 1 added, 0 where there is none; a list as where it ends.
+// Single values are kept with 1 added, 0 where there is none; a list as where it ends; the length,
+// in terms as Xapian counts it, as it is; of each place its name in the table.
 enum class Column : std::uint8_t {
   published,
   outlet,
@@ -41,9 +43,11 @@ enum class Column : std::uint8_t {
   flags_end,
   flags,
   places_end,
-  places
+  places,
+  length,
+  place_names
 };
-inline constexpr std::size_t column_count = 11;
+inline constexpr std::size_t column_count = 13;
 
 // The columns of a range of docids.
 struct ColumnFile {
@@ -67,10 +71,16 @@ class FacetRow {
   std::optional<std::uint32_t> outlet() const { return single(Column::outlet); }
   std::optional<std::uint32_t> owner() const { return single(Column::owner); }
   std::optional<std::uint32_t> language() const { return single(Column::language); }
+  // By its number in the file, as places.
   std::optional<std::uint32_t> filed() const { return single(Column::filed); }
   PackedNumbers agencies() const { return list(Column::agencies_end, Column::agencies); }
   PackedNumbers flags() const { return list(Column::flags_end, Column::flags); }
-  PackedNumbers places() const { return list(Column::places_end, Column::places); }  // ascending
+  std::uint32_t length() const { return file_.column(Column::length)[row_]; }
+  // By their numbers in the file, ascending.
+  PackedNumbers places() const { return list(Column::places_end, Column::places); }
+  // By their numbers in the table; throw IndexError where damaged.
+  std::optional<std::uint32_t> filed_name() const;
+  std::vector<std::uint32_t> place_names() const;  // ascending
 
  private:
   std::optional<std::uint32_t> single(Column which) const {
@@ -79,6 +89,7 @@ class FacetRow {
     return value - 1;
   }
   PackedNumbers list(Column ends, Column values) const;  // throws IndexError where damaged
+  std::uint32_t name_of(std::uint32_t place) const;
 
   const ColumnFile& file_;
   std::size_t row_;
@@ -91,8 +102,11 @@ class FacetColumns {
   // Maps the files that metadata::columns names, in `folder`. Throws std::runtime_error where one
   // is missing (an update has replaced it), IndexError where one is damaged.
   FacetColumns(const std::string& folder, std::string_view names);
-  // Columns made in memory; their numbers have to fit together.
-  explicit FacetColumns(ColumnFile file) { files_.push_back(std::move(file)); }
+  // The bytes of one file, made in memory.
+  explicit FacetColumns(std::string bytes);
+
+  // Ascending by docid.
+  const std::vector<ColumnFile>& files() const { return files_; }
 
   // Throws IndexError for a docid that no file has.
   FacetRow row(std::uint32_t document) const {

@@ -6,7 +6,7 @@
 #include "indexer/columns_builder.h"
 #include "indexer/generation.h"
 #include "indexer/schema.h"
-#include "indexer/word_forms.h"
+#include "indexer/vocabulary.h"
 #include "indexer/xapian_errors.h"
 
 namespace dateline::indexer {
@@ -35,14 +35,14 @@ void set_years(Xapian::WritableDatabase& database) {
 void finish_generation(const std::string& folder, const GenerationExtras& extras) {
   guarded(folder, [&] {
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-    write_word_forms(database);
+    write_vocabulary(database, extras.tables.names());
     for (const auto& [key, value] : extras.metadata) database.set_metadata(key, value);
     database.set_metadata(std::string(schema::metadata::labels),
                           schema::encode_labels(extras.labels));
     set_years(database);
     database.set_metadata(std::string(schema::metadata::columns), first_columns);
     database.commit();
-    write_file(schema::columns_path(folder, first_columns), encode_columns(database, 1));
+    write_file(schema::columns_path(folder, first_columns), schema::encode_columns(database, 1, extras.tables.names()));
     database.close();
   });
   extras.tables.write_to(folder);

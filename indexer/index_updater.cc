@@ -17,7 +17,7 @@
 #include "indexer/generation.h"
 #include "indexer/labels.h"
 #include "indexer/manifest.h"
-#include "indexer/word_forms.h"
+#include "indexer/vocabulary.h"
 #include "indexer/xapian_errors.h"
 
 namespace dateline::indexer {
@@ -69,7 +69,7 @@ class IndexUpdater::Impl {
         inputs_(inputs),
         database_(generation, Xapian::DB_OPEN),
         labels_(schema::decode_labels(metadata(schema::metadata::labels))),
-        forms_(database_) {
+        vocabulary_(database_, tables.names()) {
     for (unsigned i = 0; i < limits.threads; ++i) {
       recognisers_.push_back(
           std::make_unique<synonyms::NameRecogniser>(tables.names(), tables.keys()));
@@ -85,7 +85,7 @@ class IndexUpdater::Impl {
 
   void remove(Xapian::docid document) {
     begin();
-    forms_.leaves(document);
+    vocabulary_.leaves(document);
     database_.delete_document(document);
   }
 
@@ -107,7 +107,7 @@ class IndexUpdater::Impl {
     write_waiting();
     begin();
     inputs_.save(database_);
-    forms_.save();
+    vocabulary_.save();
     set_years(database_);
     set_metadata(schema::metadata::labels, schema::encode_labels(labels_.list()));
     const auto unused = set_columns();
@@ -131,7 +131,7 @@ class IndexUpdater::Impl {
     leave_database_out(folder_);
     database_.begin_transaction();
     in_transaction_ = true;
-    columns_.emplace(database_.get_lastdocid() + 1);
+    columns_.emplace(database_.get_lastdocid() + 1, tables_.names());
   }
 
   // Labels are numbered in the order of the corpus before the work is shared out.
@@ -169,9 +169,10 @@ class IndexUpdater::Impl {
 
   void write(const Xapian::Document& document, Xapian::docid replaced) {
     if (replaced != 0) remove(replaced);
-    forms_.comes(document);
+    vocabulary_.comes(document);
     const auto id = database_.add_document(document);
-    columns_->add(id, schema::decode_facets(document.get_value(schema::slot::facets)));
+    columns_->add(id, schema::decode_facets(document.get_value(schema::slot::facets)),
+                  database_.get_doclength(id));
   }
 
   // Writes the columns of this transaction and names them; returns the files that no longer are.
@@ -181,7 +182,7 @@ class IndexUpdater::Impl {
     if (columns_->rows() > 0) {
       const std::string name = name_after(names);
       if (names.size() >= most_column_files) unused = std::exchange(names, {});
-      const auto bytes = unused.empty() ? columns_->take() : encode_columns(database_, 1);
+      const auto bytes = unused.empty() ? columns_->take() : schema::encode_columns(database_, 1, tables_.names());
       write_file(schema::columns_path(folder_, name), bytes);
       sync_file(schema::columns_path(folder_, name));
       sync_folder(folder_);
@@ -202,8 +203,8 @@ class IndexUpdater::Impl {
   std::vector<Change> waiting_;
   std::size_t bytes_ = 0;
   bool in_transaction_ = false;
-  std::optional<ColumnsBuilder> columns_;  // of the new articles of a transaction
-  WordForms forms_;
+  std::optional<schema::ColumnsBuilder> columns_;  // of the new articles of a transaction
+  Vocabulary vocabulary_;
 };
 
 IndexUpdater::IndexUpdater(const std::string& generation, const CompiledTables& tables,

@@ -105,6 +105,16 @@ std::string name_term(std::string_view prefix, std::string_view id, NameUse use)
   return term(prefix, std::string(id) + std::string(suffixes[static_cast<std::size_t>(use)]));
 }
 
+void set_present(std::string& bits, std::uint32_t name, bool is_present) {
+  const auto bit = static_cast<unsigned char>(1U << name % 8);
+  const auto byte = static_cast<unsigned char>(bits.at(name / 8));
+  bits[name / 8] = static_cast<char>(is_present ? byte | bit : byte & ~bit);
+}
+
+bool is_present(std::string_view bits, std::uint32_t name) {
+  return name / 8 < bits.size() && (static_cast<unsigned char>(bits[name / 8]) >> name % 8 & 1) != 0;
+}
+
 std::string missing_term(std::string_view prefix) { return term("XZ", prefix); }
 
 std::string_view name_of_term(std::string_view term) {

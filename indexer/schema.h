@@ -32,6 +32,7 @@
 //   LOCK          locked by the process that writes
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -46,7 +47,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "11";
+inline constexpr std::string_view version = "12";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -107,6 +108,7 @@ inline constexpr std::string_view corpus = "corpus";    // encode_labels; this a
 inline constexpr std::string_view reading = "reading";  // how files are read, reading_record.h
 inline constexpr std::string_view reading_hash = "reading-hash";
 inline constexpr std::string_view user_tables = "user-tables";  // encode_labels of their paths
+inline constexpr std::string_view names_present = "names-present";  // set_present
 inline constexpr std::string_view columns = "columns";  // files of facet_columns.h, a space between
 }  // namespace metadata
 
@@ -133,6 +135,12 @@ Extent decode_extent(std::uint32_t encoded);
 std::string term(std::string_view prefix, std::string_view content);
 // The term of a name in a use; `prefix` is prefix::name or prefix::title_name.
 std::string name_term(std::string_view prefix, std::string_view id, NameUse use);
+
+// A name is present that an article has in one of these uses. A bit for each name of the table,
+// the lowest first.
+inline constexpr std::array certain_uses = {NameUse::listed, NameUse::surname, NameUse::key};
+void set_present(std::string& bits, std::uint32_t name, bool is_present);
+bool is_present(std::string_view bits, std::uint32_t name);  // false beyond the bits
 // The term of an article without any term of `prefix`.
 std::string missing_term(std::string_view prefix);
 // The id in a term of prefix::name, whatever its use.

@@ -24,6 +24,7 @@ namespace dateline::indexer {
 namespace {
 
 struct KnownArticle {
+  std::uint64_t id_hash = 0;
   Xapian::docid document = 0;
   std::uint64_t content = 0;
   std::uint32_t file = 0;
@@ -106,8 +107,16 @@ class Update {
     auto value = database_.valuestream_begin(schema::slot::origin);
     for (; value != database_.valuestream_end(schema::slot::origin); ++value) {
       const auto origin = schema::decode_origin(*value);
-      articles_[origin.id_hash] = {value.get_docid(), origin.content_hash, origin.file};
+      articles_.push_back(
+          {origin.id_hash, value.get_docid(), origin.content_hash, origin.file});
     }
+    std::ranges::sort(articles_, {}, &KnownArticle::id_hash);
+  }
+
+  KnownArticle* find_article(const std::string& id) {
+    const std::uint64_t hash = hash_id(id);
+    const auto found = std::ranges::lower_bound(articles_, hash, {}, &KnownArticle::id_hash);
+    return found == articles_.end() || found->id_hash != hash ? nullptr : &*found;
   }
 
   // Until the file is read to its end, a run that is stopped leaves it to be read again.
@@ -153,13 +162,13 @@ class Update {
     if (policy() == DuplicatePolicy::error) refuse_duplicates();
   }
 
-  void refuse_duplicates() const {
+  void refuse_duplicates() {
     for (const auto& [id, records] : last_ids_.all()) {
-      const auto known = articles_.find(hash_id(id));
-      const bool is_in_other = known != articles_.end() && is_unread(known->second.file);
+      const KnownArticle* known = find_article(id);
+      const bool is_in_other = known != nullptr && is_unread(known->file);
       if (records.left == 1 && !is_in_other) continue;
       throw TooManyErrors(last_ids_.place_of(records) + ": the id '" + id + "' stands at " +
-                          (is_in_other ? path_of_file(known->second.file) : "an earlier place") +
+                          (is_in_other ? path_of_file(known->file) : "an earlier place") +
                           " already; the index is left as it was");
     }
   }
@@ -172,12 +181,12 @@ class Update {
     if (const auto first = ids_.claim(article))
       return report_duplicate(article, *first, " already; the first is kept");
     const std::uint64_t content = hash_content(article);
-    const auto known = articles_.find(hash_id(article.id));
-    if (known == articles_.end()) {
+    KnownArticle* known = find_article(article.id);
+    if (known == nullptr) {
       ++summary_.added;
       return put(std::move(article), 0);
     }
-    KnownArticle& before = known->second;
+    KnownArticle& before = *known;
     if (before.file != file_ && stays_in_other_file(before)) {
       const bool is_last = policy() == DuplicatePolicy::last;
       return report_duplicate(article, path_of_file(before.file),
@@ -239,7 +248,7 @@ class Update {
       for (const auto& path : changes_.gone_files) gone.insert(inputs_.find(path)->number);
     }
     std::set<std::uint32_t> incomplete;
-    for (const auto& [hash, article] : articles_) {
+    for (const KnownArticle& article : articles_) {
       const bool is_read = read_files_.contains(article.file);
       if (article.seen || !(is_read || gone.contains(article.file))) continue;
       vanished.push_back(article.document);
@@ -291,7 +300,7 @@ class Update {
   InputFiles inputs_;
   CorpusChanges changes_;
   std::unordered_map<std::string, std::size_t> positions_;    // in changes_.files, by path
-  std::unordered_map<std::uint64_t, KnownArticle> articles_;  // by the hash of the id
+  std::vector<KnownArticle> articles_;  // of the index, by the hash of the id
   std::unordered_map<std::uint32_t, std::string> read_files_;
   std::set<std::uint32_t> late_duplicates_;  // files whose article another file now has, too
   ArticleIds ids_;

@@ -8,6 +8,7 @@
 #include <exception>
 
 #include "indexer/built_index.h"
+#include "indexer/columns_builder.h"
 #include "indexer/document_builder.h"
 #include "indexer/facet_columns.h"
 #include "indexer/manifest.h"
@@ -48,14 +49,15 @@ void check_database(const std::string& folder, Lines& lines) {
   lines.push_back(folder + ": the database is damaged; xapian-check " + folder + " tells where");
 }
 
-bool same_facets(const schema::FacetRow& row, const schema::Facets& facets) {
+bool same_facets(const schema::FacetRow& row, const schema::Facets& facets,
+                 const synonyms::NameTable& names) {
   const auto equal = [](const schema::PackedNumbers& a, const std::vector<std::uint32_t>& b) {
     return std::vector<std::uint32_t>(a.begin(), a.end()) == b;
   };
   return row.published() == facets.published && row.outlet() == facets.outlet &&
          row.owner() == facets.owner && row.language() == facets.language &&
-         row.filed() == facets.filed && equal(row.agencies(), facets.agencies) &&
-         equal(row.places(), facets.places);
+         row.filed_name() == facets.filed && equal(row.agencies(), facets.agencies) &&
+         row.place_names() == schema::with_surroundings(facets.places, names);
 }
 
 // An index whose files are those that were published.
@@ -83,7 +85,9 @@ class Verification {
       const auto row = columns.row(*at);
       if (!each) continue;
       const auto value = index_.database.get_document(*at).get_value(schema::slot::facets);
-      if (!same_facets(row, schema::decode_facets(value))) tell(*at, "its facet columns are wrong");
+      const bool same = same_facets(row, schema::decode_facets(value), index_.names) &&
+                        row.length() == index_.database.get_doclength(*at);
+      if (!same) tell(*at, "its facet columns are wrong");
     }
   }
 

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "query/article_set.h"
 #include "query/fetched_facets.h"
+#include "query/term_matches.h"
 
 namespace dateline::query {
 namespace {
@@ -65,18 +65,18 @@ void FacetCounter::operator()(const Xapian::Document& document, double) {
 
 std::size_t FacetCounter::count(const Shard& shard, const Xapian::Query& query) {
   if (shard.address.is_remote()) {
-    const auto found = fetch_facets(shard.database, query);
+    const auto found = fetch_facets(shard.database, query, index_.names);
     add({found.columns, shard.numbers}, found.articles);
     return found.articles.size();
   }
-  if (ArticleSet::can_find(query)) {
-    const auto found = ArticleSet::find(query, shard.database);
-    if (counts_any()) add({shard.columns, shard.numbers}, found.articles());
-    return found.size();
-  }
-  const auto found = find_documents(query, shard.database);
-  add({shard.columns, shard.numbers}, found);
+  const auto found = TermMatches::can_find(query) ? find_matches(query, shard)
+                                                  : find_documents(query, shard.database);
+  count(shard, found);
   return found.size();
+}
+
+void FacetCounter::count(const Shard& shard, const std::vector<std::uint32_t>& articles) {
+  add({shard.columns, shard.numbers}, articles);
 }
 
 std::vector<Facet> FacetCounter::facets(std::size_t limit) {

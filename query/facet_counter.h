@@ -41,6 +41,8 @@ class FacetCounter final : public Xapian::MatchSpy {
   void operator()(const Xapian::Document& document, double weight) override;
   // Counts what `query` finds in a shard; returns how many articles that are. Throws Xapian::Error.
   std::size_t count(const Shard& shard, const Xapian::Query& query);
+  // Counts articles of a shard of this machine, by their docids there.
+  void count(const Shard& shard, const std::vector<std::uint32_t>& articles);
 
   // In the order of the requests, as FacetCount::facet.
   std::vector<Facet> facets(std::size_t limit);

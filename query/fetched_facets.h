@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "indexer/facet_columns.h"
+#include "synonyms/name_table.h"
 
 namespace dateline::query {
 
@@ -19,6 +20,7 @@ struct FetchedFacets {
 };
 
 // Throws schema::IndexError for facets that cannot be read, Xapian::NetworkError.
-FetchedFacets fetch_facets(const Xapian::Database& shard, const Xapian::Query& query);
+FetchedFacets fetch_facets(const Xapian::Database& shard, const Xapian::Query& query,
+                           const synonyms::NameTable& names);
 
 }  // namespace dateline::query

@@ -144,7 +144,7 @@ bool JoinedNames::may_be_a_name(Window window) const {
 double JoinedNames::likeness_of_given_names(Window window) const {
   const auto person = index_.names.find_id(window.back()->text);
   if (!person || index_.names.name(*person).kind != NameKind::person) return 0;
-  if (!index_.keys.has_model() || !keys_.occurs(window.back()->text)) return 0;
+  if (!index_.keys.has_model() || !index_.present[*person]) return 0;
   const std::string typed = words_of(window.first(window.size() - 1));
   double best = 0;
   for (const std::string_view spelling : index_.names.spellings(*person)) {

@@ -1,23 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/key_names.h"
 
-#include <algorithm>
-
-#include "indexer/schema.h"
 #include "synonyms/unlisted_spelling.h"
 
 namespace dateline::query {
 
-using schema::NameUse;
 using synonyms::KeyCandidates;
 using synonyms::KeyMatch;
-
-bool KeyNames::occurs(std::string_view id) const {
-  for (const NameUse use : {NameUse::listed, NameUse::surname, NameUse::key}) {
-    if (index_.database.term_exists(schema::name_term(schema::prefix::name, id, use))) return true;
-  }
-  return false;
-}
 
 std::optional<KeyMatch> KeyNames::match(std::string_view folded_words) const {
   return match_in(folded_words, index_.keys.countries());
@@ -26,15 +15,12 @@ std::optional<KeyMatch> KeyNames::match(std::string_view folded_words) const {
 std::optional<KeyMatch> KeyNames::match_in(std::string_view folded_words,
                                            const std::vector<std::uint32_t>& countries) const {
   synonyms::UnlistedSpelling spelling(index_.keys, folded_words);
-  std::vector<KeyCandidates> lists{spelling.candidates(std::nullopt)};
-  for (const std::uint32_t country : countries) lists.push_back(spelling.candidates(country));
-  std::vector<const KeyCandidates*> present;
-  for (KeyCandidates& list : lists) {
-    std::erase_if(list.best, [&](const synonyms::KeyCandidate& candidate) {
-      return !occurs(index_.names.name(candidate.name).id);
-    });
-    present.push_back(&list);
+  std::vector<KeyCandidates> lists{spelling.candidates(std::nullopt, &index_.present)};
+  for (const std::uint32_t country : countries) {
+    lists.push_back(spelling.candidates(country, &index_.present));
   }
+  std::vector<const KeyCandidates*> present;
+  for (const KeyCandidates& list : lists) present.push_back(&list);
   auto match = index_.keys.decide(present, true);
   const double bound = names_ == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
   if (match && match->evidence.certainty() < bound) match.reset();

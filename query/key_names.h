@@ -21,9 +21,8 @@ class KeyNames {
 
   // Whether `names` asks for unlisted spellings at all.
   bool are_asked() const { return names_ == NameReading::all || names_ == NameReading::loose; }
-  bool occurs(std::string_view id) const;
 
-  // In some country or known everywhere; as certain as `names` wants it.
+  // One that occurs, in some country or known everywhere; as certain as `names` wants it.
   std::optional<synonyms::KeyMatch> match(std::string_view folded_words) const;
   // A person word for word at both ends: of words that are in other names, or in a dictionary as
   // names, the whole alone proves nothing.

@@ -20,6 +20,16 @@ bool is_missing(const std::vector<MissingShard>& missing, const ShardAddress& ad
   return std::ranges::find(missing, address, &MissingShard::address) != missing.end();
 }
 
+void join_names_present(OpenIndex& index) {
+  index.present.resize(index.names.size());
+  for (const Shard& shard : index.shards) {
+    const std::string bits = names_present_in(shard);
+    for (std::uint32_t name = 0; name < index.present.size(); ++name) {
+      if (schema::is_present(bits, name)) index.present[name] = true;
+    }
+  }
+}
+
 std::vector<Shard> open_shards(const ShardList& list, const IndexChoice& choice,
                                std::vector<MissingShard>& missing) {
   std::vector<Shard> shards;
@@ -135,6 +145,7 @@ void join(OpenIndex& index, const ShardList& list) {
   }
   join_years(index);
   open_names(index, list);
+  join_names_present(index);
 }
 
 OpenIndex open_once(const IndexChoice& choice, const ShardList& list,

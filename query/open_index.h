@@ -51,6 +51,8 @@ struct OpenIndex {
       database;  // all shards; document d of shard s of n is number (d - 1) * n + s + 1
   synonyms::NameTable names;
   synonyms::NameKeys keys;
+  std::vector<bool> present;        // of each name, whether an article has it: in full, by surname
+                                    // or by a certain key
   std::vector<std::string> labels;  // of outlets, agencies and languages
   Years years;
 
@@ -58,6 +60,10 @@ struct OpenIndex {
   bool has_remote() const;
   // The place of a document's shard among `shards`.
   std::size_t shard_of(Xapian::docid document) const { return (document - 1) % shards.size(); }
+  // The number that document `local` of a shard has among all.
+  Xapian::docid document(std::size_t shard, Xapian::docid local) const {
+    return static_cast<Xapian::docid>((local - 1) * shards.size() + shard + 1);
+  }
 
   // How a note names a name: "Kobani (gn:172256)", or the id where that says it all.
   std::string label(std::string_view id) const;

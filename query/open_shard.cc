@@ -66,6 +66,10 @@ std::vector<std::string> labels_of(const Shard& shard) {
   return schema::decode_labels(metadata(shard, schema::metadata::labels));
 }
 
+std::string names_present_in(const Shard& shard) {
+  return metadata(shard, schema::metadata::names_present);
+}
+
 Years years_of(const Shard& shard) { return parse_years(metadata(shard, schema::metadata::years)); }
 
 // Xapian gives the address as context of most errors, but not where a connection is closed.

@@ -21,5 +21,7 @@ std::string folder_of(const Shard& shard);
 std::string names_hash_of(const Shard& shard);
 std::vector<std::string> labels_of(const Shard& shard);
 Years years_of(const Shard& shard);
+// schema::is_present tells which.
+std::string names_present_in(const Shard& shard);
 
 }  // namespace dateline::query

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// An article that names a place names everything around it, each once. So every place is counted
-// with what contains it, and an article is remembered where it has counted.
 #include <algorithm>
+#include <optional>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -32,9 +32,9 @@ bool is_of_level(NameKind kind, Level level) {
 class PlaceCount final : public FacetCount {
  public:
   PlaceCount(const FacetRequest& request, const OpenIndex& index)
-      : FacetCount(request, index), names_(index.names), numbers_(names_.size(), nowhere) {
+      : FacetCount(request, index), names_(index.names) {
     if (!request.within.empty()) {
-      within_ = meet(find_place({.field = field_of(request.kind), .value = request.within}, index));
+      within_ = find_place({.field = field_of(request.kind), .value = request.within}, index);
     }
   }
 
@@ -43,10 +43,11 @@ class PlaceCount final : public FacetCount {
     facet.many_valued = request().kind == Kind::place;
     Places outermost;
     Inside inside;
-    for (std::uint32_t met = 0; met < places_.size(); ++met) {
-      if (places_[met].count == 0 || !places_[met].listed) continue;
-      const std::uint32_t outer = request().level == Level::all ? places_[met].outer : nowhere;
-      (outer == within_ ? outermost : inside[outer]).push_back(met);
+    for (const auto& [number, count] : counts()) {
+      const auto name = names_.name(number);
+      if (!is_listed(name)) continue;
+      const bool nested = request().level == Level::all && name.within != within_;
+      (nested ? inside[*name.within] : outermost).push_back({number, count, name.label});
     }
     const Cut cut = append(facet.values, inside, std::move(outermost), {.limit = limit});
     facet.other = cut.count;
@@ -55,7 +56,13 @@ class PlaceCount final : public FacetCount {
   }
 
  private:
-  using Places = std::vector<std::uint32_t>;
+  struct Place {
+    std::uint32_t name = 0;
+    std::uint32_t count = 0;
+    std::string_view label;
+  };
+  using Places = std::vector<Place>;
+  using Counts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
   using Inside = std::unordered_map<std::uint32_t, Places>;
   struct Cut {
     std::size_t count = 0;
@@ -65,89 +72,122 @@ class PlaceCount final : public FacetCount {
     std::size_t limit = 0;
     std::size_t depth = 0;
   };
-
-  // A place that articles name, or one around it. They are numbered as they are met: a search meets
-  // few of all places, and what it counts stays near the processor.
-  struct Counted {
-    std::uint32_t name = 0;  // in the table
-    std::uint32_t count = 0;
-    std::uint32_t last_article = 0;
-    std::uint32_t outer = nowhere;
-    bool listed = false;
+  // By the numbers of places in one file of columns.
+  struct FileCounts {
+    schema::ColumnFile file;
+    std::vector<std::uint32_t> counts;
   };
-  static constexpr std::uint32_t nowhere = 0xFFFFFFFF;
 
   std::size_t count(const FacetRows& rows, std::span<const std::uint32_t> articles) override {
-    const bool filed = request().kind == Kind::filed;
+    std::size_t with = 0;
+    for (const auto& file : rows.columns.files()) {
+      const auto first = std::ranges::lower_bound(articles, file.first);
+      const auto last = std::ranges::lower_bound(articles, file.first + file.rows);
+      with += count(counts_of(file), std::span(first, last));
+    }
+    return with;
+  }
+
+  FileCounts& counts_of(const schema::ColumnFile& file) {
+    const auto known = std::ranges::find(
+        files_, file.owner, [](const FileCounts& each) { return each.file.owner; });
+    if (known != files_.end()) return *known;
+    const std::size_t places = file.column(schema::Column::place_names).size();
+    return files_.emplace_back(file, std::vector<std::uint32_t>(places));
+  }
+
+  // How many of the articles, of one file, have a place that is listed.
+  std::size_t count(FileCounts& in, std::span<const std::uint32_t> articles) {
+    const bool all = request().level == Level::all && !within_;
+    std::vector<Answer> listed(all ? 0 : in.counts.size());
     std::size_t with = 0;
     for (const std::uint32_t article : articles) {
-      const auto row = rows.columns.row(article);
-      ++article_;
+      const schema::FacetRow row(in.file, article - in.file.first);
       bool any = false;
-      if (filed) {
-        const auto place = row.filed();
-        any = place && add(*place);
-      } else {
-        for (const std::uint32_t place : row.places()) any |= add(place);
+      const auto add = [&](std::uint32_t place) {
+        ++count_at(in.counts, place);
+        any = any || all || is_listed(in.file, place, listed);
+      };
+      if (request().kind == Kind::place) {
+        row.places().for_each(add);
+      } else if (const auto place = row.filed()) {
+        add(*place);
       }
       if (any) ++with;
     }
     return with;
   }
 
-  // True if the place, or one around it, is listed and new for the article.
-  bool add(std::uint32_t name) {
-    const std::uint32_t place = meet(name);
-    if (within_ != nowhere && !is_within(place)) return false;
-    bool any = false;
-    for (auto at = place; at != nowhere && at != within_;) {
-      Counted& counted = places_[at];
-      // What lies around it has counted for this article as well.
-      if (std::exchange(counted.last_article, article_) == article_) return any;
-      ++counted.count;
-      any |= counted.listed;
-      at = counted.outer;
+  enum class Answer : std::uint8_t { unknown, no, yes };
+
+  // Whether a place, or one around a dateline, is listed; the answers are remembered.
+  bool is_listed(const schema::ColumnFile& file, std::uint32_t place,
+                 std::vector<Answer>& known) const {
+    if (known[place] == Answer::unknown) {
+      const auto name = names_.name(name_of(file, place));
+      bool listed = is_listed(name);
+      if (request().kind == Kind::filed) {
+        for_each_around(name, [&](std::uint32_t outer) {
+          listed = listed || is_listed(names_.name(outer));
+        });
+      }
+      known[place] = listed ? Answer::yes : Answer::no;
     }
-    return any;
+    return known[place] == Answer::yes;
   }
 
-  bool is_within(std::uint32_t place) const {
-    auto at = places_[place].outer;
-    while (at != nowhere && at != within_) at = places_[at].outer;
-    return at == within_;
+  std::uint32_t name_of(const schema::ColumnFile& file, std::uint32_t place) const {
+    const std::uint32_t name = file.column(schema::Column::place_names)[place];
+    if (name < names_.size()) return name;
+    throw schema::IndexError(index().path, "its facet columns are damaged; build it again");
   }
 
-  std::uint32_t meet(std::uint32_t name) {
-    if (name >= numbers_.size()) {
-      throw schema::IndexError(index().path, "its facet columns are damaged; build it again");
+  bool is_listed(const synonyms::Name& name) const {
+    if (!is_of_level(name.kind, request().level)) return false;
+    if (!within_) return true;
+    bool inside = false;
+    for_each_around(name, [&](std::uint32_t outer) { inside = inside || outer == within_; });
+    return inside;
+  }
+
+  template <class Visit>
+  void for_each_around(const synonyms::Name& name, const Visit& visit) const {
+    for (auto at = name.within; at; at = names_.name(*at).within) visit(*at);
+  }
+
+  // By names, each once. What lies around the places that articles name was counted with them; an
+  // article has but one dateline.
+  Counts counts() const {
+    Counts all;
+    for (const auto& [file, counts] : files_) {
+      for (std::uint32_t place = 0; place < counts.size(); ++place) {
+        if (counts[place] > 0) all.emplace_back(name_of(file, place), counts[place]);
+      }
     }
-    return numbers_[name] != nowhere ? numbers_[name] : number(name);
-  }
-
-  // What lies around it first.
-  std::uint32_t number(std::uint32_t name) {
-    const auto place = names_.name(name);
-    const std::uint32_t outer = place.within ? meet(*place.within) : nowhere;
-    numbers_[name] = static_cast<std::uint32_t>(places_.size());
-    places_.push_back(
-        {.name = name, .outer = outer, .listed = is_of_level(place.kind, request().level)});
-    return numbers_[name];
+    const bool around = request().kind == Kind::filed;
+    if (files_.size() < 2 && !around) return all;
+    std::unordered_map<std::uint32_t, std::uint32_t> sums;
+    for (const auto& [name, count] : all) {
+      sums[name] += count;
+      if (!around) continue;
+      for_each_around(names_.name(name), [&](std::uint32_t outer) { sums[outer] += count; });
+    }
+    return {sums.begin(), sums.end()};
   }
 
   // The places by count, each followed by those inside it.
   Cut append(std::vector<FacetValue>& values, const Inside& inside, Places places,
              Extent extent) const {
-    std::ranges::sort(places, [&](std::uint32_t a, std::uint32_t b) { return is_before(a, b); });
-    Cut cut;
-    for (std::size_t i = extent.limit; i < places.size(); ++i) {
-      cut.count += places_[places[i]].count;
-      ++cut.values;
-    }
-    if (places.size() > extent.limit) places.resize(extent.limit);
-    for (const auto place : places) {
+    const std::size_t kept = std::min(extent.limit, places.size());
+    std::ranges::partial_sort(places, places.begin() + static_cast<std::ptrdiff_t>(kept),
+                              is_before);
+    Cut cut{.values = places.size() - kept};
+    for (std::size_t i = kept; i < places.size(); ++i) cut.count += places[i].count;
+    places.resize(kept);
+    for (const Place& place : places) {
       const std::size_t own = values.size();
       values.push_back(value_of(place, extent.depth));
-      const auto inner = inside.find(place);
+      const auto inner = inside.find(place.name);
       if (inner == inside.end()) continue;
       const Cut rest = append(values, inside, inner->second, {extent.limit, extent.depth + 1});
       values[own].other = rest.count;
@@ -157,29 +197,24 @@ class PlaceCount final : public FacetCount {
   }
 
   // By count, then by label; namesakes as they stand in the table.
-  bool is_before(std::uint32_t a, std::uint32_t b) const {
-    if (places_[a].count != places_[b].count) return places_[a].count > places_[b].count;
-    const auto order = name_of(a).label.compare(name_of(b).label);
-    return order != 0 ? order < 0 : places_[a].name < places_[b].name;
+  static bool is_before(const Place& a, const Place& b) {
+    if (a.count != b.count) return a.count > b.count;
+    return a.label != b.label ? a.label < b.label : a.name < b.name;
   }
 
-  FacetValue value_of(std::uint32_t place, std::size_t depth) const {
-    const auto name = name_of(place);
+  FacetValue value_of(const Place& place, std::size_t depth) const {
+    const auto name = names_.name(place.name);
     return {.value = std::string(name.id),
             .label = std::string(name.label),
             .kind = std::string(to_string(name.kind)),
             .within = name.within ? std::string(names_.name(*name.within).id) : "",
             .depth = depth,
-            .count = places_[place].count};
+            .count = place.count};
   }
 
-  synonyms::Name name_of(std::uint32_t place) const { return names_.name(places_[place].name); }
-
   const synonyms::NameTable& names_;
-  std::vector<std::uint32_t> numbers_;  // of every name in the table, its place among those met
-  std::vector<Counted> places_;         // those met
-  std::uint32_t within_ = nowhere;
-  std::uint32_t article_ = 0;  // the one that is counted: how many it makes
+  std::optional<std::uint32_t> within_;
+  std::vector<FileCounts> files_;
 };
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include <span>
 
 #include "indexer/schema.h"
-#include "query/article_set.h"
 #include "query/conditions.h"
 #include "query/extents.h"
 #include "query/filter_terms.h"
@@ -19,6 +18,7 @@
 #include "query/query_parser.h"
 #include "query/reading_weights.h"
 #include "query/readings.h"
+#include "query/term_matches.h"
 #include "query/term_union.h"
 
 namespace dateline::query {
@@ -47,7 +47,7 @@ class QueryBuilder {
   Query build(Node& node) {
     switch (node.kind) {
       case Node::Kind::everything:
-        return Query(Query::OP_SCALE_WEIGHT, Query::MatchAll, 0.0);
+        return unweighted(Query::MatchAll);
       case Node::Kind::phrase:
         return build_phrase(node);
       case Node::Kind::filter:
@@ -195,10 +195,12 @@ class QueryBuilder {
     const bool in_title = window.front().in_title;
     std::vector<const Leaf*> leaves;
     std::vector<Query> apart;
+    in_joined_ = true;
     for (Node& node : window) {
       leaves.push_back(&node.leaves.front());
       apart.push_back(build(node));
     }
+    in_joined_ = false;
     note_joined(joined, leaves);
     // Only now, since it is no reading of the first word alone.
     for (const auto& id : joined.ids) {
@@ -212,13 +214,18 @@ class QueryBuilder {
     if (node.leaves.size() == 1) return build_leaf(node.leaves.front(), node.in_title);
     PhraseTerms phrase{.limit = position_limit(node.in_title), .joined = find_joined(node)};
     bool has_keys = !phrase.joined.empty();
-    for (Leaf& leaf : node.leaves) {
+    for (std::size_t i = 0; i < node.leaves.size(); ++i) {
+      Leaf& leaf = node.leaves[i];
       find_readings(leaf);
       const auto& own =
           phrase.parts.emplace_back(leaf_terms(leaf, node.in_title, names_, index_)).terms;
+      in_joined_ = std::ranges::any_of(phrase.joined, [&](const JoinedParts& joined) {
+        return i - joined.first < joined.count;
+      });
       note_if_absent(leaf, own);
       has_keys = has_keys || std::ranges::any_of(own, is_by_key);
     }
+    in_joined_ = false;
     // A phrase with capitals is a literal, which has no keys.
     if (has_title_capitals(node)) return build_extent_phrase(phrase);
     const Query all = build_phrase_of(phrase);
@@ -320,6 +327,7 @@ class QueryBuilder {
   }
 
   void note_if_absent(const Leaf& leaf, const std::vector<LeafTerm>& terms) {
+    if (in_joined_) return;  // that it is met as a name is told
     if (terms.size() > 1 || index_.database.term_exists(terms.front().term)) return;
     switch (leaf.kind) {
       case Leaf::Kind::name:
@@ -348,7 +356,7 @@ class QueryBuilder {
   Query build_filter(const Node& node) {
     const auto terms = find_filter_terms(node, index_, notes_);
     if (terms.empty()) return Query::MatchNothing;
-    return {Query::OP_SCALE_WEIGHT, Query(Query::OP_OR, terms.begin(), terms.end()), 0.0};
+    return unweighted({Query::OP_OR, terms.begin(), terms.end()});
   }
 
   void note(const std::string& text) {
@@ -362,6 +370,7 @@ class QueryBuilder {
   Readings readings_;
   LookUps look_ups_;
   Conditions& conditions_;
+  bool in_joined_ = false;  // what is built is a part of a name
   std::vector<std::string> notes_;
 };
 

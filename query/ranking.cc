@@ -6,7 +6,7 @@
 #include <string>
 
 #include "indexer/schema.h"
-#include "query/article_set.h"
+#include "query/term_matches.h"
 
 namespace dateline::query {
 namespace {
@@ -58,8 +58,11 @@ class LocalRanking {
   LocalRanking(const OpenIndex& index, const SearchRequest& request)
       : index_(index), request_(request) {}
 
+  // What the matcher tells of a document is its number in its own shard, so that facets of several
+  // are counted shard by shard.
   RankedPage run(const Xapian::Query& query, FacetCounter& counter) const {
-    if (is_for_matcher(query, counter)) {
+    const bool can_tell = index_.shards.size() == 1 || !counter.counts_any();
+    if (can_tell || request_.accept) {
       return match(query, &counter, index_.database.get_doccount());
     }
     std::size_t total = 0;
@@ -71,14 +74,6 @@ class LocalRanking {
   }
 
  private:
-  // Whether to have the matcher look at all that is found. What it tells of a document is its
-  // number in its own shard, so that facets of several are counted shard by shard.
-  bool is_for_matcher(const Xapian::Query& query, const FacetCounter& counter) const {
-    if (request_.accept) return true;
-    const bool can_tell = index_.shards.size() == 1 || !counter.counts_any();
-    return can_tell && !ArticleSet::can_find(query);
-  }
-
   // The matcher looks at `least` articles or more; what it looks at, `counter` sees.
   RankedPage match(const Xapian::Query& query, FacetCounter* counter,
                    Xapian::doccount least) const {
@@ -97,6 +92,77 @@ class LocalRanking {
   const OpenIndex& index_;
   const SearchRequest& request_;
 };
+
+// The best of what is added, in the order of the page.
+class Best {
+ public:
+  Best(std::size_t size, SortOrder sort) : size_(size), sort_(sort) {}
+
+  void add(const RankedHit& hit, const schema::FacetColumns& columns, std::uint32_t article) {
+    Candidate candidate{.hit = hit};
+    if (sort_ != SortOrder::relevance) candidate.day = day_of(columns.row(article).packed_date());
+    if (heap_.size() == size_) {
+      if (!is_before(candidate, heap_.front())) return;
+      std::ranges::pop_heap(heap_, is_before);
+      heap_.back() = candidate;
+    } else {
+      heap_.push_back(candidate);
+    }
+    std::ranges::push_heap(heap_, is_before);
+  }
+
+  std::vector<RankedHit> take(std::size_t offset) {
+    std::ranges::sort_heap(heap_, is_before);
+    std::vector<RankedHit> hits;
+    for (std::size_t i = offset; i < heap_.size(); ++i) hits.push_back(heap_[i].hit);
+    return hits;
+  }
+
+ private:
+  struct Candidate {
+    RankedHit hit;
+    std::uint32_t day = 0;  // the higher, the earlier on the page
+  };
+
+  static bool is_before(const Candidate& a, const Candidate& b) {
+    if (a.day != b.day) return a.day > b.day;
+    if (a.hit.score != b.hit.score) return a.hit.score > b.hit.score;
+    return a.hit.document < b.hit.document;
+  }
+
+  // The undated come last either way.
+  std::uint32_t day_of(std::uint32_t packed) const {
+    return sort_ == SortOrder::newest || packed == 0 ? packed : ~packed;
+  }
+
+  std::size_t size_;
+  SortOrder sort_;
+  std::vector<Candidate> heap_;  // the last of them in front
+};
+
+// All shards are of this machine, and the query asks for terms alone: one walk counts and ranks.
+RankedPage rank_terms(const OpenIndex& index, const Xapian::Query& query,
+                      const SearchRequest& request, FacetCounter& counter) {
+  const Bm25 weights(index.database);
+  const bool ranks = request.limit > 0;
+  Best best(ranks ? request.offset + request.limit : 0, request.sort);
+  RankedPage page;
+  for (std::size_t i = 0; i < index.shards.size(); ++i) {
+    const Shard& shard = index.shards[i];
+    std::vector<std::uint32_t> articles;
+    TermMatches matches(query, shard, ranks ? &weights : nullptr);
+    while (matches.next()) {
+      page.total += matches.window().count();
+      matches.window().for_each([&](std::uint32_t article, double score) {
+        if (counter.counts_any()) articles.push_back(article);
+        if (ranks) best.add({index.document(i, article), score}, shard.columns, article);
+      });
+    }
+    counter.count(shard, articles);
+  }
+  page.hits = best.take(request.offset);
+  return page;
+}
 
 // What Xapian asks of each document while it matches runs in this process alone. With a remote
 // shard the same is done behind it, from what was found.
@@ -163,7 +229,12 @@ class RemoteRanking {
 
 RankedPage rank(const OpenIndex& index, const Xapian::Query& query, const SearchRequest& request,
                 FacetCounter& counter) {
-  if (!index.has_remote()) return LocalRanking(index, request).run(query, counter);
+  if (!index.has_remote()) {
+    if (TermMatches::can_find(query) && !request.accept) {
+      return rank_terms(index, query, request, counter);
+    }
+    return LocalRanking(index, request).run(query, counter);
+  }
   if (counter.counts_any()) {
     for (const Shard& shard : index.shards) counter.count(shard, query);
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// How much it weighs that something is met by a reading of what was typed: less than as typed.
+// How much it weighs that something is met: by a reading of what was typed less than as typed, by a
+// filter nothing.
 #pragma once
 
 #include <xapian.h>
@@ -12,11 +13,18 @@
 
 namespace dateline::query {
 
+// The same articles as `query`, which weigh nothing.
+Xapian::Query unweighted(const Xapian::Query& query);
+
 bool is_by_key(const LeafTerm& term);
 
 // The same articles as `query`, below those that are met as typed. To rank so, `query` has to find
 // what is met as typed, too.
 Xapian::Query weaker(const Xapian::Query& query);
+
+// What weights are multiplied by in an OP_SCALE_WEIGHT made by one of the two above: Xapian does not
+// tell. Throws std::logic_error for any other.
+double factor_of(const Xapian::Query& scaled);
 
 // `own`, or with less weight what else those of the terms find that are a word's by its key or are
 // names.

@@ -59,18 +59,18 @@ void Readings::find(Leaf& leaf) const {
 void Readings::add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& senses) const {
   for (const std::uint32_t sense : senses) {
     const auto name = index_.names.name(sense);
-    const std::string id(name.id);
-    if (!name.contextual || leaf.readings.size() >= most_readings || !keys_.occurs(id)) continue;
-    leaf.readings.push_back({.kind = Kind::name, .text = id});
+    if (!name.contextual || !index_.present[sense]) continue;
+    if (leaf.readings.size() >= most_readings) return;
+    leaf.readings.push_back({.kind = Kind::name, .text = std::string(name.id)});
   }
 }
 
 void Readings::add_persons(Leaf& leaf) const {
   for (const std::uint32_t person : index_.keys.persons(leaf.text)) {
-    const std::string id(index_.names.name(person).id);
-    if (leaf.readings.size() < most_readings && keys_.occurs(id)) {
-      leaf.readings.push_back({.kind = Kind::person, .text = id});
-    }
+    if (!index_.present[person]) continue;
+    if (leaf.readings.size() >= most_readings) return;
+    leaf.readings.push_back(
+        {.kind = Kind::person, .text = std::string(index_.names.name(person).id)});
   }
 }
 

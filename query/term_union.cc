@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "query/bm25.h"
+
 namespace dateline::query {
 namespace {
 
@@ -20,12 +22,9 @@ struct Part {
 
 bool is_more_frequent(const Part& a, const Part& b) { return a.frequency > b.frequency; }
 
-// As Xapian's OrPostList: by chance alone, and rounded.
 Part join(const Part& a, const Part& b, Xapian::doccount articles) {
-  const double one = a.frequency;
-  const double other = b.frequency;
-  const double either = one + other - (articles == 0 ? 0 : one * other / articles);
-  return {{Query::OP_SYNONYM, a.query, b.query}, static_cast<Xapian::doccount>(either + 0.5)};
+  return {{Query::OP_SYNONYM, a.query, b.query},
+          frequency_of_either(a.frequency, b.frequency, std::max(articles, Xapian::doccount{1}))};
 }
 
 // The same steps as Xapian's, on the same heap, so that equal frequencies are met in the same

@@ -249,11 +249,11 @@ class TextWriter final : public ResultWriter {
            << plural(met.articles, "article", "articles") << "\n";
     }
     if (part.forms.size() < 2) return;
-    out_ << "            also ";
-    for (std::size_t i = 0; i < part.forms.size(); ++i) {
-      out_ << (i > 0 ? ", " : "") << printable(part.forms[i]);
-    }
-    out_ << "\n";
+    std::string also = "also";
+    for (const auto& form : part.forms) also += (also.size() > 4 ? ", " : " ") + printable(form);
+    constexpr std::size_t margin = 12;
+    out_ << std::string(margin, ' ');
+    write_lines(also, margin);
   }
 
   std::ostream& out_;

@@ -125,7 +125,8 @@ class UnlistedSpelling::Comparison {
         several_words_(several_words),
         perfect_(model_.score(word_, word_)) {}
 
-  KeyCandidates candidates(std::optional<std::uint32_t> country) {
+  KeyCandidates candidates(std::optional<std::uint32_t> country, const std::vector<bool>* names) {
+    names_ = names;
     KeyCandidates out{.perfect = perfect_, .script = form_.script, .best = {}};
     if (perfect_ <= 0) return out;
     for (const Scored& scored : compare(sharing_a_key(country), floor(country))) {
@@ -183,6 +184,7 @@ class UnlistedSpelling::Comparison {
       if (!can_be_one(word_.size, listed.size)) continue;
       const std::string_view letters = letters_of(listed);
       if (in_own_script(listed) && is_derived(form_.letters, encoded_, letters)) return {};
+      if (names_ != nullptr && !(*names_)[listed.name]) continue;
       SpellingProfile& own = profile(listed.script, floor);
       if (!is_worth_comparing(own, letters, floor)) continue;
       const std::int32_t score = own.score(letters);
@@ -228,6 +230,7 @@ class UnlistedSpelling::Comparison {
   const std::vector<std::string> keys_;
   const bool several_words_;
   const std::int32_t perfect_;
+  const std::vector<bool>* names_ = nullptr;  // that may be candidates; nullptr: all
   std::array<std::optional<SpellingProfile>, key_scripts> profiles_;
 };
 
@@ -242,8 +245,9 @@ UnlistedSpelling::UnlistedSpelling(UnlistedSpelling&&) noexcept = default;
 UnlistedSpelling& UnlistedSpelling::operator=(UnlistedSpelling&&) noexcept = default;
 UnlistedSpelling::~UnlistedSpelling() = default;
 
-KeyCandidates UnlistedSpelling::candidates(std::optional<std::uint32_t> country) {
-  return comparison_ ? comparison_->candidates(country) : KeyCandidates();
+KeyCandidates UnlistedSpelling::candidates(std::optional<std::uint32_t> country,
+                                           const std::vector<bool>* names) {
+  return comparison_ ? comparison_->candidates(country, names) : KeyCandidates();
 }
 
 bool has_as_many_words(std::string_view listed, std::string_view folded_words) {

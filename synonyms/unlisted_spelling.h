@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "synonyms/name_keys.h"
 
@@ -20,8 +21,9 @@ class UnlistedSpelling {
   UnlistedSpelling& operator=(UnlistedSpelling&&) noexcept;
   ~UnlistedSpelling();
 
-  // NameKeys::candidates of its words.
-  KeyCandidates candidates(std::optional<std::uint32_t> country);
+  // NameKeys::candidates of its words; only `names`, a bit for each of the table, if they are given.
+  KeyCandidates candidates(std::optional<std::uint32_t> country,
+                           const std::vector<bool>* names = nullptr);
 
  private:
   class Comparison;

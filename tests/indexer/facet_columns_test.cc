@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 #include <random>
+#include <set>
+#include <sstream>
 
 #include "indexer/columns_builder.h"
 #include "indexer/generation.h"
@@ -11,21 +13,42 @@
 namespace dateline {
 namespace {
 
-using indexer::ColumnsBuilder;
+using schema::ColumnsBuilder;
 using schema::FacetColumns;
 using schema::Facets;
 
 schema::Facets facets_of(const schema::FacetRow& row) {
   const auto agencies = row.agencies();
   const auto flags = row.flags();
-  const auto places = row.places();
   return {.published = row.published(),
           .outlet = row.outlet(),
           .language = row.language(),
           .agencies = {agencies.begin(), agencies.end()},
           .flags = {flags.begin(), flags.end()},
-          .filed = row.filed(),
-          .places = {places.begin(), places.end()}};
+          .filed = row.filed_name(),
+          .places = row.place_names()};
+}
+
+// 500 places, of every ten the first around the others.
+const synonyms::NameTable& table() {
+  static const std::string bytes = [] {
+    std::stringstream rows;
+    rows << "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\n";
+    for (unsigned i = 0; i < 500; ++i) {
+      const std::string within = i % 10 == 0 ? "" : "p" + std::to_string(1000 + i - i % 10);
+      rows << "p" << 1000 + i << (within.empty() ? "\tregion" : "\ttown") << "\tPlace" << i << "\t"
+           << within << "\t\t\t\t\t\n";
+    }
+    return synonyms::compile_names(synonyms::read_name_rows(rows, "the test"));
+  }();
+  static const synonyms::NameTable names(bytes, "the test");
+  return names;
+}
+
+// As columns give them back: with what lies around the places.
+Facets with_surroundings(Facets facets) {
+  facets.places = schema::with_surroundings(facets.places, table());
+  return facets;
 }
 
 bool equal(const Facets& a, const Facets& b) {
@@ -42,17 +65,23 @@ Facets random_facets(std::mt19937& random, std::uint32_t limit) {
   }
   if (random() % 4 > 0) facets.outlet = number();
   if (random() % 4 > 0) facets.language = number();
-  if (random() % 4 > 0) facets.filed = number();
+  if (random() % 4 > 0) facets.filed = static_cast<std::uint32_t>(random() % table().size());
   for (auto left = random() % 3; left > 0; --left) facets.agencies.push_back(number());
   for (auto left = random() % 3; left > 0; --left) facets.flags.push_back(number());
-  std::uint32_t place = 0;
-  for (auto left = random() % 5; left > 0; --left) facets.places.push_back(place += 1 + number());
+  std::set<std::uint32_t> places;
+  for (auto left = random() % 5; left > 0; --left) {
+    places.insert(static_cast<std::uint32_t>(random() % table().size()));
+  }
+  facets.places.assign(places.begin(), places.end());
   return facets;
 }
 
 std::string file_of(const std::vector<Facets>& articles, std::uint32_t first) {
-  ColumnsBuilder builder(first);
-  for (const auto& article : articles) builder.add(first++, article);
+  ColumnsBuilder builder(first, table());
+  for (const auto& article : articles) {
+    builder.add(first, article, 10 * first);
+    ++first;
+  }
   return builder.take();
 }
 
@@ -68,7 +97,8 @@ TEST_CASE("columns give back the facets of every article", "[indexer]") {
   folder.write("b", file_of({articles.begin() + 300, articles.end()}, 301));
   const FacetColumns columns(folder.path(), "a b");
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
-    CHECK(equal(facets_of(columns.row(i + 1)), articles[i]));
+    CHECK(equal(facets_of(columns.row(i + 1)), with_surroundings(articles[i])));
+    CHECK(columns.row(i + 1).length() == 10 * (i + 1));
   }
   CHECK_THROWS_AS(columns.row(0), schema::IndexError);
   CHECK_THROWS_AS(columns.row(501), schema::IndexError);
@@ -76,23 +106,23 @@ TEST_CASE("columns give back the facets of every article", "[indexer]") {
 
 TEST_CASE("a docid that no article has is an empty row", "[indexer]") {
   const test::ScratchFolder folder;
-  ColumnsBuilder builder(10);
-  builder.add(12, {.outlet = 3, .places = {7, 9}});
+  ColumnsBuilder builder(10, table());
+  builder.add(12, {.outlet = 3, .places = {10, 20}}, 5);
   folder.write("a", builder.take());
   const FacetColumns columns(folder.path(), "a");
   CHECK(equal(facets_of(columns.row(10)), {}));
-  CHECK(equal(facets_of(columns.row(12)), {.outlet = 3, .places = {7, 9}}));
+  CHECK(equal(facets_of(columns.row(12)), {.outlet = 3, .places = {10, 20}}));
 }
 
 TEST_CASE("a million articles' columns take less than 40 MB", "[indexer]") {
-  ColumnsBuilder builder(1);
+  ColumnsBuilder builder(1, table());
   const Facets article{.published = corpus::Date{2014, 6, 10},
                        .outlet = 40,
                        .language = 41,
                        .agencies = {42},
-                       .filed = 39'000,
-                       .places = {1, 500, 900, 20'000, 30'000, 39'000}};
-  for (std::uint32_t i = 1; i <= 10'000; ++i) builder.add(i, article);
+                       .filed = 390,
+                       .places = {1, 50, 99, 200, 301, 399}};
+  for (std::uint32_t i = 1; i <= 10'000; ++i) builder.add(i, article, 700);
   CHECK(builder.take().size() * 100 < 40'000'000);
 }
 

@@ -258,15 +258,14 @@ double OracleReadings::likeness_of_given_names(const std::string& typed,
 std::optional<synonyms::KeyMatch> OracleReadings::match_by_key(
     const std::string& words, const std::vector<std::uint32_t>& countries,
     NameReading reading) const {
-  std::vector<synonyms::KeyCandidates> lists{keys_.candidates(words, std::nullopt)};
-  for (const auto country : countries) lists.push_back(keys_.candidates(words, country));
-  std::vector<const synonyms::KeyCandidates*> present;
-  for (auto& list : lists) {
-    std::erase_if(list.best,
-                  [&](const auto& candidate) { return !has_name(names_.name(candidate.name).id); });
-    present.push_back(&list);
-  }
-  const auto match = keys_.decide(present, true);
+  std::vector<bool> present(names_.size());
+  for (const std::uint32_t name : met_) present[name] = true;
+  synonyms::UnlistedSpelling spelling(keys_, words);
+  std::vector<synonyms::KeyCandidates> lists{spelling.candidates(std::nullopt, &present)};
+  for (const auto country : countries) lists.push_back(spelling.candidates(country, &present));
+  std::vector<const synonyms::KeyCandidates*> candidates;
+  for (const auto& list : lists) candidates.push_back(&list);
+  const auto match = keys_.decide(candidates, true);
   const bool certain =
       match && match->evidence.certainty() >=
                    (reading == NameReading::loose ? synonyms::loose_from : synonyms::certain_from);

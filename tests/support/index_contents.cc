@@ -28,10 +28,10 @@ std::string facets_of(const schema::FacetRow& row, const std::vector<std::string
   if (const auto outlet = row.outlet()) text += " outlet " + labels.at(*outlet);
   if (const auto owner = row.owner()) text += " owner " + labels.at(*owner);
   if (const auto language = row.language()) text += " language " + labels.at(*language);
-  if (const auto filed = row.filed()) text += " filed " + std::to_string(*filed);
+  if (const auto filed = row.filed_name()) text += " filed " + std::to_string(*filed);
   const auto agencies = row.agencies();
   for (const auto agency : agencies) text += " agency " + labels.at(agency);
-  const auto places = row.places();
+  const auto places = row.place_names();
   for (const auto place : places) text += " place " + std::to_string(place);
   return text + "\n";
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include "indexer/word_forms.h"
+#include "indexer/vocabulary.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -69,33 +71,67 @@ class Changes {
   std::size_t count_ = 0;
 };
 
+// The name that a term stands for in a use that makes it present.
+std::optional<std::uint32_t> name_of(const std::string& term, const synonyms::NameTable& names) {
+  if (!term.starts_with(schema::prefix::name)) return std::nullopt;
+  const std::string_view id = schema::name_of_term(term);
+  const bool certain = std::ranges::any_of(schema::certain_uses, [&](auto use) {
+    return term == schema::name_term(schema::prefix::name, id, use);
+  });
+  return certain ? names.find_id(id) : std::nullopt;
+}
+
+std::size_t bytes_for(const synonyms::NameTable& names) { return (names.size() + 7) / 8; }
+
 }  // namespace
 
-void WordForms::leaves(Xapian::docid document) {
+void Vocabulary::leaves(Xapian::docid document) {
   const auto end = database_.termlist_end(document);
   for (auto term = database_.termlist_begin(document); term != end; ++term) gone_.insert(*term);
 }
 
-void WordForms::comes(const Xapian::Document& document) {
+void Vocabulary::comes(const Xapian::Document& document) {
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
+    if (!seen_.insert(*term).second) continue;  // a look-up costs more than all else here
     if (!database_.term_exists(*term)) come_.insert(*term);
   }
 }
 
-void WordForms::save() {
+void Vocabulary::save() {
   Changes changes(database_);
   for (const auto& term : come_) changes.add(term, true);
   for (const auto& term : gone_) {
     if (!database_.term_exists(term)) changes.add(term, false);
   }
   changes.write();
+  save_names();
   come_.clear();
   gone_.clear();
+  seen_.clear();
+}
+
+void Vocabulary::save_names() {
+  std::set<std::uint32_t> touched;
+  for (const auto* terms : {&come_, &gone_}) {
+    for (const auto& term : *terms) {
+      if (const auto name = name_of(term, names_)) touched.insert(*name);
+    }
+  }
+  if (touched.empty()) return;
+  auto present = database_.get_metadata(std::string(schema::metadata::names_present));
+  present.resize(bytes_for(names_));
+  for (const std::uint32_t name : touched) {
+    const std::string_view id = names_.name(name).id;
+    schema::set_present(present, name, std::ranges::any_of(schema::certain_uses, [&](auto use) {
+      return database_.term_exists(schema::name_term(schema::prefix::name, id, use));
+    }));
+  }
+  database_.set_metadata(std::string(schema::metadata::names_present), present);
 }
 
 // A single form of a stem counts too: a query may name another one that no article has. Metadata
 // stands in the table that terms are read from: after each writing the reading begins anew.
-void write_word_forms(Xapian::WritableDatabase& database) {
+void write_vocabulary(Xapian::WritableDatabase& database, const synonyms::NameTable& names) {
   Changes changes(database);
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     changes.add(*term, true);
@@ -106,6 +142,16 @@ void write_word_forms(Xapian::WritableDatabase& database) {
     term.skip_to(last);
   }
   changes.write();
+  write_names_present(database, names);
+}
+
+void write_names_present(Xapian::WritableDatabase& database, const synonyms::NameTable& names) {
+  std::string present(bytes_for(names), '\0');
+  const std::string prefix(schema::prefix::name);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    if (const auto name = name_of(*term, names)) schema::set_present(present, *name, true);
+  }
+  database.set_metadata(std::string(schema::metadata::names_present), present);
 }
 
 }  // namespace dateline::indexer
