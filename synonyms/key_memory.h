@@ -3,10 +3,13 @@
 // next.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "synonyms/name_keys.h"
@@ -17,18 +20,23 @@ namespace dateline::synonyms {
 // Not thread safe; the answers are those that the tables give without it.
 class KeyMemory {
  public:
-  // Of `words` in a country, or in any text.
+  // Of `words` in a country, or in any text. Valid until keep_small().
   const KeyCandidates& candidates(const NameKeys& keys, const std::string& words,
                                   std::optional<std::uint32_t> country) {
-    const std::string key = std::to_string(country ? *country + 1 : 0) + ' ' + words;
-    const auto known = candidates_.find(key);
-    if (known != candidates_.end()) return known->second;
+    Word& word = words_[words];
+    const std::uint32_t where = country ? *country + 1 : 0;
+    if (std::ranges::find(word.nothing_in, where) != word.nothing_in.end()) return word.nothing;
+    if (const auto known = word.found.find(where); known != word.found.end()) return known->second;
     // A word is looked up in several countries, one after the other.
     if (!last_ || last_words_ != words) {
       last_.emplace(keys, words);
       last_words_ = words;
     }
-    return candidates_.emplace(key, last_->candidates(country)).first->second;
+    KeyCandidates found = last_->candidates(country);
+    if (!found.best.empty()) return word.found.emplace(where, std::move(found)).first->second;
+    word.nothing = std::move(found);
+    word.nothing_in.push_back(where);
+    return word.nothing;
   }
 
   const std::vector<std::string>& surnames_of(const NameTable& table, std::uint32_t person) {
@@ -39,14 +47,21 @@ class KeyMemory {
 
   // Between two articles: forgets all once it has become too much.
   void keep_small() {
-    constexpr std::size_t most = 400'000;  // some 80 MB
-    if (candidates_.size() > most) candidates_.clear();
+    constexpr std::size_t most = 200'000;  // words, some 60 MB
+    if (words_.size() > most) words_.clear();
   }
 
  private:
+  // By countries, each with 1 added; 0 for any text. Most words are like no name in most.
+  struct Word {
+    KeyCandidates nothing;
+    std::vector<std::uint32_t> nothing_in;
+    std::map<std::uint32_t, KeyCandidates> found;
+  };
+
   std::string last_words_;
   std::optional<UnlistedSpelling> last_;
-  std::unordered_map<std::string, KeyCandidates> candidates_;
+  std::unordered_map<std::string, Word> words_;
   std::unordered_map<std::uint32_t, std::vector<std::string>> surnames_;
 };
 

@@ -25,6 +25,7 @@ std::string terms_of(const Xapian::Document& document) {
 
 std::string facets_of(const schema::FacetRow& row, const std::vector<std::string>& labels) {
   std::string text = "date " + std::to_string(row.packed_date());
+  text += " length " + std::to_string(row.length());
   if (const auto outlet = row.outlet()) text += " outlet " + labels.at(*outlet);
   if (const auto owner = row.owner()) text += " owner " + labels.at(*owner);
   if (const auto language = row.language()) text += " language " + labels.at(*language);
@@ -79,6 +80,7 @@ IndexContents read_contents(const std::string& index) {
     }
   }
   contents.words["years"] = metadata(schema::metadata::years);
+  contents.words["names present"] = metadata(schema::metadata::names_present);
   return contents;
 }
 
