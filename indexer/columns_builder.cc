@@ -62,7 +62,8 @@ void ColumnsBuilder::number_places() {
   std::vector<std::uint32_t> counts(names_.size());
   for (const std::uint32_t name : column(Column::places)) ++counts[name];
   for (const std::uint32_t filed : column(Column::filed)) {
-    if (filed > 0) ++counts.at(filed - 1);
+    if (filed == 0) continue;
+    for (const std::uint32_t name : with_surroundings({filed - 1}, names_)) ++counts[name];
   }
   for (std::uint32_t name = 0; name < counts.size(); ++name) {
     if (counts[name] > 0) names.push_back(name);
@@ -70,6 +71,10 @@ void ColumnsBuilder::number_places() {
   std::ranges::stable_sort(names, std::greater(), [&](std::uint32_t name) { return counts[name]; });
   auto& numbers = counts;
   for (std::uint32_t i = 0; i < names.size(); ++i) numbers[names[i]] = i;
+  for (const std::uint32_t name : names) {
+    const auto within = names_.name(name).within;
+    column(Column::place_within).push_back(within ? numbers[*within] + 1 : 0);
+  }
   for (std::uint32_t& filed : column(Column::filed)) {
     if (filed > 0) filed = numbers[filed - 1] + 1;
   }

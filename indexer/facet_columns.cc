@@ -15,7 +15,7 @@ constexpr const char* damaged = "the facet columns are damaged; build the index 
 
 bool is_list(Column column) {
   return column == Column::agencies || column == Column::flags || column == Column::places ||
-         column == Column::place_names;
+         column == Column::place_names || column == Column::place_within;
 }
 
 bool fits(const Part& part, const Header& header, Column column) {
@@ -36,6 +36,9 @@ ColumnFile open_bytes(const std::string& path, synonyms::MappedFile mapped) {
     const Part& part = header.parts[i];
     if (!fits(part, header, static_cast<Column>(i))) throw IndexError(path, damaged);
     file.columns[i] = {mapped.bytes.data() + part.offset, part.count, part.width};
+  }
+  if (file.column(Column::place_names).size() != file.column(Column::place_within).size()) {
+    throw IndexError(path, damaged);
   }
   return file;
 }

@@ -31,7 +31,8 @@
 namespace dateline::schema {
 
 // Single values are kept with 1 added, 0 where there is none; a list as where it ends; the length,
-// in terms as Xapian counts it, as it is; of each place its name in the table.
+// in terms as Xapian counts it, as it is; of each place its name in the table, and what it lies
+// within with 1 added.
 enum class Column : std::uint8_t {
   published,
   outlet,
@@ -45,9 +46,10 @@ enum class Column : std::uint8_t {
   places_end,
   places,
   length,
-  place_names
+  place_names,
+  place_within
 };
-inline constexpr std::size_t column_count = 13;
+inline constexpr std::size_t column_count = 14;
 
 // The columns of a range of docids.
 struct ColumnFile {

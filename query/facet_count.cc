@@ -8,6 +8,8 @@ namespace dateline::query {
 namespace {
 
 using Kind = FacetRequest::Kind;
+using schema::Column;
+using schema::ColumnFile;
 using schema::FacetRow;
 using Articles = std::span<const std::uint32_t>;
 
@@ -53,23 +55,25 @@ class LabelCount final : public FacetCount {
       case Kind::flag:
         return count_list(rows, articles, [](const FacetRow& row) { return row.flags(); });
       case Kind::language:
-        return count_each(rows, articles, [](const FacetRow& row) { return row.language(); });
+        return count_each(rows, articles, Column::language);
       case Kind::owner:
-        return count_each(rows, articles, [](const FacetRow& row) { return row.owner(); });
+        return count_each(rows, articles, Column::owner);
       default:
-        return count_each(rows, articles, [](const FacetRow& row) { return row.outlet(); });
+        return count_each(rows, articles, Column::outlet);
     }
   }
 
-  template <class Value>
-  std::size_t count_each(const FacetRows& rows, Articles articles, Value value) {
+  std::size_t count_each(const FacetRows& rows, Articles articles, Column column) {
     std::size_t with = 0;
-    for (const std::uint32_t article : articles) {
-      const auto label = value(rows.columns.row(article));
-      if (!label) continue;
-      ++count_at(counts_, number_of(rows, *label));
-      ++with;
-    }
+    for_each_file(rows.columns, articles, [&](const ColumnFile& file, Articles some) {
+      const schema::PackedNumbers& labels = file.column(column);
+      for (const std::uint32_t article : some) {
+        const std::uint32_t label = labels[article - file.first];
+        if (label == 0) continue;
+        ++count_at(counts_, number_of(rows, label - 1));
+        ++with;
+      }
+    });
     return with;
   }
 
@@ -136,16 +140,19 @@ class DateCount final : public FacetCount {
 
   std::size_t count(const FacetRows& rows, Articles articles) override {
     std::size_t undated = 0;
-    for (const std::uint32_t article : articles) {
-      const std::uint32_t date = rows.columns.row(article).packed_date();
-      if (date == 0) {
-        ++undated;
-        continue;
+    for_each_file(rows.columns, articles, [&](const ColumnFile& file, Articles some) {
+      const schema::PackedNumbers& dates = file.column(Column::published);
+      for (const std::uint32_t article : some) {
+        const std::uint32_t date = dates[article - file.first];
+        if (date == 0) {
+          ++undated;
+          continue;
+        }
+        const std::uint32_t place = date - first_;
+        if (place >= counts_.size()) make_room(place);
+        ++counts_[place];
       }
-      const std::uint32_t place = date - first_;
-      if (place >= counts_.size()) make_room(place);
-      ++counts_[place];
-    }
+    });
     return articles.size() - undated;
   }
 

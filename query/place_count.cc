@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <algorithm>
 #include <optional>
-#include <string_view>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -11,8 +11,11 @@
 namespace dateline::query {
 namespace {
 
+using Articles = std::span<const std::uint32_t>;
 using Kind = FacetRequest::Kind;
 using Level = FacetRequest::Level;
+using schema::Column;
+using schema::ColumnFile;
 using synonyms::NameKind;
 
 bool is_of_level(NameKind kind, Level level) {
@@ -29,6 +32,41 @@ bool is_of_level(NameKind kind, Level level) {
   return kind != NameKind::country && kind != NameKind::region;
 }
 
+constexpr std::uint32_t nowhere = 0xFFFFFFFF;
+
+struct Place {
+  std::uint32_t name = 0;
+  std::uint32_t count = 0;
+  std::uint32_t outer = nowhere;  // what it lies within, by its number among all
+};
+using Places = std::vector<Place>;
+
+// Places below what they lie within.
+class PlaceTree {
+ public:
+  explicit PlaceTree(const Places& places) : begins_(places.size() + 2) {
+    for (const Place& place : places) ++begins_[parent(place) + 1];
+    for (std::size_t i = 1; i < begins_.size(); ++i) begins_[i] += begins_[i - 1];
+    auto next = begins_;
+    children_.resize(places.size());
+    for (std::uint32_t i = 0; i < places.size(); ++i) children_[next[parent(places[i])]++] = i;
+  }
+
+  // The numbers of the places within one, or of the outermost.
+  std::vector<std::uint32_t> outermost() const { return within(begins_.size() - 2); }
+  std::vector<std::uint32_t> within(std::size_t place) const {
+    return {children_.begin() + begins_[place], children_.begin() + begins_[place + 1]};
+  }
+
+ private:
+  std::size_t parent(const Place& place) const {
+    return place.outer == nowhere ? begins_.size() - 2 : place.outer;
+  }
+
+  std::vector<std::uint32_t> begins_;  // in children_, of each place, and at the end of none
+  std::vector<std::uint32_t> children_;
+};
+
 class PlaceCount final : public FacetCount {
  public:
   PlaceCount(const FacetRequest& request, const OpenIndex& index)
@@ -41,72 +79,70 @@ class PlaceCount final : public FacetCount {
   Facet facet(std::size_t limit) const override {
     Facet facet = make();
     facet.many_valued = request().kind == Kind::place;
-    Places outermost;
-    Inside inside;
-    for (const auto& [number, count] : counts()) {
-      const auto name = names_.name(number);
-      if (!is_listed(name)) continue;
-      const bool nested = request().level == Level::all && name.within != within_;
-      (nested ? inside[*name.within] : outermost).push_back({number, count, name.label});
-    }
-    const Cut cut = append(facet.values, inside, std::move(outermost), {.limit = limit});
+    const Places places = listed();
+    const Cut cut = append(facet.values, places, PlaceTree(places), {.limit = limit});
     facet.other = cut.count;
     facet.others = cut.values;
     return facet;
   }
 
  private:
-  struct Place {
-    std::uint32_t name = 0;
-    std::uint32_t count = 0;
-    std::string_view label;
-  };
-  using Places = std::vector<Place>;
-  using Counts = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
-  using Inside = std::unordered_map<std::uint32_t, Places>;
   struct Cut {
     std::size_t count = 0;
     std::size_t values = 0;
   };
+  // Which places of a tree are listed, and how deep inside others.
   struct Extent {
     std::size_t limit = 0;
+    std::uint32_t within = nowhere;
     std::size_t depth = 0;
   };
   // By the numbers of places in one file of columns.
   struct FileCounts {
-    schema::ColumnFile file;
+    ColumnFile file;
     std::vector<std::uint32_t> counts;
   };
+  enum class Answer : std::uint8_t { unknown, no, yes };
 
-  std::size_t count(const FacetRows& rows, std::span<const std::uint32_t> articles) override {
+  bool lists_all() const { return request().level == Level::all && !within_; }
+
+  std::size_t count(const FacetRows& rows, Articles articles) override {
     std::size_t with = 0;
-    for (const auto& file : rows.columns.files()) {
-      const auto first = std::ranges::lower_bound(articles, file.first);
-      const auto last = std::ranges::lower_bound(articles, file.first + file.rows);
-      with += count(counts_of(file), std::span(first, last));
+    for_each_file(rows.columns, articles, [&](const ColumnFile& file, Articles some) {
+      const bool every = lists_all() && request().kind == Kind::place;
+      with += every ? count_every(counts_of(file), some) : count_listed(counts_of(file), some);
+    });
+    return with;
+  }
+
+  FileCounts& counts_of(const ColumnFile& file) {
+    const auto known = std::ranges::find(
+        files_, file.owner, [](const FileCounts& each) { return each.file.owner; });
+    if (known != files_.end()) return *known;
+    const std::size_t places = file.column(Column::place_names).size();
+    return files_.emplace_back(file, std::vector<std::uint32_t>(places));
+  }
+
+  static std::size_t count_every(FileCounts& in, Articles articles) {
+    std::size_t with = 0;
+    for (const std::uint32_t article : articles) {
+      const auto places = schema::FacetRow(in.file, article - in.file.first).places();
+      places.for_each([&counts = in.counts](std::uint32_t place) { ++count_at(counts, place); });
+      if (!places.empty()) ++with;
     }
     return with;
   }
 
-  FileCounts& counts_of(const schema::ColumnFile& file) {
-    const auto known = std::ranges::find(
-        files_, file.owner, [](const FileCounts& each) { return each.file.owner; });
-    if (known != files_.end()) return *known;
-    const std::size_t places = file.column(schema::Column::place_names).size();
-    return files_.emplace_back(file, std::vector<std::uint32_t>(places));
-  }
-
-  // How many of the articles, of one file, have a place that is listed.
-  std::size_t count(FileCounts& in, std::span<const std::uint32_t> articles) {
-    const bool all = request().level == Level::all && !within_;
-    std::vector<Answer> listed(all ? 0 : in.counts.size());
+  // The same where an article may have places and yet none that is listed.
+  std::size_t count_listed(FileCounts& in, Articles articles) {
+    std::vector<Answer> known(in.counts.size());
     std::size_t with = 0;
     for (const std::uint32_t article : articles) {
       const schema::FacetRow row(in.file, article - in.file.first);
       bool any = false;
       const auto add = [&](std::uint32_t place) {
         ++count_at(in.counts, place);
-        any = any || all || is_listed(in.file, place, listed);
+        any = any || is_listed(in.file, place, known);
       };
       if (request().kind == Kind::place) {
         row.places().for_each(add);
@@ -118,78 +154,104 @@ class PlaceCount final : public FacetCount {
     return with;
   }
 
-  enum class Answer : std::uint8_t { unknown, no, yes };
-
   // Whether a place, or one around a dateline, is listed; the answers are remembered.
-  bool is_listed(const schema::ColumnFile& file, std::uint32_t place,
-                 std::vector<Answer>& known) const {
+  bool is_listed(const ColumnFile& file, std::uint32_t place, std::vector<Answer>& known) const {
     if (known[place] == Answer::unknown) {
-      const auto name = names_.name(name_of(file, place));
+      const std::uint32_t name = name_of(file, place);
       bool listed = is_listed(name);
       if (request().kind == Kind::filed) {
-        for_each_around(name, [&](std::uint32_t outer) {
-          listed = listed || is_listed(names_.name(outer));
-        });
+        for_each_around(name, [&](std::uint32_t outer) { listed = listed || is_listed(outer); });
       }
       known[place] = listed ? Answer::yes : Answer::no;
     }
     return known[place] == Answer::yes;
   }
 
-  std::uint32_t name_of(const schema::ColumnFile& file, std::uint32_t place) const {
-    const std::uint32_t name = file.column(schema::Column::place_names)[place];
+  std::uint32_t name_of(const ColumnFile& file, std::uint32_t place) const {
+    const std::uint32_t name = file.column(Column::place_names)[place];
     if (name < names_.size()) return name;
     throw schema::IndexError(index().path, "its facet columns are damaged; build it again");
   }
 
-  bool is_listed(const synonyms::Name& name) const {
-    if (!is_of_level(name.kind, request().level)) return false;
-    if (!within_) return true;
-    bool inside = false;
+  bool is_listed(std::uint32_t name) const {
+    if (!is_of_level(names_.name(name).kind, request().level)) return false;
+    bool inside = !within_;
     for_each_around(name, [&](std::uint32_t outer) { inside = inside || outer == within_; });
     return inside;
   }
 
   template <class Visit>
-  void for_each_around(const synonyms::Name& name, const Visit& visit) const {
-    for (auto at = name.within; at; at = names_.name(*at).within) visit(*at);
+  void for_each_around(std::uint32_t name, const Visit& visit) const {
+    for (auto at = names_.name(name).within; at; at = names_.name(*at).within) visit(*at);
   }
 
-  // By names, each once. What lies around the places that articles name was counted with them; an
-  // article has but one dateline.
-  Counts counts() const {
-    Counts all;
-    for (const auto& [file, counts] : files_) {
-      for (std::uint32_t place = 0; place < counts.size(); ++place) {
-        if (counts[place] > 0) all.emplace_back(name_of(file, place), counts[place]);
+  // Each once, all that one lies within among them.
+  Places counted() const {
+    if (files_.size() == 1 && request().kind == Kind::place) return counted_in(files_.front());
+    Places places;
+    std::unordered_map<std::uint32_t, std::uint32_t> numbers;  // by name
+    const auto add = [&](std::uint32_t name, std::uint32_t count) {
+      const auto next = static_cast<std::uint32_t>(places.size());
+      const auto [number, is_new] = numbers.emplace(name, next);
+      if (is_new) places.push_back({.name = name});
+      places[number->second].count += count;
+    };
+    for (const FileCounts& in : files_) {
+      for (const Place& place : counted_in(in)) {
+        add(place.name, place.count);
+        if (request().kind == Kind::place) continue;
+        // An article has but one dateline.
+        for_each_around(place.name, [&](std::uint32_t outer) { add(outer, place.count); });
       }
     }
-    const bool around = request().kind == Kind::filed;
-    if (files_.size() < 2 && !around) return all;
-    std::unordered_map<std::uint32_t, std::uint32_t> sums;
-    for (const auto& [name, count] : all) {
-      sums[name] += count;
-      if (!around) continue;
-      for_each_around(names_.name(name), [&](std::uint32_t outer) { sums[outer] += count; });
+    for (Place& place : places) {
+      const auto outer = names_.name(place.name).within;
+      if (outer) place.outer = numbers.at(*outer);
     }
-    return {sums.begin(), sums.end()};
+    return places;
+  }
+
+  Places counted_in(const FileCounts& in) const {
+    Places places;
+    std::vector<std::uint32_t> numbers(in.counts.size(), nowhere);
+    for (std::uint32_t i = 0; i < in.counts.size(); ++i) {
+      if (in.counts[i] == 0) continue;
+      numbers[i] = static_cast<std::uint32_t>(places.size());
+      const std::uint32_t within = in.file.column(Column::place_within)[i];
+      places.push_back({name_of(in.file, i), in.counts[i], within == 0 ? nowhere : within - 1});
+    }
+    for (Place& place : places) {
+      place.outer = place.outer < numbers.size() ? numbers[place.outer] : nowhere;
+    }
+    return places;
+  }
+
+  // The same where what is not listed has no count. Places of one level stand side by side.
+  Places listed() const {
+    Places places = counted();
+    if (lists_all()) return places;
+    for (Place& place : places) {
+      if (!within_ || names_.name(place.name).within == within_) place.outer = nowhere;
+      if (!is_listed(place.name)) place.count = 0;
+    }
+    return places;
   }
 
   // The places by count, each followed by those inside it.
-  Cut append(std::vector<FacetValue>& values, const Inside& inside, Places places,
+  Cut append(std::vector<FacetValue>& values, const Places& places, const PlaceTree& tree,
              Extent extent) const {
-    const std::size_t kept = std::min(extent.limit, places.size());
-    std::ranges::partial_sort(places, places.begin() + static_cast<std::ptrdiff_t>(kept),
-                              is_before);
-    Cut cut{.values = places.size() - kept};
-    for (std::size_t i = kept; i < places.size(); ++i) cut.count += places[i].count;
-    places.resize(kept);
-    for (const Place& place : places) {
+    auto numbers = extent.within == nowhere ? tree.outermost() : tree.within(extent.within);
+    std::erase_if(numbers, [&](std::uint32_t number) { return places[number].count == 0; });
+    const std::size_t kept = std::min(extent.limit, numbers.size());
+    std::ranges::partial_sort(numbers, numbers.begin() + static_cast<std::ptrdiff_t>(kept),
+                              [&](auto a, auto b) { return is_before(places[a], places[b]); });
+    Cut cut{.values = numbers.size() - kept};
+    for (std::size_t i = kept; i < numbers.size(); ++i) cut.count += places[numbers[i]].count;
+    numbers.resize(kept);
+    for (const std::uint32_t number : numbers) {
       const std::size_t own = values.size();
-      values.push_back(value_of(place, extent.depth));
-      const auto inner = inside.find(place.name);
-      if (inner == inside.end()) continue;
-      const Cut rest = append(values, inside, inner->second, {extent.limit, extent.depth + 1});
+      values.push_back(value_of(places[number], extent.depth));
+      const Cut rest = append(values, places, tree, {extent.limit, number, extent.depth + 1});
       values[own].other = rest.count;
       values[own].others = rest.values;
     }
@@ -197,9 +259,10 @@ class PlaceCount final : public FacetCount {
   }
 
   // By count, then by label; namesakes as they stand in the table.
-  static bool is_before(const Place& a, const Place& b) {
+  bool is_before(const Place& a, const Place& b) const {
     if (a.count != b.count) return a.count > b.count;
-    return a.label != b.label ? a.label < b.label : a.name < b.name;
+    const auto order = names_.name(a.name).label.compare(names_.name(b.name).label);
+    return order != 0 ? order < 0 : a.name < b.name;
   }
 
   FacetValue value_of(const Place& place, std::size_t depth) const {

@@ -104,6 +104,26 @@ TEST_CASE("columns give back the facets of every article", "[indexer]") {
   CHECK_THROWS_AS(columns.row(501), schema::IndexError);
 }
 
+TEST_CASE("columns have each place once, the most frequent first, and what it lies within",
+          "[indexer]") {
+  ColumnsBuilder builder(1, table());
+  const auto name = [](std::string_view id) { return table().find_id(id).value(); };
+  builder.add(1, {.places = {name("p1011"), name("p1012")}}, 1);
+  builder.add(2, {.filed = name("p1025"), .places = {name("p1012")}}, 1);
+  const FacetColumns columns(builder.take());
+  const auto& file = columns.files().front();
+  std::vector<std::pair<std::string_view, std::string_view>> places;
+  const auto& names = file.column(schema::Column::place_names);
+  for (std::uint32_t i = 0; i < names.size(); ++i) {
+    const std::uint32_t within = file.column(schema::Column::place_within)[i];
+    places.emplace_back(table().name(names[i]).id,
+                        within == 0 ? "" : table().name(names[within - 1]).id);
+  }
+  CHECK(places == std::vector<std::pair<std::string_view, std::string_view>>{
+                      {"p1010", ""}, {"p1012", "p1010"}, {"p1011", "p1010"}, {"p1020", ""},
+                      {"p1025", "p1020"}});
+}
+
 TEST_CASE("a docid that no article has is an empty row", "[indexer]") {
   const test::ScratchFolder folder;
   ColumnsBuilder builder(10, table());
