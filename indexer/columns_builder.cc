@@ -33,8 +33,7 @@ ColumnHeader::Part append(std::string& bytes, const std::vector<std::uint32_t>& 
 
 }  // namespace
 
-void ColumnsBuilder::add(std::uint32_t document, const Facets& article,
-                         std::uint32_t length) {
+void ColumnsBuilder::add(std::uint32_t document, const Facets& article, std::uint32_t length) {
   while (first_ + rows() < document) add(first_ + rows(), {}, 0);
   const auto single = [](const std::optional<std::uint32_t>& value) {
     return value ? *value + 1 : 0;
@@ -51,8 +50,7 @@ void ColumnsBuilder::add(std::uint32_t document, const Facets& article,
   extend(Column::agencies_end, Column::agencies, article.agencies);
   extend(Column::flags_end, Column::flags, article.flags);
   extend(Column::places_end, Column::places, with_surroundings(article.places, names_));
-  column(Column::published)
-      .push_back(article.published ? pack_date(*article.published) : 0);
+  column(Column::published).push_back(article.published ? pack_date(*article.published) : 0);
   column(Column::length).push_back(length);
 }
 

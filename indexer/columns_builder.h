@@ -23,8 +23,8 @@ class ColumnsBuilder {
   ColumnsBuilder(std::uint32_t first, const synonyms::NameTable& names)
       : first_(first), names_(names) {}
 
-  // REQUIRES ascending docids, from `first` on; those left out get an empty row. `length` is that of
-  // the document, in terms.
+  // REQUIRES ascending docids, from `first` on; those left out get an empty row. `length` is that
+  // of the document, in terms.
   void add(std::uint32_t document, const Facets& article, std::uint32_t length);
   std::uint32_t rows() const { return static_cast<std::uint32_t>(columns_.front().size()); }
   // The bytes of the file; nothing may be added after it. Throws IndexError for a place that the

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What facets are counted and matches are weighed from, as arrays in files that are mapped into memory: an article costs a
-// look-up by its docid instead of a record to fetch and decode.
+// What facets are counted and matches are weighed from, as arrays in files that are mapped into
+// memory: an article costs a look-up by its docid instead of a record to fetch and decode.
 //
 //   const auto article = index.columns.row(document.get_docid());
 //   if (const auto outlet = article.outlet()) ++counts[*outlet];
 //
-// Numbers of labels mean what they mean in schema::Facets. Places are kept with all that lies around
-// them, by numbers of their own in each file, the most frequent first: so the counts that a search
-// touches lie side by side. A file holds the articles of a range of docids and
-// is never changed; the files that belong to a revision of the database are named in its metadata
+// Numbers of labels mean what they mean in schema::Facets. Places are kept with all that lies
+// around them, by numbers of their own in each file, the most frequent first: so the counts that a
+// search touches lie side by side. A file holds the articles of a range of docids and is never
+// changed; the files that belong to a revision of the database are named in its metadata
 // (metadata::columns), so whoever opens a revision sees the columns that were written with it. A
 // docid that was deleted keeps its row; nothing asks for it.
 //

@@ -42,7 +42,8 @@ void finish_generation(const std::string& folder, const GenerationExtras& extras
     set_years(database);
     database.set_metadata(std::string(schema::metadata::columns), first_columns);
     database.commit();
-    write_file(schema::columns_path(folder, first_columns), schema::encode_columns(database, 1, extras.tables.names()));
+    write_file(schema::columns_path(folder, first_columns),
+               schema::encode_columns(database, 1, extras.tables.names()));
     database.close();
   });
   extras.tables.write_to(folder);

@@ -182,7 +182,8 @@ class IndexUpdater::Impl {
     if (columns_->rows() > 0) {
       const std::string name = name_after(names);
       if (names.size() >= most_column_files) unused = std::exchange(names, {});
-      const auto bytes = unused.empty() ? columns_->take() : schema::encode_columns(database_, 1, tables_.names());
+      const auto bytes =
+          unused.empty() ? columns_->take() : schema::encode_columns(database_, 1, tables_.names());
       write_file(schema::columns_path(folder_, name), bytes);
       sync_file(schema::columns_path(folder_, name));
       sync_folder(folder_);

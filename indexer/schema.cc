@@ -112,7 +112,8 @@ void set_present(std::string& bits, std::uint32_t name, bool is_present) {
 }
 
 bool is_present(std::string_view bits, std::uint32_t name) {
-  return name / 8 < bits.size() && (static_cast<unsigned char>(bits[name / 8]) >> name % 8 & 1) != 0;
+  return name / 8 < bits.size() &&
+         (static_cast<unsigned char>(bits[name / 8]) >> name % 8 & 1) != 0;
 }
 
 std::string missing_term(std::string_view prefix) { return term("XZ", prefix); }

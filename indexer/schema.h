@@ -107,7 +107,7 @@ inline constexpr std::string_view inputs = "inputs:";   // and a bucket's number
 inline constexpr std::string_view corpus = "corpus";    // encode_labels; this and the next two:
 inline constexpr std::string_view reading = "reading";  // how files are read, reading_record.h
 inline constexpr std::string_view reading_hash = "reading-hash";
-inline constexpr std::string_view user_tables = "user-tables";  // encode_labels of their paths
+inline constexpr std::string_view user_tables = "user-tables";      // encode_labels of their paths
 inline constexpr std::string_view names_present = "names-present";  // set_present
 inline constexpr std::string_view columns = "columns";  // files of facet_columns.h, a space between
 }  // namespace metadata

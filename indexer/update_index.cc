@@ -107,8 +107,7 @@ class Update {
     auto value = database_.valuestream_begin(schema::slot::origin);
     for (; value != database_.valuestream_end(schema::slot::origin); ++value) {
       const auto origin = schema::decode_origin(*value);
-      articles_.push_back(
-          {origin.id_hash, value.get_docid(), origin.content_hash, origin.file});
+      articles_.push_back({origin.id_hash, value.get_docid(), origin.content_hash, origin.file});
     }
     std::ranges::sort(articles_, {}, &KnownArticle::id_hash);
   }
@@ -299,8 +298,8 @@ class Update {
   Xapian::Database database_;
   InputFiles inputs_;
   CorpusChanges changes_;
-  std::unordered_map<std::string, std::size_t> positions_;    // in changes_.files, by path
-  std::vector<KnownArticle> articles_;  // of the index, by the hash of the id
+  std::unordered_map<std::string, std::size_t> positions_;  // in changes_.files, by path
+  std::vector<KnownArticle> articles_;                      // of the index, by the hash of the id
   std::unordered_map<std::uint32_t, std::string> read_files_;
   std::set<std::uint32_t> late_duplicates_;  // files whose article another file now has, too
   ArticleIds ids_;

@@ -122,9 +122,10 @@ void Vocabulary::save_names() {
   present.resize(bytes_for(names_));
   for (const std::uint32_t name : touched) {
     const std::string_view id = names_.name(name).id;
-    schema::set_present(present, name, std::ranges::any_of(schema::certain_uses, [&](auto use) {
-      return database_.term_exists(schema::name_term(schema::prefix::name, id, use));
-    }));
+    schema::set_present(
+        present, name, std::ranges::any_of(schema::certain_uses, [&](auto use) {
+          return database_.term_exists(schema::name_term(schema::prefix::name, id, use));
+        }));
   }
   database_.set_metadata(std::string(schema::metadata::names_present), present);
 }

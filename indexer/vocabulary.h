@@ -31,8 +31,8 @@ class Vocabulary {
 
   Xapian::WritableDatabase& database_;
   const synonyms::NameTable& names_;
-  std::set<std::string> come_;  // terms that no article had
-  std::set<std::string> gone_;  // terms of articles that went
+  std::set<std::string> come_;            // terms that no article had
+  std::set<std::string> gone_;            // terms of articles that went
   std::unordered_set<std::string> seen_;  // terms of articles that come
 };
 

@@ -75,8 +75,7 @@ Xapian::doccount Bm25::frequency(const Query& query) const {
 // Two at a time, the rarest first, rounded each time.
 Xapian::doccount Bm25::any_of(const Query& query) const {
   std::vector<Xapian::doccount> parts;
-  for_each_part(query, Query::OP_OR,
-                [&](const Query& part) { parts.push_back(frequency(part)); });
+  for_each_part(query, Query::OP_OR, [&](const Query& part) { parts.push_back(frequency(part)); });
   std::ranges::make_heap(parts, std::greater{});
   while (parts.size() > 1) {
     std::ranges::pop_heap(parts, std::greater{});

@@ -31,8 +31,8 @@ class Bm25 {
   // Of a term or an OP_SYNONYM, whose weights are multiplied by `factor`.
   Term term(const Xapian::Query& query, double factor) const;
 
-  // How many articles the query is taken to find, as Xapian estimates it: exact for a term, else as if terms
-  // stood in articles by chance. REQUIRES a query of which TermMatches::can_find is true.
+  // How many articles the query is taken to find, as Xapian estimates it: exact for a term, else as
+  // if terms stood in articles by chance. REQUIRES a query of which TermMatches::can_find is true.
   Xapian::doccount frequency(const Xapian::Query& query) const;
 
  private:

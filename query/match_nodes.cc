@@ -138,8 +138,7 @@ class AllNode final : public MatchNode {
     for (std::size_t i = 0; i < dropped_.size() && common_.count() > 0; ++i) {
       common_.drop(find(*dropped_[i]));
     }
-    common_.for_each(
-        [&](std::uint32_t article, double number) { window.add(article, number); });
+    common_.for_each([&](std::uint32_t article, double number) { window.add(article, number); });
   }
 
  private:

@@ -116,8 +116,8 @@ class PlaceCount final : public FacetCount {
   }
 
   FileCounts& counts_of(const ColumnFile& file) {
-    const auto known = std::ranges::find(
-        files_, file.owner, [](const FileCounts& each) { return each.file.owner; });
+    const auto known = std::ranges::find(files_, file.owner,
+                                         [](const FileCounts& each) { return each.file.owner; });
     if (known != files_.end()) return *known;
     const std::size_t places = file.column(Column::place_names).size();
     return files_.emplace_back(file, std::vector<std::uint32_t>(places));

@@ -22,8 +22,8 @@ bool is_by_key(const LeafTerm& term);
 // what is met as typed, too.
 Xapian::Query weaker(const Xapian::Query& query);
 
-// What weights are multiplied by in an OP_SCALE_WEIGHT made by one of the two above: Xapian does not
-// tell. Throws std::logic_error for any other.
+// What weights are multiplied by in an OP_SCALE_WEIGHT made by one of the two above: Xapian does
+// not tell. Throws std::logic_error for any other.
 double factor_of(const Xapian::Query& scaled);
 
 // `own`, or with less weight what else those of the terms find that are a word's by its key or are

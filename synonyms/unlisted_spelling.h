@@ -21,7 +21,8 @@ class UnlistedSpelling {
   UnlistedSpelling& operator=(UnlistedSpelling&&) noexcept;
   ~UnlistedSpelling();
 
-  // NameKeys::candidates of its words; only `names`, a bit for each of the table, if they are given.
+  // NameKeys::candidates of its words; only `names`, a bit for each of the table, if they are
+  // given.
   KeyCandidates candidates(std::optional<std::uint32_t> country,
                            const std::vector<bool>* names = nullptr);
 

@@ -119,9 +119,11 @@ TEST_CASE("columns have each place once, the most frequent first, and what it li
     places.emplace_back(table().name(names[i]).id,
                         within == 0 ? "" : table().name(names[within - 1]).id);
   }
-  CHECK(places == std::vector<std::pair<std::string_view, std::string_view>>{
-                      {"p1010", ""}, {"p1012", "p1010"}, {"p1011", "p1010"}, {"p1020", ""},
-                      {"p1025", "p1020"}});
+  CHECK(places == std::vector<std::pair<std::string_view, std::string_view>>{{"p1010", ""},
+                                                                             {"p1012", "p1010"},
+                                                                             {"p1011", "p1010"},
+                                                                             {"p1020", ""},
+                                                                             {"p1025", "p1020"}});
 }
 
 TEST_CASE("a docid that no article has is an empty row", "[indexer]") {

@@ -76,8 +76,9 @@ std::vector<RankedHit> find(const Query& query, const query::Shard& shard) {
   std::size_t total = 0;
   while (matches.next()) {
     total += matches.window().count();
-    matches.window().for_each(
-        [&](std::uint32_t article, double score) { hits.push_back({article, score}); });
+    matches.window().for_each([&](std::uint32_t article, double score) {
+      hits.push_back({article, score});
+    });
   }
   CHECK(total == hits.size());
   return hits;
@@ -151,8 +152,8 @@ TEST_CASE("term matches follow the operators, also over deleted articles", "[que
 TEST_CASE("a page of ranked terms is the matcher's, in any order asked for", "[query]") {
   const test::SampleIndex sample;
   const auto index = query::open_index(sample.path());
-  const auto sort = GENERATE(query::SortOrder::relevance, query::SortOrder::newest,
-                             query::SortOrder::oldest);
+  const auto sort =
+      GENERATE(query::SortOrder::relevance, query::SortOrder::newest, query::SortOrder::oldest);
   auto parsed = query::parse_query("government OR city OR said OR Iraq", index.names,
                                    query::NameReading::all);
   const auto built = query::build_query(parsed.root, index, query::NameReading::all).query;

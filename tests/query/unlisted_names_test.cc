@@ -308,6 +308,16 @@ TEST_CASE("a quoted name of several words is met in spellings that no table list
   CHECK(page.understood == "\"(moamer name:muammar-gaddafi)[by-key:muammar-gaddafi]\"");
 }
 
+TEST_CASE("a word that no article has is not noted where it is a part of a name that is met",
+          "[query]") {
+  for (const auto* query : {"\"Moamar Kadhafi\"", "Moamar Kadhafi"}) {
+    const auto page = colonels().page(query);
+    CHECK(page.total > 0);
+    CHECK(notes(page).find("'moamar kadhafi' is in no table") != std::string::npos);
+    CHECK(notes(page).find("no article has the word") == std::string::npos);
+  }
+}
+
 TEST_CASE("a name of several words is met in a phrase, and the words beside it stand beside it",
           "[query]") {
   const auto ids = [](const std::string& query, NameReading names = NameReading::all) {
