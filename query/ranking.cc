@@ -145,7 +145,8 @@ RankedPage rank_terms(const OpenIndex& index, const Xapian::Query& query,
                       const SearchRequest& request, FacetCounter& counter) {
   const Bm25 weights(index.database);
   const bool ranks = request.limit > 0;
-  Best best(ranks ? request.offset + request.limit : 0, request.sort);
+  const std::size_t all = index.database.get_doccount();
+  Best best(std::min(request.offset, all) + std::min(request.limit, all), request.sort);
   RankedPage page;
   for (std::size_t i = 0; i < index.shards.size(); ++i) {
     const Shard& shard = index.shards[i];

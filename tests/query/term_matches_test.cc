@@ -3,6 +3,7 @@
 #include "query/term_matches.h"
 
 #include <catch2/catch.hpp>
+#include <limits>
 
 #include "indexer/columns_builder.h"
 #include "query/open_index.h"
@@ -168,6 +169,10 @@ TEST_CASE("a page of ranked terms is the matcher's, in any order asked for", "[q
   for (std::size_t i = 0; i < page.hits.size(); ++i) {
     CHECK(page.hits[i].document == wanted.hits[i].document);
   }
+  request = {.sort = sort, .offset = 3, .limit = std::numeric_limits<std::size_t>::max()};
+  CHECK(query::rank(index, built, request, nothing).hits.size() == page.total - 3);
+  request.offset = request.limit;
+  CHECK(query::rank(index, built, request, nothing).hits.empty());
 }
 
 TEST_CASE("what hangs on positions or values is left to the matcher", "[query]") {
