@@ -218,8 +218,8 @@ class Maker {
     std::vector<Part> kept;
     Nodes dropped;
     take_apart(query, wanted, kept, dropped);
-    // Everything is all of nothing.
     std::ranges::sort(kept, {}, &Part::most);
+    // Beside others everything asks for nothing more.
     while (kept.size() > 1 && kept.back().query.get_type() == Query::LEAF_MATCH_ALL) {
       kept.pop_back();
     }
