@@ -53,7 +53,7 @@ class TermNode final : public MatchNode {
                    (database.get_lastdocid() + 1.0)) {}
 
   void add_to(MatchWindow& window, const MatchWindow* among) override {
-    constexpr std::size_t steps_a_skip = 8;  // a skip costs about as much as so many steps
+    constexpr std::size_t steps_a_skip = 8;  // a guess at what a skip costs
     if (among != nullptr && static_cast<double>(among->count() * steps_a_skip) < in_window_) {
       return add_among(*among, window);
     }

@@ -12,7 +12,7 @@ namespace dateline::query {
 
 class MatchWindow {
  public:
-  static constexpr std::uint32_t size = 2048;
+  static constexpr std::uint32_t size = 2048;  // a guess: 16 KB of numbers
 
   // Empties it and lays it over the articles from `first` on.
   void move_to(std::uint32_t first) {

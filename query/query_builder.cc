@@ -219,13 +219,12 @@ class QueryBuilder {
       find_readings(leaf);
       const auto& own =
           phrase.parts.emplace_back(leaf_terms(leaf, node.in_title, names_, index_)).terms;
-      in_joined_ = std::ranges::any_of(phrase.joined, [&](const JoinedParts& joined) {
+      const bool in_joined = std::ranges::any_of(phrase.joined, [&](const JoinedParts& joined) {
         return i - joined.first < joined.count;
       });
-      note_if_absent(leaf, own);
+      if (!in_joined) note_if_absent(leaf, own);
       has_keys = has_keys || std::ranges::any_of(own, is_by_key);
     }
-    in_joined_ = false;
     // A phrase with capitals is a literal, which has no keys.
     if (has_title_capitals(node)) return build_extent_phrase(phrase);
     const Query all = build_phrase_of(phrase);

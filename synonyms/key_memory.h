@@ -47,7 +47,8 @@ class KeyMemory {
 
   // Between two articles: forgets all once it has become too much.
   void keep_small() {
-    constexpr std::size_t most = 200'000;  // words, some 60 MB
+    // Words; a guess. A build of 100,000 articles takes 265 MB with it, 396 MB with twice as many.
+    constexpr std::size_t most = 200'000;
     if (words_.size() > most) words_.clear();
   }
 

@@ -185,6 +185,17 @@ void write_everything(query::ResultWriter& writer) {
 
 }  // namespace
 
+TEST_CASE("explain breaks a long list of spellings into lines", "[query]") {
+  const query::Explanation explanation{
+      .parts = {{.typed = "Erbil", .forms = {"erbil", "arbil", "irbil", "hewler"}}}};
+  const auto text = [&](std::size_t width) {
+    return in_text([&](auto& writer) { writer.write(explanation, "Erbil"); }, {.width = width});
+  };
+  CHECK_THAT(text(30), Catch::Contains("            also erbil, arbil,\n"
+                                       "            irbil, hewler\n"));
+  CHECK_THAT(text(0), Catch::Contains("            also erbil, arbil, irbil, hewler\n"));
+}
+
 TEST_CASE("a page of text reads so", "[query]") {
   CHECK(in_text([](auto& writer) { writer.write(small_page(), std::nullopt); }) ==
         "15 articles, 3 to 4 shown\n"
