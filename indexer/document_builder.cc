@@ -11,6 +11,7 @@
 
 #include "corpus/dateline.h"
 #include "indexer/schema.h"
+#include "indexer/text_family.h"
 #include "synonyms/article_places.h"
 #include "synonyms/country_codes.h"
 #include "synonyms/fold.h"
@@ -100,6 +101,8 @@ class Builder {
     add_flags();
     add_places();
     add_missing();
+    for (const auto& term : schema::copy_terms(schema::opening_runs(article_.text)))
+      document_.add_boolean_term(term);
     document_.add_boolean_term(schema::term(schema::prefix::id, article_.id));
     for (const auto& term : schema::date_terms(article_.published))
       document_.add_boolean_term(term);

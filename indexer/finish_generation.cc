@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include "indexer/columns_builder.h"
+#include "indexer/family_keeper.h"
 #include "indexer/generation.h"
 #include "indexer/schema.h"
 #include "indexer/vocabulary.h"
@@ -35,6 +36,7 @@ void set_years(Xapian::WritableDatabase& database) {
 void finish_generation(const std::string& folder, const GenerationExtras& extras) {
   guarded(folder, [&] {
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
+    write_families(database);
     write_vocabulary(database, extras.tables.names());
     for (const auto& [key, value] : extras.metadata) database.set_metadata(key, value);
     database.set_metadata(std::string(schema::metadata::labels),

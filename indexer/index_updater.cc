@@ -13,6 +13,7 @@
 
 #include "indexer/columns_builder.h"
 #include "indexer/document_builder.h"
+#include "indexer/family_keeper.h"
 #include "indexer/finish_generation.h"
 #include "indexer/generation.h"
 #include "indexer/labels.h"
@@ -69,7 +70,8 @@ class IndexUpdater::Impl {
         inputs_(inputs),
         database_(generation, Xapian::DB_OPEN),
         labels_(schema::decode_labels(metadata(schema::metadata::labels))),
-        vocabulary_(database_, tables.names()) {
+        vocabulary_(database_, tables.names()),
+        families_(database_) {
     for (unsigned i = 0; i < limits.threads; ++i) {
       recognisers_.push_back(
           std::make_unique<synonyms::NameRecogniser>(tables.names(), tables.keys()));
@@ -86,6 +88,7 @@ class IndexUpdater::Impl {
   void remove(Xapian::docid document) {
     begin();
     vocabulary_.leaves(document);
+    families_.leaves(document);
     database_.delete_document(document);
   }
 
@@ -108,6 +111,7 @@ class IndexUpdater::Impl {
     begin();
     inputs_.save(database_);
     vocabulary_.save();
+    families_.save();
     set_years(database_);
     set_metadata(schema::metadata::labels, schema::encode_labels(labels_.list()));
     const auto unused = set_columns();
@@ -171,6 +175,7 @@ class IndexUpdater::Impl {
     if (replaced != 0) remove(replaced);
     vocabulary_.comes(document);
     const auto id = database_.add_document(document);
+    families_.comes(id);
     columns_->add(id, schema::decode_facets(document.get_value(schema::slot::facets)),
                   database_.get_doclength(id));
   }
@@ -206,6 +211,7 @@ class IndexUpdater::Impl {
   bool in_transaction_ = false;
   std::optional<schema::ColumnsBuilder> columns_;  // of the new articles of a transaction
   Vocabulary vocabulary_;
+  FamilyKeeper families_;
 };
 
 IndexUpdater::IndexUpdater(const std::string& generation, const CompiledTables& tables,

@@ -17,6 +17,8 @@
 //   Y<yyyy> M<yyyymm> D<yyyymmdd>  the date and what contains it; YX<yyyy> and MX<yyyymm> an
 //            article of which no more is known; XDnone an undated one
 //   XG       a flag of the article, and the part of it before a colon
+//   XC       a run of words that the article's text begins with, by which copies of it are found;
+//            text_family.h
 //   XZXO XZXA XZXF XZXP XZXG XZL  an article without any of the terms of that prefix
 // Positions. The title's words count from title_begin, the text's from text_begin, every word one
 // position. A name of several words is an extent over the positions of its words, so a phrase is
@@ -47,7 +49,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "12";
+inline constexpr std::string_view version = "13";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -67,6 +69,7 @@ inline constexpr std::string_view owner = "XW";
 inline constexpr std::string_view agency = "XA";
 inline constexpr std::string_view filed = "XF";
 inline constexpr std::string_view flag = "XG";
+inline constexpr std::string_view copy = "XC";
 inline constexpr std::string_view place = "XP";
 inline constexpr std::string_view named_place = "XE";
 inline constexpr std::string_view language = "L";
@@ -103,9 +106,10 @@ inline constexpr std::string_view tool = "tool-version";      // of the program 
 inline constexpr std::string_view names_hash = "names-hash";  // of the name table in the generation
 inline constexpr std::string_view labels = "labels";          // encode_labels
 inline constexpr std::string_view years = "years";            // first and last year: "2012-2025"
-inline constexpr std::string_view inputs = "inputs:";   // and a bucket's number; input_files.h
-inline constexpr std::string_view corpus = "corpus";    // encode_labels; this and the next two:
-inline constexpr std::string_view reading = "reading";  // how files are read, reading_record.h
+inline constexpr std::string_view inputs = "inputs:";      // and a bucket's number; input_files.h
+inline constexpr std::string_view families = "families:";  // and a bucket's number; families.h
+inline constexpr std::string_view corpus = "corpus";       // encode_labels; this and the next two:
+inline constexpr std::string_view reading = "reading";     // how files are read, reading_record.h
 inline constexpr std::string_view reading_hash = "reading-hash";
 inline constexpr std::string_view user_tables = "user-tables";      // encode_labels of their paths
 inline constexpr std::string_view names_present = "names-present";  // set_present

@@ -96,6 +96,7 @@ class Answers {
     }
     const auto& page = std::get<ResultPage>(answer);
     summary_.total = page.total;
+    summary_.families = page.families;
     if (page.total > 0) ++summary_.found;
     writer_.write(page, entry);
   }

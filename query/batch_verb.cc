@@ -92,6 +92,7 @@ class BatchVerb final : public Verb {
     filters_.add_to(app);
     page_.add_to(app);
     facets_.add_to(app);
+    families_.add_to(app);
     output_.add_list_to(app);
   }
 
@@ -122,6 +123,7 @@ class BatchVerb final : public Verb {
     filters_.apply(request);
     page_.apply(request);
     facets_.apply(request);
+    families_.apply(request);
     output_.restrict(request);
     return request;
   }
@@ -183,6 +185,7 @@ nothing, 2 the file, the options or the index cannot be used, 3 with --partial, 
   FilterOptions filters_;
   PageOptions page_;
   FacetOptions facets_;
+  FamilyOptions families_;
   OutputOptions output_;
 };
 

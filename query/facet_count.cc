@@ -41,7 +41,7 @@ class LabelCount final : public FacetCount {
     for (std::size_t i = 0; i < counts_.size(); ++i) {
       if (counts_[i] == 0) continue;
       const std::string& label = index().labels[i];
-      facet.values.push_back({.value = label, .label = label, .count = counts_[i]});
+      facet.values.push_back({.value = label, .label = label, .count = counts_[i] - surplus(i)});
     }
     keep(facet.values, limit, facet);
     return facet;
@@ -61,6 +61,33 @@ class LabelCount final : public FacetCount {
       default:
         return count_each(rows, articles, Column::outlet);
     }
+  }
+
+  std::vector<std::uint64_t> values_of(const FacetArticle& article) const override {
+    const FacetRow row = article.rows.columns.row(article.article);
+    switch (request().kind) {
+      case Kind::agency:
+        return numbers_of(article.rows, row.agencies());
+      case Kind::flag:
+        return numbers_of(article.rows, row.flags());
+      case Kind::language:
+        return numbers_of(article.rows, list_of(row.language()));
+      case Kind::owner:
+        return numbers_of(article.rows, list_of(row.owner()));
+      default:
+        return numbers_of(article.rows, list_of(row.outlet()));
+    }
+  }
+
+  static std::vector<std::uint32_t> list_of(std::optional<std::uint32_t> label) {
+    return label ? std::vector{*label} : std::vector<std::uint32_t>();
+  }
+
+  template <class Labels>
+  std::vector<std::uint64_t> numbers_of(const FacetRows& rows, const Labels& labels) const {
+    std::vector<std::uint64_t> numbers;
+    for (const std::uint32_t label : labels) numbers.push_back(number_of(rows, label));
+    return numbers;
   }
 
   std::size_t count_each(const FacetRows& rows, Articles articles, Column column) {
@@ -116,7 +143,10 @@ class DateCount final : public FacetCount {
       if (date.day == 0) last = buckets.end();
     }
     Facet facet = make();
-    for (auto& [days, value] : buckets) facet.values.push_back(std::move(value));
+    for (auto& [days, value] : buckets) {
+      value.count -= surplus(value_of(days));
+      facet.values.push_back(std::move(value));
+    }
     return facet;
   }
 
@@ -136,6 +166,16 @@ class DateCount final : public FacetCount {
     const DateBucket bucket = bucket_of(date, request().step);
     const FacetValue empty{.value = bucket.name, .label = bucket.name};
     return buckets.try_emplace(bucket.days, empty).first;
+  }
+
+  static std::uint64_t value_of(const Days& days) {
+    return std::uint64_t{schema::pack_date(days.first)} << 32 | schema::pack_date(days.last);
+  }
+
+  std::vector<std::uint64_t> values_of(const FacetArticle& article) const override {
+    const auto date = article.rows.columns.row(article.article).published();
+    if (!date) return {};
+    return {value_of(bucket_of(*date, request().step).days)};
   }
 
   std::size_t count(const FacetRows& rows, Articles articles) override {
@@ -167,6 +207,21 @@ class DateCount final : public FacetCount {
 };
 
 }  // namespace
+
+void FacetCount::join(std::span<const FacetArticle> articles) {
+  std::unordered_map<std::uint64_t, std::size_t> times;
+  std::size_t without = 0;
+  for (const FacetArticle& article : articles) {
+    const auto values = values_of(article);
+    if (values.empty()) ++without;
+    for (const std::uint64_t value : values) ++times[value];
+  }
+  joined_articles_ += articles.size() - 1;
+  joined_none_ += times.empty() ? without - 1 : without;
+  for (const auto& [value, count] : times) {
+    if (count > 1) surplus_[value] += count - 1;
+  }
+}
 
 std::uint32_t& count_at(std::vector<std::uint32_t>& counts, std::uint32_t value) {
   if (value >= counts.size()) throw schema::IndexError("index", damaged);

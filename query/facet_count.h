@@ -7,6 +7,8 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "indexer/facet_columns.h"
@@ -20,6 +22,11 @@ namespace dateline::query {
 struct FacetRows {
   const schema::FacetColumns& columns;
   std::span<const std::uint32_t> numbers;  // of its labels in the index; none: as they are
+};
+
+struct FacetArticle {
+  FacetRows rows;
+  std::uint32_t article = 0;  // its docid there
 };
 
 // Holds on to the index. One thread at a time.
@@ -36,6 +43,10 @@ class FacetCount {
     none_ += articles.size() - count(rows, articles);
   }
 
+  // Makes one of articles that are counted, or will be, each: a value that several of them have
+  // counts once. An article is joined once.
+  void join(std::span<const FacetArticle> articles);
+
   // At most `limit` values, and `limit` within each place; what is cut is summed up. Dates are
   // never cut: a gap would be read as peace.
   virtual Facet facet(std::size_t limit) const = 0;
@@ -44,7 +55,19 @@ class FacetCount {
   // How many of the articles have a value.
   virtual std::size_t count(const FacetRows& rows, std::span<const std::uint32_t> articles) = 0;
 
-  Facet make() const { return {.request = request_, .articles = articles_, .none = none_}; }
+  // What the counts of an article hang on, each value once.
+  virtual std::vector<std::uint64_t> values_of(const FacetArticle& article) const = 0;
+
+  Facet make() const {
+    return {.request = request_,
+            .articles = articles_ - joined_articles_,
+            .none = none_ - joined_none_};
+  }
+  // How many times too often a value is counted, for what was joined.
+  std::size_t surplus(std::uint64_t value) const {
+    const auto found = surplus_.find(value);
+    return found == surplus_.end() ? 0 : found->second;
+  }
   const FacetRequest& request() const { return request_; }
   const OpenIndex& index() const { return index_; }
 
@@ -53,6 +76,9 @@ class FacetCount {
   const OpenIndex& index_;
   std::size_t articles_ = 0;
   std::size_t none_ = 0;
+  std::size_t joined_articles_ = 0;
+  std::size_t joined_none_ = 0;
+  std::unordered_map<std::uint64_t, std::size_t> surplus_;
 };
 
 // Visits the files of columns that have some of the articles, which ascend, with these. Throws

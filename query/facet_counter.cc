@@ -50,6 +50,8 @@ void place_facets(FacetCounter& counter, const FacetPass& pass, const SearchRequ
   auto counted = counter.facets(request.facet_limit);
   for (std::size_t i = 0; i < counted.size(); ++i) {
     counted[i].without_own_filter = pass.without.has_value();
+    counted[i].unit = request.facets_in;
+    if (request.facets_in == Unit::families) counted[i].many_valued = true;
     facets[pass.facets[i]] = std::move(counted[i]);
   }
 }
@@ -77,6 +79,15 @@ std::size_t FacetCounter::count(const Shard& shard, const Xapian::Query& query) 
 
 void FacetCounter::count(const Shard& shard, const std::vector<std::uint32_t>& articles) {
   add({shard.columns, shard.numbers}, articles);
+}
+
+void FacetCounter::join(const std::vector<Xapian::docid>& family) {
+  std::vector<FacetArticle> articles;
+  for (const Xapian::docid document : family) {
+    const Shard& shard = index_.shards[index_.shard_of(document)];
+    articles.push_back({{shard.columns, shard.numbers}, index_.local(document)});
+  }
+  for (const auto& count : counts_) count->join(articles);
 }
 
 std::vector<Facet> FacetCounter::facets(std::size_t limit) {

@@ -44,6 +44,10 @@ class FacetCounter final : public Xapian::MatchSpy {
   // Counts articles of a shard of this machine, by their docids there.
   void count(const Shard& shard, const std::vector<std::uint32_t>& articles);
 
+  // Makes one of articles that are counted each, by their numbers in the index. REQUIRES shards of
+  // this machine.
+  void join(const std::vector<Xapian::docid>& family);
+
   // In the order of the requests, as FacetCount::facet.
   std::vector<Facet> facets(std::size_t limit);
 

@@ -129,6 +129,26 @@ std::string match_json(const Match& match) {
       .done();
 }
 
+std::string copy_json(const Copy& copy) {
+  return Object()
+      .add("id", json_string(copy.id))
+      .add("outlet", string_or_null(copy.outlet))
+      .add("date", string_or_null(copy.date))
+      .done();
+}
+
+std::string family_json(const Hit& hit) {
+  if (!hit.family) return "null";
+  const Family& family = *hit.family;
+  Object object;
+  object.add("copies", number(family.copies));
+  if (family.matching > 0) object.add("matching", number(family.matching));
+  return object.add("outlets", number(family.outlets))
+      .add("first", copy_json(family.first))
+      .add("agency", string_or_null(joined(family.agencies)))
+      .done();
+}
+
 std::string met_json(const Explanation::Part::Met& met) {
   return Object()
       .add("name", json_string(met.name))
@@ -142,7 +162,7 @@ struct HitField {
   std::string (*value)(const Hit& hit);
 };
 
-constexpr std::array<HitField, 17> hit_columns = {{
+constexpr std::array<HitField, 18> hit_columns = {{
     {"rank", [](const Hit& hit) { return number(hit.rank); }},
     {"score", [](const Hit& hit) { return number(hit.score); }},
     {"id", [](const Hit& hit) { return json_string(hit.id); }},
@@ -158,6 +178,7 @@ constexpr std::array<HitField, 17> hit_columns = {{
     {"language", [](const Hit& hit) { return string_or_null(hit.language); }},
     {"url", [](const Hit& hit) { return string_or_null(hit.url); }},
     {"flags", [](const Hit& hit) { return strings(hit.flags); }},
+    {"family", family_json},
     {"snippet", [](const Hit& hit) { return array(hit.passages, passage_json); }},
     {"matches", [](const Hit& hit) { return array(hit.matches, match_json); }},
 }};
@@ -193,8 +214,9 @@ class JsonlWriter final : public ResultWriter {
     }
     head.add("query", json_string(page.query))
         .add("understood", json_string(page.understood))
-        .add("total", number(page.total))
-        .add("offset", number(page.offset))
+        .add("total", number(page.total));
+    if (page.families) head.add("families", number(*page.families));
+    head.add("offset", number(page.offset))
         .add("returned", number(page.hits.size()))
         .add("notes", strings(page.notes));
     head.add_members(provenance_json(page.provenance));
@@ -239,10 +261,11 @@ class JsonlWriter final : public ResultWriter {
   void write(const ShownArticle& shown) override {
     Object object("article");
     for (const auto name : {"id", "title", "outlet", "owner", "date", "date_source", "unread_date",
-                            "agency", "filed", "places", "language", "url", "flags"}) {
+                            "agency", "filed", "places", "language", "url", "flags", "family"}) {
       const auto column = std::ranges::find(hit_columns, name, &HitField::name);
       object.add(name, column->value(shown.article));
     }
+    object.add("copies", array(shown.copies, copy_json));
     object.add("text", json_string(joined(shown.text)));
     line(object);
   }
@@ -254,6 +277,9 @@ class JsonlWriter final : public ResultWriter {
         .add("found", number(summary.found))
         .add("errors", number(summary.errors));
     if (summary.queries == 1) object.add("total", number(summary.total));
+    if (summary.queries == 1 && summary.families) {
+      object.add("families", number(*summary.families));
+    }
     object.add_members(provenance_json(provenance));
     line(object);
   }
@@ -269,7 +295,9 @@ class JsonlWriter final : public ResultWriter {
   void write_facet(const Facet& facet, const std::optional<BatchEntry>& entry) {
     Object object("facet");
     if (entry) object.add("number", number(entry->number));
+    const bool in_families = facet.unit == Unit::families;
     object.add("facet", json_string(facet.request.name))
+        .add("unit", json_string(in_families ? "families" : "articles"))
         .add("articles", number(facet.articles))
         .add("without_own_filter", facet.without_own_filter ? "true" : "false")
         .add("many_valued", facet.many_valued ? "true" : "false")

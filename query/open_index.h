@@ -60,7 +60,10 @@ struct OpenIndex {
   bool has_remote() const;
   // The place of a document's shard among `shards`.
   std::size_t shard_of(Xapian::docid document) const { return (document - 1) % shards.size(); }
-  // The number that document `local` of a shard has among all.
+  // Its number there, and back.
+  std::uint32_t local(Xapian::docid document) const {
+    return static_cast<std::uint32_t>((document - 1) / shards.size() + 1);
+  }
   Xapian::docid document(std::size_t shard, Xapian::docid local) const {
     return static_cast<Xapian::docid>((local - 1) * shards.size() + shard + 1);
   }

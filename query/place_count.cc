@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "indexer/columns_builder.h"
 #include "query/facet_count.h"
 #include "query/filter_terms.h"
 
@@ -154,6 +155,18 @@ class PlaceCount final : public FacetCount {
     return with;
   }
 
+  std::vector<std::uint64_t> values_of(const FacetArticle& article) const override {
+    const auto row = article.rows.columns.row(article.article);
+    std::vector<std::uint32_t> names;
+    if (request().kind == Kind::place) {
+      names = row.place_names();
+    } else if (const auto filed = row.filed_name()) {
+      names = schema::with_surroundings({*filed}, names_);
+    }
+    std::erase_if(names, [&](std::uint32_t name) { return !is_listed(name); });
+    return {names.begin(), names.end()};
+  }
+
   // Whether a place, or one around a dateline, is listed; the answers are remembered.
   bool is_listed(const ColumnFile& file, std::uint32_t place, std::vector<Answer>& known) const {
     if (known[place] == Answer::unknown) {
@@ -229,6 +242,7 @@ class PlaceCount final : public FacetCount {
   // The same where what is not listed has no count. Places of one level stand side by side.
   Places listed() const {
     Places places = counted();
+    for (Place& place : places) place.count -= static_cast<std::uint32_t>(surplus(place.name));
     if (lists_all()) return places;
     for (Place& place : places) {
       if (!within_ || names_.name(place.name).within == within_) place.outer = nowhere;

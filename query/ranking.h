@@ -5,6 +5,7 @@
 #include <xapian.h>
 
 #include <cstddef>
+#include <optional>
 #include <vector>
 
 #include "query/facet_counter.h"
@@ -16,10 +17,12 @@ namespace dateline::query {
 struct RankedHit {
   Xapian::docid document = 0;
   double score = 0;
+  std::size_t matching = 0;  // of its family; 0 where families do not count
 };
 
 struct RankedPage {
-  std::size_t total = 0;  // exact: all that is found, on the page or not
+  std::size_t total = 0;                  // exact: all that is found, on the page or not
+  std::optional<std::size_t> families{};  // exact, where they are collapsed
   std::vector<RankedHit> hits;
 };
 

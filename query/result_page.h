@@ -23,6 +23,9 @@ struct Filter {
 
 enum class SortOrder { relevance, newest, oldest };
 
+// What totals and facets count: articles, or families of articles that are copies of one text.
+enum class Unit { articles, families };
+
 struct SearchRequest {
   std::string query;
   std::vector<Filter> filters;
@@ -32,6 +35,8 @@ struct SearchRequest {
   std::size_t limit = 10;
   std::vector<FacetRequest> facets;
   std::size_t facet_limit = 10;
+  bool collapse = false;  // of each family only the best hit
+  Unit facets_in = Unit::articles;
   bool snippets = true;
   // Of all that match, only the articles with the ids that this takes; called once for each. Not
   // together with facets.
@@ -73,6 +78,22 @@ struct Match {
   std::size_t offset = 0;  // bytes in title or text
 };
 
+// One of the articles that are copies of one text.
+struct Copy {
+  std::string id;
+  std::string outlet;
+  std::string date;  // as Hit::date
+};
+
+// The articles of the whole index that are copies of one text, a hit among them.
+struct Family {
+  std::size_t copies = 0;             // two or more
+  std::size_t matching = 0;           // of these the search finds; 0 where hits are not collapsed
+  std::size_t outlets = 0;            // that printed it
+  Copy first;                         // the first published; the undated come last
+  std::vector<std::string> agencies;  // that any copy names, the most frequent first
+};
+
 struct Hit {
   std::size_t rank = 0;  // from 1, over all pages
   double score = 0;
@@ -91,7 +112,8 @@ struct Hit {
   std::optional<Place> filed;
   std::vector<NamedPlace> places;
   std::vector<Passage> passages;
-  std::vector<Match> matches;  // of title and text, in order; each reason and form once
+  std::vector<Match> matches;      // of title and text, in order; each reason and form once
+  std::optional<Family> family{};  // of an article that has copies
 };
 
 struct FacetValue {
@@ -106,15 +128,17 @@ struct FacetValue {
   std::size_t others = 0;  // how many those are
 };
 
-// A facet is counted over the articles that pass all filters but those of its own field: what is
-// chosen there does not hide what else could be. Dates are the exception, where filters are the
-// bounds of what is looked at.
+// Of families one has a value where any of its articles that are found has it. A facet is counted
+// over the articles that pass all filters but those of its own field: what is chosen there does not
+// hide what else could be. Dates are the exception, where filters are the bounds of what is looked
+// at.
 struct Facet {
   FacetRequest request;
+  Unit unit = Unit::articles;  // of all counts
   std::vector<FacetValue>
       values;                // by count, places as a tree in depth-first order; dates newest first
-  std::size_t articles = 0;  // that it is counted over
-  std::size_t none = 0;      // articles without any value
+  std::size_t articles = 0;  // or families, that it is counted over
+  std::size_t none = 0;      // of them without any value
   std::size_t other = 0;     // sum of the top-level values that are not listed
   std::size_t others = 0;    // how many those are
   bool many_valued = false;  // an article may count for several values, so sums may exceed
@@ -144,7 +168,8 @@ struct ResultPage {
   std::string query;
   std::string understood;  // the tree that the query was read as, filters included
   std::vector<std::string> notes;
-  std::size_t total = 0;  // exact
+  std::size_t total = 0;                  // articles; exact
+  std::optional<std::size_t> families{};  // of which the search shows one hit each; exact
   std::size_t offset = 0;
   std::vector<Hit> hits;
   std::vector<Facet> facets;

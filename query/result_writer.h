@@ -22,7 +22,9 @@ struct AnswerSummary {
   std::size_t queries = 0;
   std::size_t found = 0;   // queries with an article or more
   std::size_t errors = 0;  // queries that could not be understood
-  std::size_t total = 0;   // of the last query: the whole answer where there is only one
+  // Of the last query: the whole answer where there is only one.
+  std::size_t total = 0;
+  std::optional<std::size_t> families{};
 };
 
 // Where a query stands in a batch.

@@ -20,6 +20,7 @@ class SearchVerb final : public Verb {
   dateline-query '"Daesh fighters"'               a phrase, the name in any spelling
   dateline-query '="Islamic State" -Syria'        this spelling alone, without Syria
   dateline-query 'Mosul (dam OR bridge*)' --from 2014-06 --to 2017-07 --facets outlet,date,place
+  dateline-query Mosul --collapse                 one hit of all that print an agency's text
 )",
             .manual = language_manual};
   }
@@ -31,6 +32,7 @@ class SearchVerb final : public Verb {
     filters_.add_to(app);
     page_.add_to(app);
     facets_.add_to(app);
+    families_.add_to(app);
     output_.add_list_to(app);
   }
 
@@ -43,8 +45,9 @@ class SearchVerb final : public Verb {
     auto output = output_.open(std::cout, request, false);
     output.writer->write(page, std::nullopt);
     const bool any = page.total > 0;
-    output.writer->finish({.queries = 1, .found = any ? 1U : 0U, .total = page.total},
-                          page.provenance);
+    const AnswerSummary answered{
+        .queries = 1, .found = any ? 1U : 0U, .total = page.total, .families = page.families};
+    output.writer->finish(answered, page.provenance);
     output.close();
     return status_of(any, page.provenance);
   }
@@ -57,6 +60,7 @@ class SearchVerb final : public Verb {
     filters_.apply(request);
     page_.apply(request);
     facets_.apply(request);
+    families_.apply(request);
     // A filter alone asks for all that passes it.
     const bool filtered = !request.filters.empty() || !request.facets.empty();
     if (words_.empty() && !filtered) {
@@ -71,6 +75,7 @@ class SearchVerb final : public Verb {
   FilterOptions filters_;
   PageOptions page_;
   FacetOptions facets_;
+  FamilyOptions families_;
   OutputOptions output_;
 };
 

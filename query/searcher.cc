@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "query/article_families.h"
 #include "query/article_view.h"
+#include "query/collapse.h"
 #include "query/facet_counter.h"
 #include "query/provenance.h"
 #include "query/query_builder.h"
@@ -49,17 +51,18 @@ struct Prepared {
 // What is asked of an index in one state of it.
 class Answer {
  public:
-  explicit Answer(const OpenIndex& index) : index_(index) {}
+  explicit Answer(const OpenIndex& index) : index_(index), families_(index) {}
 
-  ResultPage search(const SearchRequest& request) const {
+  ResultPage search(const SearchRequest& request) {
     const Prepared prepared = prepare(request);
     const auto passes = plan_facets(request);
     FacetCounter counter(index_, requests_of(passes.front(), request));
-    const RankedPage found = rank(index_, prepared.query, request, counter);
+    const RankedPage found = rank(prepared.query, request, counter);
     ResultPage page{.query = request.query,
                     .understood = to_string(prepared.parsed.root),
                     .notes = prepared.parsed.notes,
                     .total = found.total,
+                    .families = found.families,
                     .offset = request.offset,
                     .facets = std::vector<Facet>(request.facets.size()),
                     .provenance = provenance()};
@@ -71,6 +74,8 @@ class Answer {
       page.hits.push_back(view.hit(document_at(ranked.document), part));
       page.hits.back().rank = request.offset + page.hits.size();
       page.hits.back().score = ranked.score;
+      page.hits.back().family = families_.describe(ranked.document);
+      if (page.hits.back().family) page.hits.back().family->matching = ranked.matching;
     }
     return page;
   }
@@ -105,7 +110,7 @@ class Answer {
     Explanation out{.understood = to_string(prepared.parsed.root),
                     .xapian = prepared.query.get_description(),
                     .notes = prepared.parsed.notes,
-                    .total = rank(index_, prepared.query, counted, nothing).total,
+                    .total = query::rank(index_, prepared.query, counted, nothing).total,
                     .provenance = provenance()};
     for (const Node* phrase : wanted_phrases(prepared.parsed.root)) {
       for (auto& part : query::explain(*phrase, request, index_)) {
@@ -115,7 +120,7 @@ class Answer {
     return out;
   }
 
-  std::optional<ShownArticle> show(const std::string& id, const std::string& query) const {
+  std::optional<ShownArticle> show(const std::string& id, const std::string& query) {
     const std::string term = schema::term(schema::prefix::id, id);
     const auto posting = index_.database.postlist_begin(term);
     if (posting == index_.database.postlist_end(term)) return std::nullopt;
@@ -125,8 +130,11 @@ class Answer {
     const auto stored = schema::decode_article(document.get_data());
     const ArticleView view(index_, prepared.parsed.root, NameReading::all);
     const ReadArticle article = view.read(stored, document.get_docid());
-    return ShownArticle{.article = view.hit(document, ArticleView::Part::title),
-                        .text = mark_all(article.text, view.matches(article).text)};
+    ShownArticle shown{.article = view.hit(document, ArticleView::Part::title),
+                       .text = mark_all(article.text, view.matches(article).text)};
+    shown.article.family = families_.describe(document.get_docid());
+    if (shown.article.family) shown.copies = families_.copies_of(document.get_docid());
+    return shown;
   }
 
   Provenance provenance() const { return provenance_of(index_); }
@@ -146,19 +154,26 @@ class Answer {
     return index_.database.get_document(document, Xapian::DOC_ASSUME_VALID);
   }
 
+  RankedPage rank(const Xapian::Query& query, const SearchRequest& request, FacetCounter& counter) {
+    const bool in_families = request.facets_in == Unit::families && counter.counts_any();
+    if (!request.collapse && !in_families) return query::rank(index_, query, request, counter);
+    return rank_families(index_, families_, query, request, counter);
+  }
+
   // Runs the search once more without the filters of one field.
   void count_apart(const FacetPass& pass, const SearchRequest& request,
-                   std::vector<Facet>& facets) const {
+                   std::vector<Facet>& facets) {
     SearchRequest wider = request;
     std::erase_if(wider.filters,
                   [&](const Filter& filter) { return filter.field == pass.without; });
     wider.limit = 0;
     FacetCounter counter(index_, requests_of(pass, request));
-    rank(index_, prepare(wider).query, wider, counter);
+    rank(prepare(wider).query, wider, counter);
     place_facets(counter, pass, request, facets);
   }
 
   const OpenIndex& index_;
+  ArticleFamilies families_;
 };
 
 }  // namespace
@@ -181,7 +196,7 @@ Searcher::Searcher(const IndexChoice& index) : impl_(std::make_unique<Impl>(inde
 Searcher::~Searcher() = default;
 
 ResultPage Searcher::search(const SearchRequest& request) const {
-  return impl_->answer([&](const Answer& answer) { return answer.search(request); });
+  return impl_->answer([&](Answer&& answer) { return answer.search(request); });
 }
 
 ResultPage Searcher::read_all(const SearchRequest& request, ArticleVisitor& visitor) const {
@@ -193,7 +208,7 @@ Explanation Searcher::explain(const SearchRequest& request) const {
 }
 
 std::optional<ShownArticle> Searcher::show(const std::string& id, const std::string& query) const {
-  return impl_->answer([&](const Answer& answer) { return answer.show(id, query); });
+  return impl_->answer([&](Answer&& answer) { return answer.show(id, query); });
 }
 
 Provenance Searcher::provenance() const {

@@ -18,8 +18,9 @@ namespace dateline::query {
 
 // An article as it is kept, marked where a query matches.
 struct ShownArticle {
-  Hit article;                // title marked; no passages
-  std::vector<Segment> text;  // whole
+  Hit article;                 // title marked; no passages
+  std::vector<Segment> text;   // whole
+  std::vector<Copy> copies{};  // of its family, itself among them, the first published first
 };
 
 // An article that a request finds, and what the request asks for in it. The views live as long as

@@ -71,6 +71,12 @@ std::string of_provenance(const Row& row) {
   return row.page != nullptr ? row.page->provenance.*Member : "";
 }
 
+// Nothing but for the number of an article without copies.
+template <class ToText>
+std::string of_family(const Row& row, ToText to_text) {
+  return row.hit != nullptr && row.hit->family ? std::string(to_text(*row.hit->family)) : "";
+}
+
 constexpr std::array<Column, 3> entry_columns = {{
     {"number",
      [](const Row& row) { return row.entry != nullptr ? std::to_string(row.entry->number) : ""; }},
@@ -79,11 +85,15 @@ constexpr std::array<Column, 3> entry_columns = {{
      [](const Row& row) { return row.entry != nullptr ? std::to_string(row.entry->line) : ""; }},
 }};
 
-constexpr std::array<Column, 2> query_columns = {{
+constexpr std::array<Column, 3> query_columns = {{
     {"query",
      [](const Row& row) { return row.failure != nullptr ? row.failure->query : row.page->query; }},
     {"total",
      [](const Row& row) { return row.page != nullptr ? std::to_string(row.page->total) : ""; }},
+    {"families",
+     [](const Row& row) {
+       return row.page != nullptr && row.page->families ? std::to_string(*row.page->families) : "";
+     }},
 }};
 
 constexpr std::array<Column, 2> error_columns = {{
@@ -95,7 +105,7 @@ constexpr std::array<Column, 2> error_columns = {{
      }},
 }};
 
-constexpr std::array<Column, 17> hit_columns = {{
+constexpr std::array<Column, 23> hit_columns = {{
     {"rank", [](const Row& row) { return row.hit ? std::to_string(row.hit->rank) : ""; }},
     {"score", [](const Row& row) { return row.hit ? score_text(row.hit->score) : ""; }},
     {"id", of_hit<&Hit::id>},
@@ -122,6 +132,33 @@ constexpr std::array<Column, 17> hit_columns = {{
      [](const Row& row) {
        return row.hit ? joined(row.hit->flags, ", ", [](const auto& text) { return text; }) : "";
      }},
+    {"copies",
+     [](const Row& row) {
+       if (row.hit == nullptr) return std::string();
+       return std::to_string(row.hit->family ? row.hit->family->copies : 1);
+     }},
+    {"copy_outlets",
+     [](const Row& row) {
+       return of_family(row, [](const Family& family) { return std::to_string(family.outlets); });
+     }},
+    {"copy_agency",
+     [](const Row& row) {
+       return of_family(row, [](const Family& family) {
+         return joined(family.agencies, ", ", [](const auto& text) { return text; });
+       });
+     }},
+    {"first_id",
+     [](const Row& row) {
+       return of_family(row, [](const Family& family) { return family.first.id; });
+     }},
+    {"first_outlet",
+     [](const Row& row) {
+       return of_family(row, [](const Family& family) { return family.first.outlet; });
+     }},
+    {"first_date",
+     [](const Row& row) {
+       return of_family(row, [](const Family& family) { return family.first.date; });
+     }},
     {"snippet",
      [](const Row& row) {
        const auto text = [](const Passage& passage) { return whole(passage.segments); };
@@ -130,8 +167,13 @@ constexpr std::array<Column, 17> hit_columns = {{
     {"matches", [](const Row& row) { return row.hit ? forms(row.hit->matches) : ""; }},
 }};
 
-constexpr std::array<Column, 6> facet_columns = {{
+constexpr std::array<Column, 7> facet_columns = {{
     {"facet", [](const Row& row) { return row.facet ? row.facet->request.name : ""; }},
+    {"unit",
+     [](const Row& row) {
+       if (row.facet == nullptr) return std::string();
+       return std::string(row.facet->unit == Unit::families ? "families" : "articles");
+     }},
     {"value", of_value<&FacetValue::value>},
     {"label", of_value<&FacetValue::label>},
     {"kind", of_value<&FacetValue::kind>},

@@ -72,6 +72,11 @@ class TextWriter final : public ResultWriter {
   void write(const ShownArticle& shown) override {
     write_title(shown.article, 0, 0);
     write_lines(credits(shown.article), 0);
+    write_family(shown.article, 0);
+    for (const Copy& copy : shown.copies) {
+      out_ << "  ";
+      write_lines(published(copy, " · ") + " · " + printable(copy.id), 2);
+    }
     out_ << "\n";
     write_article(shown.text);
   }
@@ -91,9 +96,11 @@ class TextWriter final : public ResultWriter {
 
   static std::string heading(const ResultPage& page) {
     std::string text = plural(page.total, "article", "articles");
+    if (page.families) text += " in " + plural(*page.families, "family", "families");
+    const std::size_t hits = page.families.value_or(page.total);
     const std::size_t first = page.offset + 1;
     const std::size_t last = page.offset + page.hits.size();
-    if (page.hits.size() < page.total && !page.hits.empty()) {
+    if (page.hits.size() < hits && !page.hits.empty()) {
       text += ", " + std::to_string(first) + " to " + std::to_string(last) + " shown";
     }
     return text + partial_mark(page.provenance);
@@ -110,6 +117,7 @@ class TextWriter final : public ResultWriter {
     write_title(hit, indent, number.size());
     out_ << std::string(indent, ' ');
     write_lines(credits(hit), indent);
+    write_family(hit, indent);
     for (const Passage& passage : hit.passages) write_passage(passage);
   }
 
@@ -135,6 +143,25 @@ class TextWriter final : public ResultWriter {
     WrappedLines lines({.width = width_, .indent = margin, .first_indent = margin});
     lines.add(text);
     write(lines, margin, {});
+  }
+
+  void write_family(const Hit& hit, std::size_t margin) {
+    if (!hit.family) return;
+    const Family& family = *hit.family;
+    std::string line = "copies=" + std::to_string(family.copies);
+    if (family.matching > 0) line += " matching=" + std::to_string(family.matching);
+    line += " outlets=" + std::to_string(family.outlets) + " first=" + published(family.first, ",");
+    std::string agencies;
+    for (const auto& agency : family.agencies) {
+      agencies += (agencies.empty() ? " agency=" : ",") + printable(agency);
+    }
+    out_ << std::string(margin, ' ');
+    write_lines(line + agencies, margin);
+  }
+
+  static std::string published(const Copy& copy, const std::string& separator) {
+    return (copy.outlet.empty() ? "no outlet" : printable(copy.outlet)) + separator +
+           (copy.date.empty() ? "undated" : copy.date);
   }
 
   // A link is one of each line, so that what stands before the line is none.
@@ -219,12 +246,17 @@ class TextWriter final : public ResultWriter {
   // What one has to know to add the counts up.
   static std::string remarks(const Facet& facet) {
     std::string text;
+    const bool in_families = facet.unit == Unit::families;
+    const std::string articles = in_families ? plural(facet.articles, "family", "families")
+                                             : plural(facet.articles, "article", "articles");
+    if (in_families) text = "of " + articles;
     if (facet.without_own_filter) {
-      text = "of " + plural(facet.articles, "article", "articles") + " without the filter on " +
+      text = "of " + articles + " without the filter on " +
              std::string(to_string(field_of(facet.request.kind)));
     }
     if (facet.many_valued) {
-      text += (text.empty() ? "" : "; ") + std::string("an article may count for several");
+      text += (text.empty() ? "" : "; ") + std::string(in_families ? "a family" : "an article") +
+              " may count for several";
     }
     return text.empty() ? "" : " (" + text + ")";
   }

@@ -124,6 +124,20 @@ void FacetOptions::apply(SearchRequest& request) const {
   request.facet_limit = limit_;
 }
 
+void FamilyOptions::add_to(CLI::App& app) {
+  app.add_flag("--collapse", collapse_,
+               "Of articles that are copies of one text only the best hit; totals in both "
+               "(help copies)");
+  const auto choose = [this](Unit unit) { return [this, unit] { facets_in_ = unit; }; };
+  add_choice(app, "--facets-in", "What facets count; families with --collapse",
+             {{"articles", choose(Unit::articles)}, {"families", choose(Unit::families)}});
+}
+
+void FamilyOptions::apply(SearchRequest& request) const {
+  request.collapse = collapse_;
+  request.facets_in = facets_in_.value_or(collapse_ ? Unit::families : Unit::articles);
+}
+
 void PageOptions::add_to(CLI::App& app) {
   app.add_option("--limit,-n", page_.limit, "Hits on a page")
       ->type_name("N")

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <ostream>
 #include <stdexcept>
 #include <string>
@@ -96,6 +97,17 @@ class FacetOptions {
  private:
   std::vector<std::string> facets_;
   std::size_t limit_ = 10;
+};
+
+// --collapse and --facets-in.
+class FamilyOptions {
+ public:
+  void add_to(CLI::App& app);
+  void apply(SearchRequest& request) const;
+
+ private:
+  bool collapse_ = false;
+  std::optional<Unit> facets_in_;  // none: what the hits are
 };
 
 // --limit, --offset, --sort, --no-snippets.
