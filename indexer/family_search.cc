@@ -66,14 +66,13 @@ std::vector<std::uint32_t> find_candidates(const Xapian::Database& database, std
 
 std::shared_ptr<const Wording> read_wording(const Xapian::Document& document) {
   const auto facets = decode_facets(document.get_value(slot::facets));
-  return std::make_shared<const Wording>(opening_runs(decode_article(document.get_data()).text),
+  return std::make_shared<const Wording>(decode_article(document.get_data()).text,
                                          facets.published);
 }
 
 std::pair<std::uint64_t, std::uint32_t> key_of(const Wording& wording) {
-  const std::uint64_t hash =
-      XXH3_64bits(wording.runs.data(), wording.runs.size() * sizeof wording.runs.front());
-  return {hash, wording.published ? pack_date(*wording.published) : 0};
+  const std::uint64_t hash = XXH3_64bits(wording.text().data(), wording.text().size());
+  return {hash, wording.published() ? pack_date(*wording.published()) : 0};
 }
 
 }  // namespace

@@ -17,22 +17,44 @@ constexpr std::size_t opening_bytes = 4096;  // room for 200 words of any script
 constexpr std::size_t run_words = 5;
 constexpr std::int32_t days_of_copying = 3;
 
-// Cut where a character begins.
+bool is_space(char character) { return character == ' ' || character == '\n'; }
+
+// The words before the 200th white space, in any script that has it; cut where a character begins.
 std::string_view opening(std::string_view text) {
-  if (text.size() <= opening_bytes) return text;
-  std::size_t end = opening_bytes;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  std::size_t words = 0;
+  std::size_t end = 0;
+  for (; end < std::min(text.size(), opening_bytes) && words < opening_words; ++end) {
+    if (is_space(text[end]) && end > 0 && !is_space(text[end - 1])) ++words;
+  }
+  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    --end;
+  }
   return text.substr(0, end);
 }
 
-std::size_t count_shared(const Runs& a, const Runs& b) {
+Runs runs_of(std::string_view text) {
+  const auto words = synonyms::tokenize(text);
+  Runs runs;
+  for (std::size_t i = 0; i + run_words <= words.size(); ++i) {
+    std::array<std::uint64_t, run_words> run{};
+    for (std::size_t k = 0; k < run_words; ++k) run[k] = words.tokens[i + k].hash;
+    runs.push_back(XXH3_64bits(run.data(), sizeof run));
+  }
+  std::ranges::sort(runs);
+  const auto repeated = std::ranges::unique(runs);
+  runs.erase(repeated.begin(), repeated.end());
+  return runs;
+}
+
+// True where so many tenths of the shorter list stand in the other.
+bool share(const Runs& a, const Runs& b, std::size_t tenths) {
   std::size_t shared = 0;
   auto at = a.begin();
   for (const std::uint64_t run : b) {
     while (at != a.end() && *at < run) ++at;
     if (at != a.end() && *at == run) ++shared;
   }
-  return shared;
+  return shared * 10 >= std::min(a.size(), b.size()) * tenths;
 }
 
 bool lie_apart(const std::optional<corpus::Date>& a, const std::optional<corpus::Date>& b) {
@@ -45,38 +67,35 @@ bool lie_apart(const std::optional<corpus::Date>& a, const std::optional<corpus:
 
 }  // namespace
 
-Runs opening_runs(std::string_view text) {
-  const auto words = synonyms::tokenize(opening(text));
-  const std::size_t count = std::min(words.size(), opening_words);
-  Runs runs;
-  for (std::size_t i = 0; i + run_words <= count; ++i) {
-    std::array<std::uint64_t, run_words> run{};
-    for (std::size_t k = 0; k < run_words; ++k) run[k] = words.tokens[i + k].hash;
-    runs.push_back(XXH3_64bits(run.data(), sizeof run));
-  }
-  std::ranges::sort(runs);
-  const auto repeated = std::ranges::unique(runs);
-  runs.erase(repeated.begin(), repeated.end());
-  return runs;
-}
+Runs opening_runs(std::string_view text) { return runs_of(opening(text)); }
 
-std::vector<std::string> copy_terms(const Runs& runs) {
-  if (runs.size() < sketch_size) return {};
+std::vector<std::string> copy_terms(const Runs& opening) {
+  if (opening.size() < sketch_size) return {};
   constexpr std::string_view digits =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   std::vector<std::string> terms;
   for (std::size_t i = 0; i < sketch_size; ++i) {
     std::string content;
-    for (unsigned shift = 0; shift < 48; shift += 6) content += digits[runs[i] >> shift & 63U];
+    for (unsigned shift = 0; shift < 48; shift += 6) content += digits[opening[i] >> shift & 63U];
     terms.push_back(term(prefix::copy, content));
   }
   return terms;
 }
 
+const Runs& Wording::opening() const {
+  if (!opening_) opening_ = opening_runs(text_);
+  return *opening_;
+}
+
+const Runs& Wording::whole() const {
+  if (!whole_) whole_ = runs_of(text_);
+  return *whole_;
+}
+
 bool are_copies(const Wording& a, const Wording& b) {
-  const std::size_t shared = count_shared(a.runs, b.runs);
-  const std::size_t least = std::min(a.runs.size(), b.runs.size());
-  return lie_apart(a.published, b.published) ? shared * 10 >= least * 9 : shared * 5 >= least * 3;
+  const std::size_t tenths = lie_apart(a.published(), b.published()) ? 9 : 6;
+  if (share(a.opening(), b.opening(), tenths)) return true;
+  return share(a.opening(), b.opening(), 3) && share(a.whole(), b.whole(), tenths);
 }
 
 }  // namespace dateline::schema

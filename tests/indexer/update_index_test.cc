@@ -11,6 +11,7 @@
 #include "query/facet_counter.h"
 #include "query/searcher.h"
 #include "tests/support/index_contents.h"
+#include "tests/support/made_up_words.h"
 #include "tests/support/test_index.h"
 
 namespace dateline {
@@ -82,6 +83,8 @@ std::string random_text(std::mt19937& random) {
       "IS",    "Hudaydah", "Huthi",  "the",      "ceasefire", "Qamishlo", "Aleppo", "dam"};
   std::string text;
   for (auto left = 1 + random() % 8; left > 0; --left) text += words[random() % words.size()] + " ";
+  // Some are copies, and copies of copies, of a few texts.
+  if (random() % 2 == 0) text += test::join(test::words(random() % 3, 60), random() % 30, 30);
   return text + "end.";
 }
 

@@ -3,9 +3,11 @@
 
 #include <xapian.h>
 
+#include <set>
 #include <vector>
 
 #include "indexer/facet_columns.h"
+#include "indexer/families.h"
 #include "indexer/schema.h"
 
 namespace dateline::test {
@@ -37,6 +39,18 @@ std::string facets_of(const schema::FacetRow& row, const std::vector<std::string
   return text + "\n";
 }
 
+// The ids of an article's family.
+std::string family_of(Xapian::docid article, schema::Families& families,
+                      const Xapian::Database& database) {
+  std::set<std::string> ids;
+  for (const auto member : families.members_of(article)) {
+    ids.insert(schema::decode_article(database.get_document(member).get_data()).id);
+  }
+  std::string text;
+  for (const auto& id : ids) text += id + " ";
+  return text;
+}
+
 std::string first_difference(const std::map<std::string, std::string>& a,
                              const std::map<std::string, std::string>& b) {
   for (const auto& [key, value] : a) {
@@ -61,12 +75,13 @@ IndexContents read_contents(const std::string& index) {
   };
   const auto labels = schema::decode_labels(metadata(schema::metadata::labels));
   const schema::FacetColumns columns(folder, metadata(schema::metadata::columns));
+  schema::Families families(database);
   IndexContents contents;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
     const auto document = database.get_document(*at);
     const auto id = schema::decode_article(document.get_data()).id;
-    contents.articles[id] =
-        terms_of(document) + facets_of(columns.row(*at), labels) + document.get_data();
+    contents.articles[id] = terms_of(document) + facets_of(columns.row(*at), labels) +
+                            document.get_data() + "family " + family_of(*at, families, database);
   }
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     contents.words["term " + *term] = std::to_string(term.get_termfreq());

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "indexer/families.h"
+
+#include <xapian.h>
+
+#include <catch2/catch.hpp>
+#include <map>
+#include <random>
+#include <set>
+
+#include "indexer/built_index.h"
+#include "indexer/family_keeper.h"
+#include "indexer/schema.h"
+#include "indexer/text_family.h"
+#include "tests/support/made_up_words.h"
+#include "tests/support/test_index.h"
+
+namespace dateline {
+namespace {
+
+using schema::Families;
+using Members = std::vector<std::uint32_t>;
+
+constexpr std::uint32_t last = 1500;  // of three buckets
+
+// The same, in the simplest way.
+class Sets {
+ public:
+  Sets() {
+    for (std::uint32_t i = 1; i <= last; ++i) sets_[i] = {i};
+  }
+  void join(std::uint32_t a, std::uint32_t b) {
+    if (sets_[a].contains(b)) return;
+    auto both = sets_[a];
+    both.insert(sets_[b].begin(), sets_[b].end());
+    for (const auto member : both) sets_[member] = both;
+  }
+  void dissolve(std::uint32_t a) {
+    const auto members = sets_[a];
+    for (const auto member : members) sets_[member] = {member};
+  }
+  Members of(std::uint32_t a) const {
+    const auto& set = sets_.at(a);
+    return {set.begin(), set.end()};
+  }
+
+ private:
+  std::map<std::uint32_t, std::set<std::uint32_t>> sets_;
+};
+
+bool same(Families& families, const Sets& sets) {
+  for (std::uint32_t i = 1; i <= last; ++i) {
+    const auto members = sets.of(i);
+    if (families.members_of(i) != members || families.first_of(i) != members.front()) return false;
+  }
+  return true;
+}
+
+// Texts of which many share how they begin.
+std::string random_article(std::mt19937& random) {
+  const auto base = test::words(random() % 8, 60);
+  auto text = base;
+  for (auto left = random() % 4; left > 0; --left) text[random() % text.size()] = "edited";
+  return test::join(text, random() % 10, 30 + random() % 30);
+}
+
+}  // namespace
+
+TEST_CASE("families are kept as they are joined and dissolved", "[indexer]") {
+  const test::ScratchFolder folder;
+  Xapian::WritableDatabase database(folder.path("db"), Xapian::DB_CREATE);
+  std::mt19937 random(5);
+  Sets sets;
+  Families families(database);
+  for (int round = 0; round < 20; ++round) {
+    for (int i = 0; i < 60; ++i) {
+      const auto a = static_cast<std::uint32_t>(1 + random() % last);
+      const auto b = static_cast<std::uint32_t>(1 + random() % last);
+      families.join(a, b);
+      sets.join(a, b);
+      if (i % 6 != 0) continue;
+      families.dissolve(b);
+      sets.dissolve(b);
+    }
+    REQUIRE(same(families, sets));
+    families.save(database);
+    database.commit();
+    Families read{Xapian::Database(folder.path("db"))};
+    REQUIRE(same(read, sets));
+  }
+}
+
+TEST_CASE("a family record that is damaged is an error", "[indexer]") {
+  const test::ScratchFolder folder;
+  Xapian::WritableDatabase database(folder.path("db"), Xapian::DB_CREATE);
+  Families families(database);
+  families.join(3, 4);
+  families.save(database);
+  const std::string key = std::string(schema::metadata::families) + "0";
+  auto bytes = database.get_metadata(key);
+  REQUIRE(bytes.size() == 6);
+  bytes.pop_back();
+  database.set_metadata(key, bytes);
+  Families damaged(database);
+  CHECK_THROWS_AS(damaged.members_of(3), schema::IndexError);
+}
+
+TEST_CASE("the families of an index are those of comparing each article with each", "[indexer]") {
+  const unsigned seed = GENERATE(1U, 2U, 3U);
+  std::mt19937 random(seed);
+  const test::ScratchFolder folder;
+  std::vector<schema::Wording> wordings;
+  std::string lines;
+  for (int i = 0; i < 250; ++i) {
+    const std::string text = random_article(random);
+    const int day = 1 + static_cast<int>(random() % 9);
+    lines += R"({"id":")" + std::to_string(i) + R"(","published":"2014-06-0)" +
+             std::to_string(day) + R"(","text":")" + text + "\"}\n";
+    wordings.emplace_back(text, corpus::Date{2014, 6, static_cast<std::uint8_t>(day)});
+  }
+  const indexer::IndexOptions options{.index = folder.path("index"),
+                                      .corpus = {folder.write("a.jsonl", lines)},
+                                      .tables = {folder.write("names.tsv", test::small_table())}};
+  test::build_index(options);
+  Sets sets;
+  for (std::uint32_t i = 0; i < wordings.size(); ++i) {
+    const auto terms = schema::copy_terms(wordings[i].opening());
+    for (std::uint32_t k = 0; k < i; ++k) {
+      std::size_t shared = 0;
+      for (const auto& term : schema::copy_terms(wordings[k].opening()))
+        shared += static_cast<std::size_t>(std::ranges::count(terms, term));
+      if (shared >= schema::shared_terms && schema::are_copies(wordings[i], wordings[k]))
+        sets.join(i + 1, k + 1);
+    }
+  }
+  Families families(indexer::open_built_index(options.index).database);
+  REQUIRE(same(families, sets));
+  CHECK(sets.of(1).size() > 1);
+  CHECK(sets.of(1).size() < 100);
+}
+
+}  // namespace dateline
