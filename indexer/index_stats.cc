@@ -12,6 +12,7 @@
 #include <unordered_map>
 
 #include "indexer/built_index.h"
+#include "indexer/families.h"
 #include "indexer/generation.h"
 #include "indexer/input_files.h"
 #include "synonyms/printable.h"
@@ -66,9 +67,13 @@ std::string megabytes(std::uint64_t bytes) {
 void count_articles(const BuiltIndex& index, IndexStats& stats) {
   std::unordered_map<std::string, std::size_t> outlets;
   std::unordered_map<std::string, std::size_t> languages;
+  schema::Families families(index.database);
   index.for_each_article("", [&](const Xapian::Document& document) {
     const auto article = schema::decode_article(document.get_data());
     ++stats.articles;
+    const auto family = families.members_of(document.get_docid());
+    if (family.size() > 1) ++stats.copies;
+    if (family.size() > 1 && family.front() == document.get_docid()) ++stats.families;
     stats.text_bytes += article.title.size() + article.text.size();
     if (article.published.empty()) ++stats.undated;
     if (!article.unread_date.empty()) ++stats.unread_dates;
@@ -94,6 +99,8 @@ void write_text(std::ostream& out, const IndexStats& stats) {
   out << "articles: " << stats.articles << ", " << stats.undated << " undated ("
       << stats.unread_dates << " with a date that is none or not credible)";
   if (!stats.years.empty()) out << ", years " << stats.years;
+  out << "\nfamilies: " << stats.families << ", of " << stats.copies
+      << " articles that are copies of one text";
   out << "\ninput files: " << stats.input_files << ", " << megabytes(stats.text_bytes)
       << " of titles and texts\n";
   write_counts(out, "outlets", stats.outlets);
@@ -121,7 +128,8 @@ void write_json(std::ostream& out, const IndexStats& stats) {
   out << R"({"type":"stats","index":)" << json_string(stats.index_id) << R"(,"tool":)"
       << json_string(stats.tool) << R"(,"names":)" << json_string(stats.names_hash)
       << R"(,"articles":)" << stats.articles << R"(,"undated":)" << stats.undated
-      << R"(,"unread_dates":)" << stats.unread_dates << R"(,"years":)" << json_string(stats.years)
+      << R"(,"unread_dates":)" << stats.unread_dates << R"(,"families":)" << stats.families
+      << R"(,"copies":)" << stats.copies << R"(,"years":)" << json_string(stats.years)
       << R"(,"input_files":)" << stats.input_files << R"(,"text_bytes":)" << stats.text_bytes;
   write_json_counts(out, "outlets", stats.outlets);
   write_json_counts(out, "languages", stats.languages);

@@ -30,7 +30,9 @@ struct IndexStats {
   std::size_t undated = 0;
   std::size_t unread_dates = 0;
   std::size_t without_outlet = 0;
-  std::string years;  // first and last: "2012-2025"
+  std::size_t families = 0;  // of articles that are copies of one text
+  std::size_t copies = 0;    // articles in them
+  std::string years;         // first and last: "2012-2025"
   Counts outlets;
   Counts languages;
   std::size_t input_files = 0;

@@ -11,6 +11,7 @@
 #include "indexer/columns_builder.h"
 #include "indexer/document_builder.h"
 #include "indexer/facet_columns.h"
+#include "indexer/family_keeper.h"
 #include "indexer/manifest.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
@@ -69,7 +70,10 @@ class Verification {
 
   Lines run(VerifyDepth depth) {
     guarded(folder_, [&] { check_columns(depth != VerifyDepth::quick); });
-    if (depth == VerifyDepth::deep) guarded(folder_, [&] { check_articles(); });
+    if (depth == VerifyDepth::deep) {
+      guarded(folder_, [&] { check_articles(); });
+      guarded(folder_, [&] { check_families(); });
+    }
     if (wrong_ > most_lines) {
       lines_.push_back("and " + std::to_string(wrong_ - most_lines) + " more articles");
     }
@@ -104,6 +108,18 @@ class Verification {
         tell(document.get_docid(), "the index has other words or values than the article");
       }
     });
+  }
+
+  void check_families() {
+    auto found = find_families(index_.database);
+    schema::Families kept(index_.database);
+    const auto end = index_.database.postlist_end("");
+    for (auto at = index_.database.postlist_begin(""); at != end; ++at) {
+      const auto first = found.first_of(*at);
+      const bool same = kept.first_of(*at) == first &&
+                        (first != *at || kept.members_of(*at) == found.members_of(*at));
+      if (!same) tell(*at, "the index tells others than its copies");
+    }
   }
 
   void tell(Xapian::docid document, const std::string& what) {

@@ -42,6 +42,28 @@ where an article counts for several values, which is then said. Places count wha
 with everything inside a place; where it was filed is the facet filed.
 )";
 
+constexpr const char* copies = R"(
+Articles that print one text are a family: an agency's report under the names of ten outlets, cut and
+edited. A hit that has copies says so, whatever the query:
+
+  copies=4 outlets=3 first=Harbour Courier,2016-10-17 agency=Meridian Wire
+
+copies are the articles of the whole index, this one among them; first is the one published first.
+
+  dateline-query Mosul --collapse                      of each family the best hit, with matching=N,
+                                                       the copies that the query finds
+  dateline-query Mosul --collapse --facets outlet      families that an outlet printed
+  dateline-query Mosul --facets outlet --facets-in families
+  dateline-query show ID                               an article, and where else it stands
+
+The total is told in articles and in families; both are exact. Nothing is left out of the index.
+
+Two articles are copies where three in five runs of five words of the shorter one stand in the other:
+of the first 200 words or, if these have something in common, of the whole texts. Where more than
+three days lie between them it must be nine in ten, so that bulletins which are filled in anew each
+week do not count as one. Copies of copies are one family. A text of fewer than 20 words has none.
+)";
+
 constexpr const char* dates = R"(
 A date is that of publication. It is a day, a month or a year, as exact as the source gives it.
 
@@ -128,6 +150,7 @@ std::vector<program::Topic> help_topics() {
   return {{"query", "The query language, with examples", "\n" + std::string(query_help)},
           {"names", "Names and their spellings", names},
           {"dates", "Dates and ranges of dates", dates},
+          {"copies", "One text in several outlets", copies},
           {"facets", "Counting articles by outlet, date, place", facets},
           {"formats", "How answers are written", formats},
           {"shards", "Several indexes as one, on several machines", shards},

@@ -137,16 +137,10 @@ std::string copy_json(const Copy& copy) {
       .done();
 }
 
-std::string family_json(const Hit& hit) {
-  if (!hit.family) return "null";
-  const Family& family = *hit.family;
-  Object object;
-  object.add("copies", number(family.copies));
-  if (family.matching > 0) object.add("matching", number(family.matching));
-  return object.add("outlets", number(family.outlets))
-      .add("first", copy_json(family.first))
-      .add("agency", string_or_null(joined(family.agencies)))
-      .done();
+// "null" for an article without copies.
+template <class ToJson>
+std::string of_family(const Hit& hit, ToJson to_json) {
+  return hit.family ? to_json(*hit.family) : "null";
 }
 
 std::string met_json(const Explanation::Part::Met& met) {
@@ -162,7 +156,7 @@ struct HitField {
   std::string (*value)(const Hit& hit);
 };
 
-constexpr std::array<HitField, 18> hit_columns = {{
+constexpr std::array<HitField, 24> hit_columns = {{
     {"rank", [](const Hit& hit) { return number(hit.rank); }},
     {"score", [](const Hit& hit) { return number(hit.score); }},
     {"id", [](const Hit& hit) { return json_string(hit.id); }},
@@ -178,7 +172,36 @@ constexpr std::array<HitField, 18> hit_columns = {{
     {"language", [](const Hit& hit) { return string_or_null(hit.language); }},
     {"url", [](const Hit& hit) { return string_or_null(hit.url); }},
     {"flags", [](const Hit& hit) { return strings(hit.flags); }},
-    {"family", family_json},
+    {"copies", [](const Hit& hit) { return number(hit.family ? hit.family->copies : 1); }},
+    {"copies_found",
+     [](const Hit& hit) {
+       return of_family(hit, [](const Family& family) {
+         return family.matching > 0 ? number(family.matching) : "null";
+       });
+     }},
+    {"copy_outlets",
+     [](const Hit& hit) {
+       return of_family(hit, [](const Family& family) { return number(family.outlets); });
+     }},
+    {"copy_agency",
+     [](const Hit& hit) {
+       return of_family(
+           hit, [](const Family& family) { return string_or_null(joined(family.agencies)); });
+     }},
+    {"first_id",
+     [](const Hit& hit) {
+       return of_family(hit, [](const Family& family) { return json_string(family.first.id); });
+     }},
+    {"first_outlet",
+     [](const Hit& hit) {
+       return of_family(hit,
+                        [](const Family& family) { return string_or_null(family.first.outlet); });
+     }},
+    {"first_date",
+     [](const Hit& hit) {
+       return of_family(hit,
+                        [](const Family& family) { return string_or_null(family.first.date); });
+     }},
     {"snippet", [](const Hit& hit) { return array(hit.passages, passage_json); }},
     {"matches", [](const Hit& hit) { return array(hit.matches, match_json); }},
 }};
@@ -261,11 +284,11 @@ class JsonlWriter final : public ResultWriter {
   void write(const ShownArticle& shown) override {
     Object object("article");
     for (const auto name : {"id", "title", "outlet", "owner", "date", "date_source", "unread_date",
-                            "agency", "filed", "places", "language", "url", "flags", "family"}) {
+                            "agency", "filed", "places", "language", "url", "flags"}) {
       const auto column = std::ranges::find(hit_columns, name, &HitField::name);
       object.add(name, column->value(shown.article));
     }
-    object.add("copies", array(shown.copies, copy_json));
+    object.add("family", array(shown.copies, copy_json));
     object.add("text", json_string(joined(shown.text)));
     line(object);
   }

@@ -105,7 +105,7 @@ constexpr std::array<Column, 2> error_columns = {{
      }},
 }};
 
-constexpr std::array<Column, 23> hit_columns = {{
+constexpr std::array<Column, 24> hit_columns = {{
     {"rank", [](const Row& row) { return row.hit ? std::to_string(row.hit->rank) : ""; }},
     {"score", [](const Row& row) { return row.hit ? score_text(row.hit->score) : ""; }},
     {"id", of_hit<&Hit::id>},
@@ -136,6 +136,12 @@ constexpr std::array<Column, 23> hit_columns = {{
      [](const Row& row) {
        if (row.hit == nullptr) return std::string();
        return std::to_string(row.hit->family ? row.hit->family->copies : 1);
+     }},
+    {"copies_found",
+     [](const Row& row) {
+       return of_family(row, [](const Family& family) {
+         return family.matching > 0 ? std::to_string(family.matching) : "";
+       });
      }},
     {"copy_outlets",
      [](const Row& row) {

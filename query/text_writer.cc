@@ -161,7 +161,7 @@ class TextWriter final : public ResultWriter {
 
   static std::string published(const Copy& copy, const std::string& separator) {
     return (copy.outlet.empty() ? "no outlet" : printable(copy.outlet)) + separator +
-           (copy.date.empty() ? "undated" : copy.date);
+           (copy.date.empty() ? "undated" : printable(copy.date));
   }
 
   // A link is one of each line, so that what stands before the line is none.

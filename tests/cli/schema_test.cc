@@ -35,6 +35,8 @@ TEST_CASE("every line of jsonl is as the schema says") {
       Case{"every article", query + "'*' -n 100 --format jsonl", "hit=82 result=1 summary=1\n"},
       Case{"some members", query + "Huthi -n 1 --fields id,filed --format jsonl",
            "hit=1 result=1 summary=1\n"},
+      Case{"families", query + "Mosul --collapse -n 50 --facets outlet,place --format jsonl",
+           "facet=2 hit=10 result=1 summary=1\n"},
       Case{"nothing found", query + "xyzzyq --format jsonl", "result=1 summary=1\n"},
       Case{"a batch", query + "batch queries.csv -n 1 --format jsonl",
            "error=2 hit=1 result=1 summary=1\n"},
@@ -49,6 +51,7 @@ TEST_CASE("every line of jsonl is as the schema says") {
            "period=2 summary=1 timeline=1\n"},
       Case{"the places of an article", query + "places dnl-0105 --format jsonl",
            "mention=8 summary=1\n"},
+      Case{"an article with copies", query + "show dnl-0101 --format jsonl", "article=1\n"},
       Case{"an article", query + "show dnl-0105 --format jsonl", "article=1\n"},
   };
   for (const Case& c : cases) {

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/verify_index.h"
 
+#include <xapian.h>
+
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
 
+#include "indexer/families.h"
+#include "indexer/manifest.h"
 #include "indexer/schema.h"
 #include "tests/support/test_index.h"
 
@@ -66,6 +70,21 @@ TEST_CASE("a changed byte in any file of a generation is found", "[indexer]") {
     write_file(entry.path(), whole);
   }
   CHECK(indexer::verify_index(index.path(), VerifyDepth::deep).empty());
+}
+
+TEST_CASE("families that are not those of the articles are found by a deep look", "[indexer]") {
+  const test::TestIndex index(thirty_reports());
+  const std::string folder = index.path() + "/gen-000001";
+  indexer::leave_database_out(folder);  // of the manifest, as an update does
+  Xapian::WritableDatabase database(folder, Xapian::DB_OPEN);
+  schema::Families families(database);
+  families.join(3, 4);
+  families.save(database);
+  database.commit();
+  CHECK(indexer::verify_index(index.path(), VerifyDepth::full).empty());
+  CHECK(indexer::verify_index(index.path(), VerifyDepth::deep) ==
+        std::vector<std::string>{"article 'a2': the index tells others than its copies",
+                                 "article 'a3': the index tells others than its copies"});
 }
 
 TEST_CASE("a file that is cut short or missing is found by a quick look", "[indexer]") {

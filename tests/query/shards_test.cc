@@ -63,6 +63,8 @@ std::vector<corpus::Article> dense_articles(unsigned seed, std::size_t count) {
   for (std::size_t i = 0; i < count; ++i) {
     corpus::Article article{.id = "a-" + std::to_string(i), .title = text(below(5))};
     article.text = text(5 + below(25));
+    // Every fifth is a copy, or a copy of a copy.
+    if (i % 5 == 4) article.text = "A word. " + articles[i - 1 - below(4)].text;
     if (i % 7 != 0) article.outlet = "Outlet " + std::to_string(i % 11);
     article.language = i % 5 == 0 ? "fr" : "en";
     if (i % 3 == 0) article.agencies = {i % 2 == 0 ? "Meridian Wire" : "Some Press"};
@@ -124,7 +126,16 @@ std::map<std::string, double> scores_of(const query::ResultPage& page) {
   return scores;
 }
 
-// Marks, places and reasons of a hit, as text.
+std::string family_of(const query::Hit& hit) {
+  if (!hit.family) return "";
+  std::string text = " " + std::to_string(hit.family->copies) + " copies, " +
+                     std::to_string(hit.family->matching) + " found, in " +
+                     std::to_string(hit.family->outlets) + " from " + hit.family->first.id;
+  for (const auto& agency : hit.family->agencies) text += " " + agency;
+  return text;
+}
+
+// Marks, places, reasons and family of a hit, as text.
 std::string details_of(const query::ResultPage& page) {
   std::map<std::string, std::string> by_id;
   for (const auto& hit : page.hits) {
@@ -135,7 +146,7 @@ std::string details_of(const query::ResultPage& page) {
     for (const auto& named : hit.places) {
       text += named.place.id + " " + std::to_string(named.mentions.times) + " ";
     }
-    text += hit.outlet + " " + hit.date;
+    text += hit.outlet + " " + hit.date + family_of(hit);
   }
   std::string all;
   for (const auto& [id, text] : by_id) all += id + ": " + text + "\n";
@@ -219,6 +230,14 @@ void check_alike(const std::vector<corpus::Article>& articles, Split& split, std
   }
 }
 
+// Which of a family's hits comes first may differ where they score alike.
+std::vector<std::string> families_of(const query::ResultPage& page) {
+  std::vector<std::string> families;
+  for (const auto& hit : page.hits) families.push_back(hit.family ? family_of(hit) : hit.id);
+  std::ranges::sort(families);
+  return families;
+}
+
 std::vector<std::string> dates_of(const query::ResultPage& page) {
   std::vector<std::string> dates;
   for (const auto& hit : page.hits) dates.push_back(hit.date);
@@ -253,6 +272,38 @@ TEST_CASE("the sample corpus answers the same in three parts, one remote", "[sha
   const auto articles = test::sample_articles();
   Split split(articles, 3);
   check_alike(articles, split, 1, 150);
+}
+
+TEST_CASE("copies in several shards are one family", "[shards]") {
+  for (const std::size_t remote : {0U, 1U, 3U}) {
+    Split split(dense_articles(7, 240), 3);
+    const Searcher one(split.whole());
+    const Searcher several(split.choice(remote));
+    for (const std::string query : {"*", "Mosul", "Mosul OR fight", "\"the state\""}) {
+      INFO(query << " with " << remote << " remote");
+      SearchRequest request{.query = query, .limit = 1000, .collapse = true};
+      if (remote == 0) {
+        request.facets = {query::parse_facet("outlet"), query::parse_facet("place")};
+        request.facets_in = query::Unit::families;
+      }
+      const auto expected = one.search(request);
+      const auto page = several.search(request);
+      CHECK(page.total == expected.total);
+      CHECK(page.families == expected.families);
+      CHECK(page.families < page.total);
+      CHECK(families_of(page) == families_of(expected));
+      CHECK(facets_of(page) == facets_of(expected));
+    }
+  }
+}
+
+TEST_CASE("facets in families of a remote shard are refused with the remedy", "[shards]") {
+  Split split(dense_articles(8, 60), 2);
+  const Searcher several(split.choice(1));
+  SearchRequest request{.query = "*", .facets = {query::parse_facet("outlet")}, .collapse = true};
+  CHECK(several.search(request).families > 0U);
+  request.facets_in = query::Unit::families;
+  CHECK_THROWS_WITH(several.search(request), Catch::Contains("--facets-in articles"));
 }
 
 TEST_CASE("pages of a set hold what one page of all holds", "[shards]") {

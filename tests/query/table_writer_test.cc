@@ -47,6 +47,23 @@ TEST_CASE("all columns stand in a table that names none", "[table]") {
   }
 }
 
+TEST_CASE("a row tells the copies of an article", "[table]") {
+  ResultPage page = page_of("t");
+  page.families = 5;
+  const TableOptions options{.fields = {"families", "copies", "copies_found", "copy_outlets",
+                                        "copy_agency", "first_id", "first_outlet", "first_date"}};
+  const std::string header =
+      "families,copies,copies_found,copy_outlets,copy_agency,first_id,first_outlet,first_date\r\n";
+  const auto write = [&](auto& writer) { writer.write(page, std::nullopt); };
+  CHECK(table(options, write) == header + "5,1,,,,,,\r\n");
+  page.hits[0].family = Family{.copies = 4,
+                               .matching = 2,
+                               .outlets = 3,
+                               .first = {"x", "Harbour Courier", "2014"},
+                               .agencies = {"A", "B"}};
+  CHECK(table(options, write) == header + "5,4,2,3,\"A, B\",x,Harbour Courier,2014\r\n");
+}
+
 TEST_CASE("a query that finds nothing, or is wrong, has a row of its own", "[table]") {
   const TableOptions options{
       .batch = true, .fields = {"query_id", "line", "query", "total", "error", "column", "id"}};

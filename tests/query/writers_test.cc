@@ -142,19 +142,22 @@ void check_lines(const std::string& out, std::size_t expected) {
 
 query::ResultPage hostile_page() {
   const query::Place place{.id = hostile, .name = hostile, .country = hostile};
-  const query::Hit hit{.rank = 1,
-                       .id = hostile,
-                       .title = {{.text = hostile, .is_match = true}},
-                       .outlet = hostile,
-                       .url = hostile,
-                       .language = hostile,
-                       .unread_date = hostile,
-                       .agencies = {hostile},
-                       .filed_as_written = hostile,
-                       .filed = place,
-                       .places = {{place, {}}},
-                       .passages = {{.segments = {{.text = hostile, .is_match = true}}}},
-                       .matches = {{.reason = hostile, .written = hostile}}};
+  const query::Hit hit{
+      .rank = 1,
+      .id = hostile,
+      .title = {{.text = hostile, .is_match = true}},
+      .outlet = hostile,
+      .url = hostile,
+      .language = hostile,
+      .unread_date = hostile,
+      .agencies = {hostile},
+      .filed_as_written = hostile,
+      .filed = place,
+      .places = {{place, {}}},
+      .passages = {{.segments = {{.text = hostile, .is_match = true}}}},
+      .matches = {{.reason = hostile, .written = hostile}},
+      .family = query::Family{
+          .copies = 2, .outlets = 1, .first = {hostile, hostile, hostile}, .agencies = {hostile}}};
   auto page = small_page();
   page.query = page.understood = hostile;
   page.notes = {hostile};
@@ -212,6 +215,58 @@ TEST_CASE("a page of text reads so", "[query]") {
         "      3    Mosul\n"
         "      9  (other: 2 values)\n"
         "      4  (none)\n");
+}
+
+TEST_CASE("a hit tells its copies, and the total the families", "[query]") {
+  query::ResultPage page{.total = 15, .families = 9, .hits = {small_hit()}};
+  page.hits[0].family = query::Family{.copies = 4,
+                                      .matching = 2,
+                                      .outlets = 3,
+                                      .first = {"dnl-0009", "Harbour Courier", "2014-06-10"},
+                                      .agencies = {"Meridian Wire", "Some Press"}};
+  page.facets = {{.request = {.name = "outlet"},
+                  .unit = query::Unit::families,
+                  .values = {{.value = "v", .label = "V", .count = 3}},
+                  .articles = 9,
+                  .many_valued = true}};
+  const auto write = [&](auto& writer) { writer.write(page, std::nullopt); };
+  const auto text = in_text(write);
+  CHECK_THAT(text, Catch::StartsWith("15 articles in 9 families, 1 to 1 shown\n"));
+  CHECK_THAT(text,
+             Catch::Contains("· dnl-0001\n   copies=4 matching=2 outlets=3 first=Harbour "
+                             "Courier,2014-06-10 agency=Meridian Wire,Some Press\n   … Near"));
+  CHECK_THAT(text, Catch::Contains("\noutlet (of 9 families; a family may count for several)\n"));
+  const Objects out(in_jsonl(write));
+  CHECK(number_at(out[0], "/families") == 9);
+  CHECK(number_at(out[1], "/copies") == 4);
+  CHECK(number_at(out[1], "/copies_found") == 2);
+  CHECK(number_at(out[1], "/copy_outlets") == 3);
+  CHECK(text_at(out[1], "/copy_agency") == "Meridian Wire, Some Press");
+  CHECK(text_at(out[1], "/first_id") == "dnl-0009");
+  CHECK(text_at(out[1], "/first_outlet") == "Harbour Courier");
+  CHECK(text_at(out[1], "/first_date") == "2014-06-10");
+  CHECK(text_at(out[2], "/unit") == "families");
+  page.hits[0].family->matching = 0;
+  page.hits[0].family->first = {"x", "", ""};
+  CHECK_THAT(in_text(write), Catch::Contains("copies=4 outlets=3 first=no outlet,undated agency="));
+  page.hits[0].family.reset();
+  const Objects alone(in_jsonl(write));
+  CHECK(number_at(alone[1], "/copies") == 1);
+  CHECK(alone[1].at_pointer("/copy_outlets").is_null());
+  CHECK(alone[1].at_pointer("/first_id").is_null());
+}
+
+TEST_CASE("an article is shown with where else its text stands", "[query]") {
+  query::ShownArticle shown{.article = small_hit(), .text = {{.text = "Text."}}};
+  shown.article.family = query::Family{.copies = 2, .outlets = 1, .first = {"a", "X", "2014-06"}};
+  shown.copies = {{"a", "X", "2014-06"}, {"dnl-0001", "", ""}};
+  const auto write = [&](auto& writer) { writer.write(shown); };
+  CHECK_THAT(in_text(write),
+             Catch::Contains("\ncopies=2 outlets=1 first=X,2014-06\n  X · 2014-06 · a\n"
+                             "  no outlet · undated · dnl-0001\n\nText.\n"));
+  const Objects out(in_jsonl(write));
+  CHECK(text_at(out[0], "/family/0/id") == "a");
+  CHECK(out[0].at_pointer("/family/1/outlet").is_null());
 }
 
 TEST_CASE("one article is not several articles", "[query]") {
@@ -369,6 +424,7 @@ TEST_CASE("no hostile character of indexed or typed text reaches the text output
   const auto plain = in_text([](auto& writer) {
     auto page = small_page();
     page.hits.resize(1);
+    page.hits.front().family = query::Family{.copies = 2};
     writer.write(page, query::BatchEntry{.number = 1, .id = "x"});
     writer.write({"x", "x", 1}, {.number = 2, .id = "x"});
     writer.write(query::Explanation{.parts = {{.forms = {"y", "x"}}}, .notes = {"n"}}, "x");
@@ -377,8 +433,9 @@ TEST_CASE("no hostile character of indexed or typed text reaches the text output
   const auto lines = static_cast<std::size_t>(std::count(plain.begin(), plain.end(), '\n'));
   check_lines(in_text([](auto& writer) { write_everything(writer); }), lines);
   query::ShownArticle shown{.article = hostile_page().hits.front(), .text = {{.text = hostile}}};
+  shown.copies = {{hostile, hostile, hostile}};
   const auto article = in_text([&](auto& writer) { writer.write(shown); });
-  check_lines(article, 5);
+  check_lines(article, 7);
 }
 
 TEST_CASE("no hostile character reaches the jsonl output, and none is lost", "[query]") {
