@@ -35,8 +35,8 @@ void FamilyKeeper::save() {
 schema::Families find_families(const Xapian::Database& database) {
   schema::Families families{Xapian::Database()};
   schema::FamilySearch search(database);
-  schema::for_each_suspect(database,
-                           [&](std::uint32_t article) { join_copies(article, search, families); });
+  search.prepare_for_all();
+  for (const std::uint32_t article : search.suspects()) join_copies(article, search, families);
   return families;
 }
 

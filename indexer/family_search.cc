@@ -4,7 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <map>
+#include <numeric>
 #include <set>
 #include <string>
 #include <utility>
@@ -16,58 +16,37 @@ namespace {
 
 constexpr std::size_t most_remembered = 4096;
 
-struct List {
-  std::string term;
-  Xapian::doccount articles = 0;
+using List = std::span<const std::uint32_t>;
+
+struct Candidate {
+  std::uint32_t article = 0;
+  std::size_t shared = 0;  // terms
 };
 
-// Those terms of an article by which it may find another, the rarest first.
-std::vector<List> lists_of(const Xapian::Database& database, std::uint32_t article) {
-  const std::string prefix(prefix::copy);
-  std::vector<List> lists;
-  auto term = database.termlist_begin(article);
-  for (term.skip_to(prefix); term != database.termlist_end(article); ++term) {
-    if (!(*term).starts_with(prefix)) break;
-    if (const auto articles = term.get_termfreq(); articles > 1) lists.push_back({*term, articles});
+// Who has enough terms of an article, given by who has each of them. Two articles that share
+// `shared_terms` of n terms share one of any n - shared_terms + 1 of them: so the most frequent
+// ones, such as those of a standing phrase, are only looked up for what the others have found
+// (prefix filtering; Chaudhuri, Ganti and Kaushik, 2006).
+std::vector<Candidate> find_candidates(std::vector<List> lists) {
+  if (lists.size() < shared_terms) return {};
+  std::ranges::sort(lists, {}, &List::size);
+  const auto frequent = lists.end() - static_cast<std::ptrdiff_t>(shared_terms - 1);
+  Articles found;
+  for (auto list = lists.begin(); list != frequent; ++list) {
+    found.insert(found.end(), list->begin(), list->end());
   }
-  std::ranges::stable_sort(lists, {}, &List::articles);
-  return lists;
-}
-
-// Two articles that share `shared_terms` of n terms share one of any n - shared_terms + 1 of them:
-// so the most frequent terms, such as those of a standing phrase, are only looked up for what the
-// others have found (prefix filtering; Chaudhuri, Ganti and Kaushik, 2006).
-std::vector<std::uint32_t> find_candidates(const Xapian::Database& database, std::uint32_t article,
-                                           const std::vector<List>& lists) {
-  std::map<std::uint32_t, std::size_t> shared;
-  const std::size_t finding = lists.size() - shared_terms + 1;
-  for (std::size_t i = 0; i < finding; ++i) {
-    auto at = database.postlist_begin(lists[i].term);
-    for (; at != database.postlist_end(lists[i].term); ++at) ++shared[*at];
-  }
-  shared.erase(article);
-  for (std::size_t i = finding; i < lists.size(); ++i) {
-    auto at = database.postlist_begin(lists[i].term);
-    const auto end = database.postlist_end(lists[i].term);
-    const std::size_t left = lists.size() - i;
-    std::erase_if(shared, [&](const auto& found) { return found.second + left < shared_terms; });
-    for (auto& [other, count] : shared) {
-      at.skip_to(other);
-      if (at == end) break;
-      if (*at == other) ++count;
+  std::ranges::sort(found);
+  std::vector<Candidate> candidates;
+  for (auto at = found.begin(); at != found.end();) {
+    const auto end = std::upper_bound(at, found.end(), *at);
+    Candidate candidate{.article = *at, .shared = static_cast<std::size_t>(end - at)};
+    for (auto list = frequent; list != lists.end(); ++list) {
+      if (std::ranges::binary_search(*list, *at)) ++candidate.shared;
     }
+    if (candidate.shared >= shared_terms) candidates.push_back(candidate);
+    at = end;
   }
-  std::vector<std::uint32_t> articles;
-  for (const auto& [other, count] : shared) {
-    if (count >= shared_terms) articles.push_back(other);
-  }
-  return articles;
-}
-
-std::shared_ptr<const Wording> read_wording(const Xapian::Document& document) {
-  const auto facets = decode_facets(document.get_value(slot::facets));
-  return std::make_shared<const Wording>(decode_article(document.get_data()).text,
-                                         facets.published);
+  return candidates;
 }
 
 std::pair<std::uint64_t, std::uint32_t> key_of(const Wording& wording) {
@@ -75,35 +54,117 @@ std::pair<std::uint64_t, std::uint32_t> key_of(const Wording& wording) {
   return {hash, wording.published() ? pack_date(*wording.published()) : 0};
 }
 
-}  // namespace
-
-std::shared_ptr<const Wording> FamilySearch::wording(std::uint32_t article) {
-  if (wordings_.size() >= most_remembered) wordings_.clear();
-  auto& known = wordings_[article];
-  if (!known) known = read_wording(database_.get_document(article));
-  return known;
+// The same lists as CopyTerms', of one article.
+std::vector<Articles> read_lists(const Xapian::Database& database, std::uint32_t article) {
+  const std::string prefix(prefix::copy);
+  std::vector<Articles> lists;
+  auto term = database.termlist_begin(article);
+  for (term.skip_to(prefix); term != database.termlist_end(article); ++term) {
+    if (!(*term).starts_with(prefix)) break;
+    Articles articles;
+    const auto end = database.postlist_end(*term);
+    for (auto at = database.postlist_begin(*term); at != end; ++at) articles.push_back(*at);
+    if (articles.size() > 1) lists.push_back(std::move(articles));
+  }
+  return lists;
 }
 
-std::vector<std::uint32_t> FamilySearch::copies_of(std::uint32_t article,
-                                                   const std::function<bool(std::uint32_t)>& skip) {
-  const auto lists = lists_of(database_, article);
-  if (lists.size() < shared_terms) return {};
+}  // namespace
+
+CopyTerms::CopyTerms(const Xapian::Database& database) {
+  const std::string prefix(prefix::copy);
+  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
+    if (term.get_termfreq() < 2) continue;
+    const auto end = database.postlist_end(*term);
+    for (auto at = database.postlist_begin(*term); at != end; ++at) articles_.push_back(*at);
+    article_begins_.push_back(static_cast<std::uint32_t>(articles_.size()));
+  }
+  term_begins_.resize(database.get_lastdocid() + 2);
+  for (const std::uint32_t article : articles_) ++term_begins_[article + 1];
+  std::partial_sum(term_begins_.begin(), term_begins_.end(), term_begins_.begin());
+  terms_.resize(articles_.size());
+  auto next = term_begins_;
+  for (std::uint32_t term = 0; term + 1 < article_begins_.size(); ++term) {
+    for (std::uint32_t i = article_begins_[term]; i < article_begins_[term + 1]; ++i) {
+      terms_[next[articles_[i]]++] = term;
+    }
+  }
+  dates_.resize(database.get_lastdocid() + 1);
+  auto value = database.valuestream_begin(slot::facets);
+  for (; value != database.valuestream_end(slot::facets); ++value) {
+    const auto date = decode_facets(*value).published;
+    if (date) dates_[value.get_docid()] = pack_date(*date);
+  }
+}
+
+Articles CopyTerms::suspects() const {
+  Articles suspects;
+  for (std::uint32_t article = 1; article + 1 < term_begins_.size(); ++article) {
+    if (term_begins_[article + 1] - term_begins_[article] >= shared_terms)
+      suspects.push_back(article);
+  }
+  return suspects;
+}
+
+std::vector<List> CopyTerms::lists_of(std::uint32_t article) const {
+  std::vector<List> lists;
+  for (std::uint32_t i = term_begins_[article]; i < term_begins_[article + 1]; ++i) {
+    const std::uint32_t begin = article_begins_[terms_[i]];
+    lists.push_back(List(articles_).subspan(begin, article_begins_[terms_[i] + 1] - begin));
+  }
+  return lists;
+}
+
+std::optional<corpus::Date> CopyTerms::published(std::uint32_t article) const {
+  if (dates_[article] == 0) return std::nullopt;
+  return unpack_date(dates_[article]);
+}
+
+Articles FamilySearch::copies_of(std::uint32_t article,
+                                 const std::function<bool(std::uint32_t)>& skip) {
+  std::vector<Articles> read;
+  if (!all_) read = read_lists(database_, article);
+  auto candidates =
+      find_candidates(all_ ? all_->lists_of(article) : std::vector<List>(read.begin(), read.end()));
+  const auto date = published(article);
+  std::erase_if(candidates, [&](const Candidate& candidate) {
+    const bool can_be =
+        candidate.shared >= shared_terms_apart || !lie_apart(date, published(candidate.article));
+    return candidate.article == article || !can_be;
+  });
+  if (candidates.empty()) return {};
   const auto own = wording(article);
-  std::vector<std::uint32_t> copies;
+  Articles copies;
   const std::uint32_t first = first_asked_.try_emplace(key_of(*own), article).first->second;
   if (first != article) {
     if (!skip(first)) copies.push_back(first);
     return copies;
   }
-  for (const std::uint32_t other : find_candidates(database_, article, lists)) {
+  for (const Candidate& candidate : candidates) {
+    const std::uint32_t other = candidate.article;
     if (!skip(other) && are_copies(*own, *wording(other))) copies.push_back(other);
   }
   return copies;
 }
 
-std::vector<std::uint32_t> FamilySearch::family_of(std::uint32_t article) {
+std::optional<corpus::Date> FamilySearch::published(std::uint32_t article) const {
+  if (all_) return all_->published(article);
+  return decode_facets(database_.get_document(article).get_value(slot::facets)).published;
+}
+
+std::shared_ptr<const Wording> FamilySearch::wording(std::uint32_t article) {
+  if (wordings_.size() >= most_remembered) wordings_.clear();
+  auto& known = wordings_[article];
+  if (!known) {
+    auto text = decode_article(database_.get_document(article).get_data()).text;
+    known = std::make_shared<const Wording>(std::move(text), published(article));
+  }
+  return known;
+}
+
+Articles FamilySearch::family_of(std::uint32_t article) {
   std::set<std::uint32_t> family = {article};
-  std::vector<std::uint32_t> open = {article};
+  Articles open = {article};
   const auto is_known = [&](std::uint32_t other) { return family.contains(other); };
   while (!open.empty()) {
     const std::uint32_t next = open.back();
@@ -114,20 +175,6 @@ std::vector<std::uint32_t> FamilySearch::family_of(std::uint32_t article) {
     }
   }
   return {family.begin(), family.end()};
-}
-
-void for_each_suspect(const Xapian::Database& database,
-                      const std::function<void(std::uint32_t)>& visit) {
-  const std::string prefix(prefix::copy);
-  std::vector<std::uint8_t> shared(database.get_lastdocid() + 1);
-  for (auto term = database.allterms_begin(prefix); term != database.allterms_end(prefix); ++term) {
-    if (term.get_termfreq() < 2) continue;
-    const auto end = database.postlist_end(*term);
-    for (auto at = database.postlist_begin(*term); at != end; ++at) ++shared[*at];
-  }
-  for (std::uint32_t article = 1; article < shared.size(); ++article) {
-    if (shared[article] >= shared_terms) visit(article);
-  }
 }
 
 }  // namespace dateline::schema

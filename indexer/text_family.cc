@@ -57,14 +57,6 @@ bool share(const Runs& a, const Runs& b, std::size_t tenths) {
   return shared * 10 >= std::min(a.size(), b.size()) * tenths;
 }
 
-bool lie_apart(const std::optional<corpus::Date>& a, const std::optional<corpus::Date>& b) {
-  if (!a || !b) return false;
-  const auto gap = [](const corpus::Date& earlier, const corpus::Date& later) {
-    return to_days(later.first_day()) - to_days(earlier.last_day());
-  };
-  return std::max(gap(*a, *b), gap(*b, *a)) > days_of_copying;
-}
-
 }  // namespace
 
 Runs opening_runs(std::string_view text) { return runs_of(opening(text)); }
@@ -92,10 +84,18 @@ const Runs& Wording::whole() const {
   return *whole_;
 }
 
+bool lie_apart(const std::optional<corpus::Date>& a, const std::optional<corpus::Date>& b) {
+  if (!a || !b) return false;
+  const auto gap = [](const corpus::Date& earlier, const corpus::Date& later) {
+    return to_days(later.first_day()) - to_days(earlier.last_day());
+  };
+  return std::max(gap(*a, *b), gap(*b, *a)) > days_of_copying;
+}
+
 bool are_copies(const Wording& a, const Wording& b) {
-  const std::size_t tenths = lie_apart(a.published(), b.published()) ? 9 : 6;
-  if (share(a.opening(), b.opening(), tenths)) return true;
-  return share(a.opening(), b.opening(), 3) && share(a.whole(), b.whole(), tenths);
+  if (lie_apart(a.published(), b.published())) return share(a.opening(), b.opening(), 9);
+  if (share(a.opening(), b.opening(), 6)) return true;
+  return share(a.opening(), b.opening(), 3) && share(a.whole(), b.whole(), 6);
 }
 
 }  // namespace dateline::schema

@@ -32,8 +32,13 @@ using Runs = std::vector<std::uint64_t>;
 Runs opening_runs(std::string_view text);
 
 inline constexpr std::size_t sketch_size = 16;
-// Of the terms of copy_terms two articles must share this many to be compared.
+// Of the terms of copy_terms two articles must share this many to be compared, or more where they
+// lie apart.
 inline constexpr std::size_t shared_terms = 4;
+inline constexpr std::size_t shared_terms_apart = 9;
+
+// More than three days lie between the two, whatever days they stand for.
+bool lie_apart(const std::optional<corpus::Date>& a, const std::optional<corpus::Date>& b);
 
 // The sketch_size terms under which an article finds its copies; none for a text of fewer runs,
 // which has no family.
@@ -59,8 +64,8 @@ class Wording {
 };
 
 // True where three in five of the shorter one's runs stand in the other, among those that the texts
-// begin with, or, if three in ten of those do, among all. Where more than three days lie between
-// the two it must be nine in ten.
+// begin with, or, if three in ten of those do, among all. Of two that lie apart nine in ten of
+// those that they begin with.
 bool are_copies(const Wording& a, const Wording& b);
 
 }  // namespace dateline::schema

@@ -129,7 +129,9 @@ TEST_CASE("the families of an index are those of comparing each article with eac
       std::size_t shared = 0;
       for (const auto& term : schema::copy_terms(wordings[k].opening()))
         shared += static_cast<std::size_t>(std::ranges::count(terms, term));
-      if (shared >= schema::shared_terms && schema::are_copies(wordings[i], wordings[k]))
+      const bool apart = schema::lie_apart(wordings[i].published(), wordings[k].published());
+      const auto least = apart ? schema::shared_terms_apart : schema::shared_terms;
+      if (shared >= least && schema::are_copies(wordings[i], wordings[k]))
         sets.join(i + 1, k + 1);
     }
   }
