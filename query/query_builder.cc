@@ -338,7 +338,7 @@ class QueryBuilder {
     }
   }
 
-  // Tells how many articles have the acronym only where everything stands in capitals.
+  // Tells how many articles have the acronym only where it may as well be the word or another name.
   void note_undecided(const std::string& acronym, const std::string& name) {
     const Query capitals(schema::term(schema::prefix::capitals, acronym));
     Xapian::Enquire enquire(index_.database);
@@ -348,7 +348,7 @@ class QueryBuilder {
     if (articles == 0) return;
     note(std::to_string(articles) + " more " +
          (articles == 1 ? "article has '" : "articles have '") + acronym +
-         "' in a line of capitals, where it may be the word; CAPS(" + acronym +
+         "' in capitals, where nothing tells that it is the name; CAPS(" + acronym +
          ") finds those too");
   }
 

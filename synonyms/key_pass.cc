@@ -94,14 +94,16 @@ class KeyPass {
     return table_.spellings(match.name)[match.spelling];
   }
 
-  // A person of several words has to agree at both ends, and closely where there is nothing else
-  // than words of persons' names.
+  // A person of several words has to agree at both ends with one of their spellings, and closely
+  // where there is nothing else than words of persons' names.
   bool is_like_person(std::string_view words, const Run& run, const KeyMatch& match) const {
     const bool person = table_.name(match.name).kind == NameKind::person;
     if (!person || run.count == 1) return !run.ordinary || run.located;
-    const std::string_view listed = spelling_of(match);
-    if (!run.ordinary) return may_be_one_person(keys_.model(), words, listed);
-    return likeness_at_ends(keys_.model(), words, listed) >= one_name_likeness;
+    const auto agrees = [&](std::string_view listed) {
+      if (!run.ordinary) return may_be_one_person(keys_.model(), words, listed);
+      return likeness_at_ends(keys_.model(), words, listed) >= one_name_likeness;
+    };
+    return agrees(spelling_of(match)) || std::ranges::any_of(table_.spellings(match.name), agrees);
   }
 
   bool look(Field& field, const Run& run) {

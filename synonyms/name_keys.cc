@@ -101,6 +101,13 @@ bool are_near(const NameTable& table, std::uint32_t a, std::uint32_t b) {
   return north * north + east * east < near * near;
 }
 
+// How many people a reader thinks of: what is written of a region names its towns, mostly.
+std::uint64_t renown(const NameTable& table, std::uint32_t place) {
+  constexpr std::uint64_t of_region = 10;  // in one; a guess
+  const Name name = table.name(place);
+  return name.population.value_or(0) / (name.kind == NameKind::town ? 1 : of_region);
+}
+
 }  // namespace
 
 // Spellings of a town and its district are often split between the two: each is the other's.
@@ -114,30 +121,36 @@ bool NameKeys::are_twins(const KeyCandidate& a, const KeyCandidate& b) const {
 std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>& lists,
                                          bool in_country) const {
   constexpr double as_like = 0.7;  // share of the best score from which a twin counts as well
+  // Towns and hamlets share spellings: of what it is as like the best known is meant.
+  const auto rank = [this](const KeyCandidate& candidate) {
+    return std::pair(candidate.score, renown(table_, candidate.name));
+  };
   const KeyCandidates* source = nullptr;
   const KeyCandidate* best = nullptr;
   for (const KeyCandidates* list : lists) {
-    if (list->best.empty() || (best != nullptr && list->best.front().score <= best->score))
-      continue;
-    best = &list->best.front();
-    source = list;
+    for (const KeyCandidate& candidate : list->best) {
+      if (best != nullptr && rank(candidate) <= rank(*best)) continue;
+      best = &candidate;
+      source = list;
+    }
   }
   if (best == nullptr) return std::nullopt;
   std::int32_t next = 0;  // of the best other name
-  std::optional<std::uint32_t> twin;
+  const KeyCandidate* twin = nullptr;
   for (const KeyCandidates* list : lists) {
     for (const KeyCandidate& other : list->best) {
-      if (other.name == best->name || other.score <= next) continue;
+      if (other.name == best->name) continue;
       if (!are_twins(*best, other)) {
-        next = other.score;
-      } else if (!twin && other.score >= as_like * best->score) {
-        twin = other.name;
+        next = std::max(next, other.score);
+      } else if (other.score >= as_like * best->score &&
+                 (twin == nullptr || rank(other) > rank(*twin))) {
+        twin = &other;
       }
     }
   }
   return KeyMatch{.name = best->name,
                   .spelling = best->spelling,
-                  .twin = twin,
+                  .twin = twin == nullptr ? std::nullopt : std::optional(twin->name),
                   .evidence = {.perfect = source->perfect,
                                .script = source->script,
                                .best = *best,

@@ -198,6 +198,17 @@ TEST_CASE("a person is found by words that other names have", "[query]") {
   CHECK(searcher.search(test::whole("they met")).total == 2);
 }
 
+TEST_CASE("a person's spelling may begin as one that is listed and end as another", "[query]") {
+  const std::string person = table() +
+                             "kestrel\tperson\tAbu Musab Kestrel\t\t\t\t"
+                             "Abu Moussab Kestrel|Abou Musab Kestrel\t\t\n";
+  const test::TestIndex index(article("abou", "They met Abou Moussab Kestrel on Monday."), person,
+                              test::project_keys());
+  const query::Searcher searcher(index.path());
+  CHECK(met(searcher.search({.query = "\"Abu Musab Kestrel\""})) ==
+        "abou: by-key=Abou Moussab Kestrel");
+}
+
 TEST_CASE("a surname finds the person, and the person the surname", "[query]") {
   const Index index(article("full", "They met Michael Jordan. It was Jordan who left.") +
                     article("country", "They went to Jordan by road.") +

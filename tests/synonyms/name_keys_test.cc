@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include "tests/synonyms/project_model.h"
 #include "tests/synonyms/small_table.h"
@@ -132,6 +133,24 @@ TEST_CASE("a town and the district around it are twins, two far villages are not
   CHECK(without("village")->twin);
   REQUIRE(without("district"));
   CHECK_FALSE(without("district")->twin);
+}
+
+TEST_CASE("of places that share a spelling the best known is meant", "[name_keys]") {
+  std::istringstream rows(
+      "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\tpopulation\n"
+      "ye\tcountry\tYemen\t\t15\t48\t\t\t\t30000000\n"
+      "around\tregion\tHudaydah Governorate\tye\t14.8\t43\tHudaydah\t\t\t2157552\n"
+      "hamlet\ttown\tHudaydah (Ibb)\tye\t14.1\t44.5\tHudaydah\t\t\t\n"
+      "port\ttown\tHodeidah\tye\t14.8\t42.9\tHudaydah\t\t\t617871\n"
+      "village\ttown\tHudaydah (Taiz)\tye\t13.5\t44\tHudaydah\t\t\t900\n");
+  const NameTable names(compile_names(read_name_rows(rows, "names.tsv")), "test");
+  const auto own = keys_of(names);
+  const auto found = own.candidates("houdaydah", names.find_id("ye"));
+  const auto match = own.decide({&found}, true);
+  REQUIRE(match);
+  CHECK(names.name(match->name).id == "port");
+  REQUIRE(match->twin);
+  CHECK(names.name(*match->twin).id == "around");
 }
 
 TEST_CASE("a form that an ending derives from a place is not the place", "[name_keys]") {
