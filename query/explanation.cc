@@ -57,17 +57,19 @@ Explanation::Part explain_leaf(const Leaf& leaf, const SearchRequest& request,
 
 // Leaves that are one of the names together.
 Explanation::Part explain_joined(std::vector<Leaf> leaves, const std::vector<std::string>& ids,
-                                 const SearchRequest& request, const OpenIndex& index) {
+                                 Leaf::Reading::Kind kind, const SearchRequest& request,
+                                 const OpenIndex& index) {
   for (Leaf& leaf : leaves) leaf.readings.clear();
   Node node{.kind = Node::Kind::phrase, .leaves = std::move(leaves)};
   const std::size_t articles = count_articles(node, request.names, index);
   auto& readings = node.leaves.front().readings;
-  for (const auto& id : ids) readings.push_back({.text = id, .leaves = node.leaves.size()});
+  for (const auto& id : ids)
+    readings.push_back({.kind = kind, .text = id, .leaves = node.leaves.size()});
   return {.typed = typed(node.leaves, request.query),
           .reading = to_string(node),
           .articles = articles,
           .forms = {},
-          .met = names_met(key_terms(ids, false, request.names, index), index)};
+          .met = names_met(name_terms(ids, kind, false, request.names, index), index)};
 }
 
 }  // namespace
@@ -80,11 +82,14 @@ std::vector<Explanation::Part> explain(const Node& phrase, const SearchRequest& 
   for (auto leaf = leaves.begin(); leaf != leaves.end(); ++leaf) {
     const std::size_t count = leaves_of_name(*leaf);
     std::vector<std::string> ids;
+    auto kind = Leaf::Reading::Kind::name;
     for (const auto& reading : leaf->readings) {
-      if (count > 1 && reading.leaves == count) ids.push_back(reading.text);
+      if (count == 1 || reading.leaves != count) continue;
+      ids.push_back(reading.text);
+      kind = reading.kind;
     }
     const std::vector<Leaf> joined(leaf, leaf + static_cast<std::ptrdiff_t>(count));
-    if (!ids.empty()) parts.push_back(explain_joined(joined, ids, request, index));
+    if (!ids.empty()) parts.push_back(explain_joined(joined, ids, kind, request, index));
   }
   return parts;
 }

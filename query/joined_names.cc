@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "synonyms/key_form.h"
 #include "synonyms/unlisted_spelling.h"
 
 namespace dateline::query {
@@ -100,6 +101,12 @@ std::vector<JoinedNames::Found> JoinedNames::find_windows(
 
 // The name that the leaves of a window are, if they are one.
 void JoinedNames::add(Window window, std::size_t first, std::vector<Found>& found) const {
+  if (auto ids = persons(window); !ids.empty()) {
+    constexpr auto person = Leaf::Reading::Kind::person;
+    constexpr double certain = 10;  // than what letters tell
+    found.push_back({window.size(), certain, {first, window.size(), std::move(ids), person}});
+    return;
+  }
   if (!may_be_a_name(window)) return;
   const auto add = [&](bool whole, double certainty, std::vector<std::string> ids) {
     found.push_back({whole ? window.size() : 0, certainty, {first, window.size(), std::move(ids)}});
@@ -122,6 +129,17 @@ void JoinedNames::add(Window window, std::size_t first, std::vector<Found>& foun
   const bool apart = names == 0 && whole && (alike || !person);
   if (!apart && is_alone(window, match->name)) return;
   add(whole, match->evidence.certainty(), keys_.ids_of(*match));
+}
+
+// Those that an article has, of whom the window is the surname behind an article.
+std::vector<std::string> JoinedNames::persons(Window window) const {
+  std::vector<std::string> ids;
+  if (window.size() != 2 || is_name(window[0]) || is_name(window[1])) return ids;
+  if (!synonyms::is_key_article(window[0]->text)) return ids;
+  for (const std::uint32_t person : index_.keys.persons(window[1]->text)) {
+    if (index_.present[person]) ids.emplace_back(index_.names.name(person).id);
+  }
+  return ids;
 }
 
 // Of what no table lists.

@@ -23,6 +23,8 @@ struct JoinedName {
   std::size_t first = 0;
   std::size_t count = 0;
   std::vector<std::string> ids;
+  // They are an article and the surname of these persons (al-Burhan).
+  Leaf::Reading::Kind kind = Leaf::Reading::Kind::name;
 };
 
 // Finds them among leaves side by side, in order, none over another. Words write them; where a
@@ -49,6 +51,7 @@ class JoinedNames {
 
   std::vector<Found> find_windows(const std::vector<const Leaf*>& leaves) const;
   void add(Window window, std::size_t first, std::vector<Found>& found) const;
+  std::vector<std::string> persons(Window window) const;
   bool is_ordinary(Window window) const;
   bool may_be_a_name(Window window) const;
   double likeness_of_given_names(Window window) const;

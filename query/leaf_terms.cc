@@ -106,10 +106,10 @@ std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading na
   return terms.take();
 }
 
-std::vector<LeafTerm> key_terms(const std::vector<std::string>& ids, bool in_title,
-                                NameReading names, const OpenIndex& index) {
+std::vector<LeafTerm> name_terms(const std::vector<std::string>& ids, Leaf::Reading::Kind kind,
+                                 bool in_title, NameReading names, const OpenIndex& index) {
   Terms terms(in_title, names, index);
-  for (const auto& id : ids) terms.add_name(id, true, Meeting::key);
+  for (const auto& id : ids) terms.add_reading({.kind = kind, .text = id});
   return terms.take();
 }
 

@@ -28,9 +28,9 @@ struct LeafTerm {
 std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading names,
                                  const OpenIndex& index);
 
-// The terms of the index for names by their keys.
-std::vector<LeafTerm> key_terms(const std::vector<std::string>& ids, bool in_title,
-                                NameReading names, const OpenIndex& index);
+// The terms of the index for names that are read as `kind`: by their keys or by a surname.
+std::vector<LeafTerm> name_terms(const std::vector<std::string>& ids, Leaf::Reading::Kind kind,
+                                 bool in_title, NameReading names, const OpenIndex& index);
 
 // The forms of a word that share its stem and occur in the index, the word itself first.
 std::vector<std::string> word_forms(const std::string& word, const OpenIndex& index);

@@ -137,14 +137,18 @@ class QueryBuilder {
     std::vector<JoinedParts> all;
     for (const auto& joined : joined_names_.find(leaves)) {
       note_joined(joined, std::span(leaves).subspan(joined.first, joined.count));
-      all.push_back({.first = joined.first,
-                     .count = joined.count,
-                     .terms = key_terms(joined.ids, node.in_title, names_, index_)});
+      all.push_back(
+          {.first = joined.first, .count = joined.count, .terms = terms_of(joined, node.in_title)});
       for (const auto& id : joined.ids) {
-        node.leaves[joined.first].readings.push_back({.text = id, .leaves = joined.count});
+        node.leaves[joined.first].readings.push_back(
+            {.kind = joined.kind, .text = id, .leaves = joined.count});
       }
     }
     return all;
+  }
+
+  std::vector<LeafTerm> terms_of(const JoinedName& joined, bool in_title) const {
+    return name_terms(joined.ids, joined.kind, in_title, names_, index_);
   }
 
   void note_joined(const JoinedName& name, std::span<const Leaf* const> leaves) {
@@ -204,10 +208,10 @@ class QueryBuilder {
     note_joined(joined, leaves);
     // Only now, since it is no reading of the first word alone.
     for (const auto& id : joined.ids) {
-      window.front().leaves.front().readings.push_back({.text = id});
+      window.front().leaves.front().readings.push_back({.kind = joined.kind, .text = id});
     }
-    return with_weaker({Query::OP_AND, apart.begin(), apart.end()},
-                       key_terms(joined.ids, in_title, names_, index_), index_);
+    return with_weaker({Query::OP_AND, apart.begin(), apart.end()}, terms_of(joined, in_title),
+                       index_);
   }
 
   Query build_phrase(Node& node) {

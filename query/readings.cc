@@ -120,6 +120,8 @@ std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
 std::string Readings::note(const JoinedName& joined, std::string_view typed) const {
   std::string names;
   for (const auto& id : joined.ids) names += (names.empty() ? "" : ", ") + index_.label(id);
+  if (joined.kind == Kind::person)
+    return "'" + std::string(typed) + "' is also met as the surname of " + names;
   return "'" + std::string(typed) + "' " + std::string(in_no_table) + "the name " + names +
          std::string(remedy);
 }

@@ -137,7 +137,16 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
   }
   const SurnamePass by_surname(owners);
   for (Field& field : fields) by_surname.run(field);
-  find_by_key(fields, {table_, keys_, *memory_, countries.leading()});
+  const auto word_at = [&](std::uint32_t byte) {
+    const auto found = std::ranges::lower_bound(text.tokens, byte, {}, &Token::begin);
+    return static_cast<std::uint32_t>(found - text.tokens.begin());
+  };
+  find_by_key(fields, {.table = table_,
+                       .keys = keys_,
+                       .memory = *memory_,
+                       .countries = countries.leading(),
+                       .dateline_begin = word_at(setting.dateline_begin),
+                       .dateline_end = word_at(setting.dateline_end)});
   for (Field& field : fields) {
     std::ranges::stable_sort(field.found.mentions, {}, &Mention::first);
     field.found.unlisted = unlisted(field);

@@ -27,6 +27,23 @@ class KeyPass {
     for (std::uint32_t i = 0; i < field.words.size();) i = offer_runs(field, keys_, i, reader);
   }
 
+  // A dateline names a place, and its capitals say nothing of a word: HOUDEIDA, Yemen (AP) -
+  void read_dateline(Field& field, std::uint32_t begin, std::uint32_t end) {
+    const auto is_open = [&](std::uint32_t i) {
+      return !field.taken[i] && field.words.tokens[i].word_case == WordCase::capitals;
+    };
+    for (std::uint32_t i = begin; i < end; ++i) {
+      if (!is_open(i)) continue;
+      Run run{.first = i, .count = 1, .bound = loose_from, .ordinary = true, .located = true};
+      while (i + 1 < end && is_open(i + 1) && stands_together(field.words.tokens[i + 1].gap)) ++i;
+      run.count = i + 1 - run.first;
+      for (std::uint32_t word = run.first; word <= i; ++word) {
+        run.ordinary = run.ordinary && keys_.is_ordinary(field.words.word(word));
+      }
+      if (run.count <= longest_run) look(field, run);
+    }
+  }
+
   // A run of capitals that holds a listed name (Tawil in Tall Tawil) may as a whole be another one,
   // which then counts, and the name in it is nested.
   void cover(Field& field) {
@@ -155,8 +172,8 @@ class KeyPass {
         lists.push_back(&memory_.candidates(keys_, words, country));
       }
       const auto near = keys_.decide(lists, true);
-      // A word of a dictionary that is like an Arabic spelling proves nothing.
-      const bool same_script = near && near->evidence.best.script == near->evidence.script;
+      // A word of a dictionary that is like an Arabic spelling alone proves nothing.
+      const bool same_script = near && is_like_own_script(near->evidence);
       // Nor does a place that an article has to bear out, if nothing says that it is a place.
       const bool minor = near && table_.name(near->name).contextual;
       const bool borne_out = near && (!minor || (run.located && !run.ordinary));
@@ -168,6 +185,12 @@ class KeyPass {
     const double bound = run.bound + (run.count == 1 ? one_word_anywhere : 0);
     if (match && match->evidence.certainty() >= bound) return match;
     return std::nullopt;
+  }
+
+  static bool is_like_own_script(const KeyEvidence& evidence) {
+    constexpr double alike = 0.8;  // a guess
+    return evidence.best.script == evidence.script ||
+           evidence.best.own_script >= alike * evidence.perfect;
   }
 
   const NameTable& table_;
@@ -183,6 +206,7 @@ void find_by_key(std::span<Field> fields, const KeyContext& context) {
   KeyPass pass(context);
   for (Field& field : fields) pass.cover(field);
   for (Field& field : fields) pass.run(field);
+  pass.read_dateline(fields.back(), context.dateline_begin, context.dateline_end);
   for (Field& field : fields) pass.repeat(field);
 }
 

@@ -20,6 +20,9 @@ struct KeyContext {
   const NameKeys& keys;
   KeyMemory& memory;
   std::vector<std::uint32_t> countries;  // whose places an unlisted spelling may write
+  // Words of the last field that are its dateline, from one to before another.
+  std::uint32_t dateline_begin = 0;
+  std::uint32_t dateline_end = 0;
 };
 
 // Adds mentions to the fields of one article; a listed name inside one becomes nested.

@@ -103,7 +103,7 @@ bool are_near(const NameTable& table, std::uint32_t a, std::uint32_t b) {
 
 // How many people a reader thinks of: what is written of a region names its towns, mostly.
 std::uint64_t renown(const NameTable& table, std::uint32_t place) {
-  constexpr std::uint64_t of_region = 10;  // in one; a guess
+  constexpr std::uint64_t of_region = 20;  // a guess
   const Name name = table.name(place);
   return name.population.value_or(0) / (name.kind == NameKind::town ? 1 : of_region);
 }

@@ -209,6 +209,28 @@ TEST_CASE("a person's spelling may begin as one that is listed and end as anothe
         "abou: by-key=Abou Moussab Kestrel");
 }
 
+TEST_CASE("a surname behind an article finds the person", "[query]") {
+  const std::string persons = table() + "omar\tperson\tOmar al-Kestrel\t\t\t\tعمر الكسترل\t\t\n";
+  const test::TestIndex index(
+      article("full", "They met Omar al-Kestrel.") + article("arabic", "وصل عمر الكسترل امس") +
+          article("alone", "It was al-Kestrel who left.") + article("other", "They met al-Lark."),
+      persons, test::project_keys());
+  const query::Searcher searcher(index.path());
+  for (const std::string query : {"al-Kestrel", "el-Kestrel", "al Kestrel"}) {
+    INFO(query);
+    const auto page = searcher.search(test::whole(query));
+    auto ids = test::ids_of(page);
+    std::ranges::sort(ids);
+    // What is typed with another article is in no text so.
+    CHECK(ids == (query == "el-Kestrel" ? Ids{"arabic", "full"} : Ids{"alone", "arabic", "full"}));
+    CHECK(notes(page).find("kestrel' is also met as the surname of omar") != std::string::npos);
+  }
+  auto request = test::whole("al-Kestrel");
+  request.snippets = true;
+  CHECK(met(searcher.search(request)).find("arabic: by-surname=عمر الكسترل") != std::string::npos);
+  CHECK(searcher.search(test::whole("al-Lark")).total == 1);
+}
+
 TEST_CASE("a surname finds the person, and the person the surname", "[query]") {
   const Index index(article("full", "They met Michael Jordan. It was Jordan who left.") +
                     article("country", "They went to Jordan by road.") +

@@ -222,6 +222,33 @@ TEST_CASE("a word of dictionaries is a place only where the words around it say 
   CHECK(names(recogniser, "Syrian shells killed Qamishly.") == "sy=Syrian");
 }
 
+TEST_CASE("the capitals of a dateline may be an unlisted spelling", "[article_names]") {
+  const auto dateline = [](const std::string& text, std::uint32_t end) {
+    NameRecogniser recogniser(table(), keys());
+    const auto words = tokenize(text);
+    const auto found =
+        recogniser.find(tokenize(""), words, {.dateline_begin = 0, .dateline_end = end});
+    return printed(found.text, text, words);
+  };
+  const std::string text = "KAMISHLY, Syria (XYZ) - MOSOL was quiet.";
+  CHECK(dateline(text, 15) == "qamishli?=KAMISHLY; sy=Syria");
+  CHECK(dateline(text, 0) == "sy=Syria");
+  CHECK(dateline("STORM, Syria - It rained.", 12) == "sy=Syria");
+}
+
+TEST_CASE("a word of dictionaries is a place that it spells in its own script, too",
+          "[article_names]") {
+  const auto names_of = [](const std::string& spellings) {
+    const auto own = table_of({"ye;country;Yemen", "town;town;Sanaa;ye;;;" + spellings});
+    const auto own_keys = keys_of(own, {"sana"});
+    NameRecogniser recogniser(own, own_keys);
+    const auto words = tokenize("They met in Sana, Yemen, on Monday.");
+    return recogniser.find(tokenize(""), words).text.mentions.size();
+  };
+  CHECK(names_of("صنعاء|Сана|Sanah") == 2);
+  CHECK(names_of("صنعاء|Сана") == 1);
+}
+
 TEST_CASE("what is met in any text needs no country", "[article_names]") {
   CHECK(names("They joined the Hamzah Divizion there.") == "hamza?=Hamzah Divizion");
 }
