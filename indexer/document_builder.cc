@@ -101,7 +101,7 @@ class Builder {
     add_flags();
     add_places();
     add_missing();
-    for (const auto& term : schema::copy_terms(schema::opening_runs(article_.text)))
+    for (const auto& term : schema::copy_terms(schema::opening_runs(article_.text, text)))
       document_.add_boolean_term(term);
     document_.add_boolean_term(schema::term(schema::prefix::id, article_.id));
     for (const auto& term : schema::date_terms(article_.published))

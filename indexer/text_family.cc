@@ -7,7 +7,6 @@
 #include <array>
 
 #include "indexer/schema.h"
-#include "synonyms/tokenizer.h"
 
 namespace dateline::schema {
 namespace {
@@ -19,23 +18,20 @@ constexpr std::int32_t days_of_copying = 3;
 
 bool is_space(char character) { return character == ' ' || character == '\n'; }
 
-// The words before the 200th white space, in any script that has it; cut where a character begins.
-std::string_view opening(std::string_view text) {
+// How many bytes lie before the 200th white space, in any script that has it.
+std::size_t opening_size(std::string_view text) {
   std::size_t words = 0;
   std::size_t end = 0;
   for (; end < std::min(text.size(), opening_bytes) && words < opening_words; ++end) {
     if (is_space(text[end]) && end > 0 && !is_space(text[end - 1])) ++words;
   }
-  while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return text.substr(0, end);
+  return end;
 }
 
-Runs runs_of(std::string_view text) {
-  const auto words = synonyms::tokenize(text);
+// Of the first `count` words.
+Runs runs_of(const synonyms::TokenStream& words, std::size_t count) {
   Runs runs;
-  for (std::size_t i = 0; i + run_words <= words.size(); ++i) {
+  for (std::size_t i = 0; i + run_words <= count; ++i) {
     std::array<std::uint64_t, run_words> run{};
     for (std::size_t k = 0; k < run_words; ++k) run[k] = words.tokens[i + k].hash;
     runs.push_back(XXH3_64bits(run.data(), sizeof run));
@@ -59,7 +55,11 @@ bool share(const Runs& a, const Runs& b, std::size_t tenths) {
 
 }  // namespace
 
-Runs opening_runs(std::string_view text) { return runs_of(opening(text)); }
+Runs opening_runs(std::string_view text, const synonyms::TokenStream& words) {
+  const auto end =
+      std::ranges::upper_bound(words.tokens, opening_size(text), {}, &synonyms::Token::end);
+  return runs_of(words, static_cast<std::size_t>(end - words.tokens.begin()));
+}
 
 std::vector<std::string> copy_terms(const Runs& opening) {
   if (opening.size() < sketch_size) return {};
@@ -74,14 +74,12 @@ std::vector<std::string> copy_terms(const Runs& opening) {
   return terms;
 }
 
-const Runs& Wording::opening() const {
-  if (!opening_) opening_ = opening_runs(text_);
-  return *opening_;
-}
-
-const Runs& Wording::whole() const {
-  if (!whole_) whole_ = runs_of(text_);
-  return *whole_;
+const Wording::AllRuns& Wording::runs() const {
+  if (!runs_) {
+    const auto words = synonyms::tokenize(text_);
+    runs_ = {.opening = opening_runs(text_, words), .whole = runs_of(words, words.size())};
+  }
+  return *runs_;
 }
 
 bool lie_apart(const std::optional<corpus::Date>& a, const std::optional<corpus::Date>& b) {

@@ -23,13 +23,14 @@
 #include <vector>
 
 #include "corpus/date.h"
+#include "synonyms/tokenizer.h"
 
 namespace dateline::schema {
 
 // Hashes of runs of words, ascending, each once.
 using Runs = std::vector<std::uint64_t>;
-// Those among the first 200 words, or 4 KiB.
-Runs opening_runs(std::string_view text);
+// Those among the first 200 words of a text, which is given with its words.
+Runs opening_runs(std::string_view text, const synonyms::TokenStream& words);
 
 inline constexpr std::size_t sketch_size = 16;
 // Of the terms of copy_terms two articles must share this many to be compared, or more where they
@@ -53,14 +54,19 @@ class Wording {
 
   const std::string& text() const { return text_; }
   const std::optional<corpus::Date>& published() const { return published_; }
-  const Runs& opening() const;
-  const Runs& whole() const;
+  const Runs& opening() const { return runs().opening; }
+  const Runs& whole() const { return runs().whole; }
 
  private:
+  struct AllRuns {
+    Runs opening;
+    Runs whole;
+  };
+  const AllRuns& runs() const;
+
   std::string text_;
   std::optional<corpus::Date> published_;
-  mutable std::optional<Runs> opening_;
-  mutable std::optional<Runs> whole_;
+  mutable std::optional<AllRuns> runs_;
 };
 
 // True where three in five of the shorter one's runs stand in the other, among those that the texts

@@ -15,6 +15,10 @@ using schema::Wording;
 using test::join;
 using test::words;
 
+schema::Runs opening_runs(const std::string& text) {
+  return schema::opening_runs(text, synonyms::tokenize(text));
+}
+
 bool are_copies(const std::string& a, const std::string& b, std::optional<Date> first = {},
                 std::optional<Date> second = {}) {
   const bool answer = schema::are_copies(Wording(a, first), Wording(b, second));
@@ -32,7 +36,7 @@ TEST_CASE("a text is a copy of another however it is broken, quoted and capitali
       are_copies(text,
                  "SHELLS FELL ON THE BRIDGE AT MOSUL’S EDGE,\n  THE ARMY SAID ON MONDAY.  “NOBODY "
                  "WAS HURT,”\n  IT SAID, AND THE BRIDGE STILL STANDS ABOVE THE RIVER."));
-  CHECK(schema::copy_terms(schema::opening_runs(text)).size() == schema::sketch_size);
+  CHECK(schema::copy_terms(opening_runs(text)).size() == schema::sketch_size);
 }
 
 TEST_CASE("a copy may be cut, begin anew and go on for itself", "[indexer]") {
@@ -68,21 +72,21 @@ TEST_CASE("of two texts that lie days apart more must be the same", "[indexer]")
 }
 
 TEST_CASE("a text of a few words has no family", "[indexer]") {
-  CHECK(schema::copy_terms(schema::opening_runs("")).empty());
-  CHECK(schema::copy_terms(schema::opening_runs(join(words(1, 19)))).empty());
-  CHECK(schema::copy_terms(schema::opening_runs(join(words(1, 20)))).size() == 16);
+  CHECK(schema::copy_terms(opening_runs("")).empty());
+  CHECK(schema::copy_terms(opening_runs(join(words(1, 19)))).empty());
+  CHECK(schema::copy_terms(opening_runs(join(words(1, 20)))).size() == 16);
   // One line over and over is one run of words.
   std::string again;
   for (int i = 0; i < 100; ++i) again += "read more here ";
-  CHECK(schema::copy_terms(schema::opening_runs(again)).empty());
+  CHECK(schema::copy_terms(opening_runs(again)).empty());
 }
 
 TEST_CASE("a text without spaces is cut between its characters", "[indexer]") {
   std::string text;
   for (int i = 0; i < 3000; ++i)
     text += "的一是不了人我在有他"[(i * 7 % 10) * 3], text += "\xB8\x80";
-  CHECK_NOTHROW(schema::opening_runs(text));
-  const auto terms = schema::copy_terms(schema::opening_runs("摩苏尔" + text));
+  CHECK_NOTHROW(opening_runs(text));
+  const auto terms = schema::copy_terms(opening_runs("摩苏尔" + text));
   for (const auto& term : terms) CHECK(term.starts_with(schema::prefix::copy));
 }
 
