@@ -131,8 +131,7 @@ TEST_CASE("the families of an index are those of comparing each article with eac
         shared += static_cast<std::size_t>(std::ranges::count(terms, term));
       const bool apart = schema::lie_apart(wordings[i].published(), wordings[k].published());
       const auto least = apart ? schema::shared_terms_apart : schema::shared_terms;
-      if (shared >= least && schema::are_copies(wordings[i], wordings[k]))
-        sets.join(i + 1, k + 1);
+      if (shared >= least && schema::are_copies(wordings[i], wordings[k])) sets.join(i + 1, k + 1);
     }
   }
   Families families(indexer::open_built_index(options.index).database);
