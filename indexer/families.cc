@@ -23,41 +23,71 @@ std::string key_of(std::uint32_t bucket) {
 
 std::uint32_t Families::first_of(std::uint32_t article) {
   load(bucket_of(article));
-  const auto found = firsts_.find(article);
-  return found == firsts_.end() ? article : found->second;
+  const auto number = numbers_.find(article);
+  return number == numbers_.end() ? article : groups_.at(number->second).first;
 }
 
 std::vector<std::uint32_t> Families::members_of(std::uint32_t article) {
-  const std::uint32_t first = first_of(article);
-  load(bucket_of(first));
-  const auto found = members_.find(first);
-  return found == members_.end() ? std::vector<std::uint32_t>{article} : found->second;
+  const Group* group = whole_group(article);
+  if (group == nullptr) return {article};
+  auto members = group->members;
+  std::ranges::sort(members);
+  return members;
 }
 
+// Nullptr where the article has no family. A family is changed only when all is loaded that tells
+// of it, so that nothing loaded later takes it for what it was.
+Families::Group* Families::whole_group(std::uint32_t article) {
+  load(bucket_of(article));
+  const auto number = numbers_.find(article);
+  if (number == numbers_.end()) return nullptr;
+  Group& group = groups_.at(number->second);
+  if (!group.is_whole) {
+    load(bucket_of(group.first));  // which has the list
+    for (const std::uint32_t member : group.members) load(bucket_of(member));
+    group.is_whole = true;
+  }
+  return &group;
+}
+
+Families::Group& Families::make_group(std::uint32_t article) {
+  if (Group* group = whole_group(article)) return *group;
+  numbers_[article] = article;
+  return groups_[article] = {.first = article, .members = {article}, .is_whole = true};
+}
+
+// The smaller family goes into the larger one: so many equal texts are joined one by one.
 void Families::join(std::uint32_t a, std::uint32_t b) {
   if (first_of(a) == first_of(b)) return;
-  auto members = members_of(a);
-  const auto others = members_of(b);
-  members.insert(members.end(), others.begin(), others.end());
-  std::ranges::sort(members);
-  dissolve(a);
-  dissolve(b);
-  for (const std::uint32_t member : members) firsts_[member] = members.front();
-  for (const std::uint32_t member : members) changed_.insert(bucket_of(member));
-  const std::uint32_t first = members.front();
-  members_[first] = std::move(members);
+  if (make_group(a).members.size() < make_group(b).members.size()) std::swap(a, b);
+  const std::uint32_t number = numbers_.at(a);
+  const std::uint32_t other = numbers_.at(b);
+  Group& group = groups_.at(number);
+  for (const std::uint32_t member : groups_.at(other).members) {
+    numbers_[member] = number;
+    group.members.push_back(member);
+  }
+  group.first = std::min(group.first, groups_.at(other).first);
+  group.is_changed = true;
+  groups_.erase(other);
 }
 
 void Families::dissolve(std::uint32_t article) {
-  const auto members = members_of(article);
-  members_.erase(members.front());
-  for (const std::uint32_t member : members) {
-    firsts_.erase(member);
+  const Group* group = whole_group(article);
+  if (group == nullptr) return;
+  const std::uint32_t number = numbers_.at(article);
+  for (const std::uint32_t member : group->members) {
+    numbers_.erase(member);
     changed_.insert(bucket_of(member));
   }
+  groups_.erase(number);
 }
 
 void Families::save(Xapian::WritableDatabase& database) {
+  for (auto& [number, group] : groups_) {
+    if (!std::exchange(group.is_changed, false)) continue;
+    for (const std::uint32_t member : group.members) changed_.insert(bucket_of(member));
+  }
   for (const std::uint32_t bucket : changed_) {
     load(bucket);
     database.set_metadata(key_of(bucket), encode(bucket));
@@ -73,27 +103,29 @@ void Families::load(std::uint32_t bucket) {
   while (!unpacker.done()) {
     article += static_cast<std::uint32_t>(unpacker.number());
     const std::uint32_t first = article - static_cast<std::uint32_t>(unpacker.number());
-    firsts_[article] = first;
+    numbers_[article] = first;
+    Group& group = groups_[first];
+    group.first = first;
     if (first != article) continue;
-    std::vector<std::uint32_t> members = {first};
+    group.members = {first};
     for (auto left = unpacker.number(); left > 0; --left) {
-      members.push_back(members.back() + static_cast<std::uint32_t>(unpacker.number()));
+      group.members.push_back(group.members.back() + static_cast<std::uint32_t>(unpacker.number()));
     }
-    members_[first] = std::move(members);
   }
 }
 
-std::string Families::encode(std::uint32_t bucket) const {
+std::string Families::encode(std::uint32_t bucket) {
   const std::uint32_t begin = bucket * articles_a_bucket;
   std::uint32_t before = begin;
   Packer packer;
   for (std::uint32_t article = begin; article < begin + articles_a_bucket; ++article) {
-    const auto found = firsts_.find(article);
-    if (found == firsts_.end()) continue;
+    const auto number = numbers_.find(article);
+    if (number == numbers_.end()) continue;
+    const std::uint32_t first = groups_.at(number->second).first;
     packer.number(article - std::exchange(before, article));
-    packer.number(article - found->second);
-    if (found->second != article) continue;
-    const auto& members = members_.at(article);
+    packer.number(article - first);
+    if (first != article) continue;
+    const auto members = members_of(article);
     packer.number(members.size() - 1);
     for (std::size_t i = 1; i < members.size(); ++i) packer.number(members[i] - members[i - 1]);
   }

@@ -37,14 +37,23 @@ class Families {
   void save(Xapian::WritableDatabase& database);
 
  private:
+  struct Group {
+    std::uint32_t first = 0;
+    std::vector<std::uint32_t> members;  // in no order; known where it is whole
+    bool is_whole = false;               // the buckets of all members are loaded
+    bool is_changed = false;
+  };
+
   void load(std::uint32_t bucket);
-  std::string encode(std::uint32_t bucket) const;
+  Group* whole_group(std::uint32_t article);
+  Group& make_group(std::uint32_t article);
+  std::string encode(std::uint32_t bucket);
 
   Xapian::Database database_;
   std::set<std::uint32_t> loaded_;
-  std::set<std::uint32_t> changed_;
-  std::unordered_map<std::uint32_t, std::uint32_t> firsts_;  // of articles with a family
-  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> members_;  // by first
+  std::set<std::uint32_t> changed_;                           // buckets
+  std::unordered_map<std::uint32_t, std::uint32_t> numbers_;  // of the groups of articles
+  std::unordered_map<std::uint32_t, Group> groups_;  // by number: that of one of their articles
 };
 
 }  // namespace dateline::schema

@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -14,20 +14,18 @@
 namespace dateline::schema {
 namespace {
 
-constexpr std::size_t most_remembered = 4096;
+constexpr std::size_t most_remembered = 4096;  // wordings
+constexpr std::size_t many = 64;               // candidates, from which on it pays to remember them
+constexpr std::size_t most_lists = 64;         // of so many
 
 using List = std::span<const std::uint32_t>;
-
-struct Candidate {
-  std::uint32_t article = 0;
-  std::size_t shared = 0;  // terms
-};
 
 // Who has enough terms of an article, given by who has each of them. Two articles that share
 // `shared_terms` of n terms share one of any n - shared_terms + 1 of them: so the most frequent
 // ones, such as those of a standing phrase, are only looked up for what the others have found
 // (prefix filtering; Chaudhuri, Ganti and Kaushik, 2006).
-std::vector<Candidate> find_candidates(std::vector<List> lists) {
+template <class Candidates>
+Candidates find_candidates(std::vector<List> lists) {
   if (lists.size() < shared_terms) return {};
   std::ranges::sort(lists, {}, &List::size);
   const auto frequent = lists.end() - static_cast<std::ptrdiff_t>(shared_terms - 1);
@@ -36,14 +34,14 @@ std::vector<Candidate> find_candidates(std::vector<List> lists) {
     found.insert(found.end(), list->begin(), list->end());
   }
   std::ranges::sort(found);
-  std::vector<Candidate> candidates;
+  Candidates candidates;
   for (auto at = found.begin(); at != found.end();) {
     const auto end = std::upper_bound(at, found.end(), *at);
-    Candidate candidate{.article = *at, .shared = static_cast<std::size_t>(end - at)};
+    auto shared = static_cast<std::size_t>(end - at);
     for (auto list = frequent; list != lists.end(); ++list) {
-      if (std::ranges::binary_search(*list, *at)) ++candidate.shared;
+      if (std::ranges::binary_search(*list, *at)) ++shared;
     }
-    if (candidate.shared >= shared_terms) candidates.push_back(candidate);
+    if (shared >= shared_terms) candidates.emplace_back(*at, shared);
     at = end;
   }
   return candidates;
@@ -54,19 +52,23 @@ std::pair<std::uint64_t, std::uint32_t> key_of(const Wording& wording) {
   return {hash, wording.published() ? pack_date(*wording.published()) : 0};
 }
 
-// The same lists as CopyTerms', of one article.
-std::vector<Articles> read_lists(const Xapian::Database& database, std::uint32_t article) {
+// The terms of an article that others have, too.
+std::vector<std::string> read_terms(const Xapian::Database& database, std::uint32_t article) {
   const std::string prefix(prefix::copy);
-  std::vector<Articles> lists;
+  std::vector<std::string> terms;
   auto term = database.termlist_begin(article);
   for (term.skip_to(prefix); term != database.termlist_end(article); ++term) {
     if (!(*term).starts_with(prefix)) break;
-    Articles articles;
-    const auto end = database.postlist_end(*term);
-    for (auto at = database.postlist_begin(*term); at != end; ++at) articles.push_back(*at);
-    if (articles.size() > 1) lists.push_back(std::move(articles));
+    if (term.get_termfreq() > 1) terms.push_back(*term);
   }
-  return lists;
+  return terms;
+}
+
+Articles read_articles(const Xapian::Database& database, const std::string& term) {
+  Articles articles;
+  const auto end = database.postlist_end(term);
+  for (auto at = database.postlist_begin(term); at != end; ++at) articles.push_back(*at);
+  return articles;
 }
 
 }  // namespace
@@ -106,13 +108,14 @@ Articles CopyTerms::suspects() const {
   return suspects;
 }
 
-std::vector<List> CopyTerms::lists_of(std::uint32_t article) const {
-  std::vector<List> lists;
-  for (std::uint32_t i = term_begins_[article]; i < term_begins_[article + 1]; ++i) {
-    const std::uint32_t begin = article_begins_[terms_[i]];
-    lists.push_back(List(articles_).subspan(begin, article_begins_[terms_[i] + 1] - begin));
-  }
-  return lists;
+List CopyTerms::terms_of(std::uint32_t article) const {
+  const std::uint32_t begin = term_begins_[article];
+  return List(terms_).subspan(begin, term_begins_[article + 1] - begin);
+}
+
+List CopyTerms::articles_of(std::uint32_t term) const {
+  const std::uint32_t begin = article_begins_[term];
+  return List(articles_).subspan(begin, article_begins_[term + 1] - begin);
 }
 
 std::optional<corpus::Date> CopyTerms::published(std::uint32_t article) const {
@@ -122,29 +125,53 @@ std::optional<corpus::Date> CopyTerms::published(std::uint32_t article) const {
 
 Articles FamilySearch::copies_of(std::uint32_t article,
                                  const std::function<bool(std::uint32_t)>& skip) {
-  std::vector<Articles> read;
-  if (!all_) read = read_lists(database_, article);
-  auto candidates =
-      find_candidates(all_ ? all_->lists_of(article) : std::vector<List>(read.begin(), read.end()));
-  const auto date = published(article);
-  std::erase_if(candidates, [&](const Candidate& candidate) {
-    const bool can_be =
-        candidate.shared >= shared_terms_apart || !lie_apart(date, published(candidate.article));
-    return candidate.article == article || !can_be;
-  });
-  if (candidates.empty()) return {};
-  const auto own = wording(article);
-  Articles copies;
-  const std::uint32_t first = first_asked_.try_emplace(key_of(*own), article).first->second;
-  if (first != article) {
-    if (!skip(first)) copies.push_back(first);
-    return copies;
+  const auto found = candidates(article);
+  if (found->size() < 2) return {};  // the article itself
+  if (found->size() >= many) {
+    const std::uint32_t first = first_asked(article);
+    if (first != article) return skip(first) ? Articles() : Articles{first};
   }
-  for (const Candidate& candidate : candidates) {
-    const std::uint32_t other = candidate.article;
-    if (!skip(other) && are_copies(*own, *wording(other))) copies.push_back(other);
+  const auto date = published(article);
+  Articles copies;
+  for (const auto& [other, shared] : *found) {
+    if (other == article || skip(other)) continue;
+    if (shared < shared_terms_apart && lie_apart(date, published(other))) continue;
+    if (are_copies(*wording(article), *wording(other))) copies.push_back(other);
   }
   return copies;
+}
+
+// The first article that was asked for with the same text and date.
+std::uint32_t FamilySearch::first_asked(std::uint32_t article) {
+  return first_asked_.try_emplace(key_of(*wording(article)), article).first->second;
+}
+
+// Those of equal texts are found once.
+std::shared_ptr<const FamilySearch::Candidates> FamilySearch::candidates(std::uint32_t article) {
+  std::vector<std::string> terms;
+  std::uint64_t key = 0;
+  if (all_) {
+    const List numbers = all_->terms_of(article);
+    key = XXH3_64bits(numbers.data(), numbers.size_bytes());
+  } else {
+    std::string joined;
+    terms = read_terms(database_, article);
+    for (const auto& term : terms) joined += term;
+    key = XXH3_64bits(joined.data(), joined.size());
+  }
+  if (const auto known = many_.find(key); known != many_.end()) return known->second;
+  std::vector<Articles> read;
+  for (const auto& term : terms) read.push_back(read_articles(database_, term));
+  std::vector<List> lists(read.begin(), read.end());
+  if (all_) {
+    for (const std::uint32_t term : all_->terms_of(article)) {
+      lists.push_back(all_->articles_of(term));
+    }
+  }
+  auto found = std::make_shared<const Candidates>(find_candidates<Candidates>(std::move(lists)));
+  if (found->size() < many) return found;
+  if (many_.size() >= most_lists) many_.clear();
+  return many_[key] = found;
 }
 
 std::optional<corpus::Date> FamilySearch::published(std::uint32_t article) const {
@@ -163,7 +190,7 @@ std::shared_ptr<const Wording> FamilySearch::wording(std::uint32_t article) {
 }
 
 Articles FamilySearch::family_of(std::uint32_t article) {
-  std::set<std::uint32_t> family = {article};
+  std::unordered_set<std::uint32_t> family = {article};
   Articles open = {article};
   const auto is_known = [&](std::uint32_t other) { return family.contains(other); };
   while (!open.empty()) {
@@ -174,7 +201,9 @@ Articles FamilySearch::family_of(std::uint32_t article) {
       open.push_back(copy);
     }
   }
-  return {family.begin(), family.end()};
+  Articles members(family.begin(), family.end());
+  std::ranges::sort(members);
+  return members;
 }
 
 }  // namespace dateline::schema

@@ -31,8 +31,10 @@ class CopyTerms {
 
   // Those that have enough of them to have a copy.
   Articles suspects() const;
-  // Of each term of an article; as long as this lives.
-  std::vector<std::span<const std::uint32_t>> lists_of(std::uint32_t article) const;
+  // The numbers of an article's terms, as long as this lives; equal for equal terms.
+  std::span<const std::uint32_t> terms_of(std::uint32_t article) const;
+  // Who has the term of a number.
+  std::span<const std::uint32_t> articles_of(std::uint32_t term) const;
   std::optional<corpus::Date> published(std::uint32_t article) const;
 
  private:
@@ -55,21 +57,27 @@ class FamilySearch {
   Articles suspects() const { return all_->suspects(); }
 
   // The articles that are copies of this one, but for those that `skip` takes; ascending. Of an
-  // article with the wording of one that was asked for before that one alone, which has the same
-  // copies: ten thousand equal texts are not compared each with each. REQUIRES an article not asked
-  // for before.
+  // article with the text and the date of one that was asked for before that one alone, which has
+  // the same copies: ten thousand equal texts are not compared each with each. REQUIRES an article
+  // not asked for before.
   Articles copies_of(std::uint32_t article, const std::function<bool(std::uint32_t)>& skip);
   // The article, its copies, their copies and so on; ascending. REQUIRES the same of all of them.
   Articles family_of(std::uint32_t article);
 
  private:
+  // Who shares so many terms that it may be a copy, with their number; the article among them.
+  using Candidates = std::vector<std::pair<std::uint32_t, std::size_t>>;
+
+  std::shared_ptr<const Candidates> candidates(std::uint32_t article);
+  std::uint32_t first_asked(std::uint32_t article);
   std::optional<corpus::Date> published(std::uint32_t article) const;
   std::shared_ptr<const Wording> wording(std::uint32_t article);
 
   Xapian::Database database_;
   std::optional<CopyTerms> all_;
+  std::unordered_map<std::uint64_t, std::shared_ptr<const Candidates>> many_;  // by hash of terms
   std::unordered_map<std::uint32_t, std::shared_ptr<const Wording>> wordings_;
-  std::map<std::pair<std::uint64_t, std::uint32_t>, std::uint32_t> first_asked_;  // by wording
+  std::map<std::pair<std::uint64_t, std::uint32_t>, std::uint32_t> first_asked_;  // text and date
 };
 
 }  // namespace dateline::schema
