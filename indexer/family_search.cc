@@ -20,12 +20,11 @@ constexpr std::size_t most_lists = 64;         // of so many
 
 using List = std::span<const std::uint32_t>;
 
-// Who has enough terms of an article, given by who has each of them. Two articles that share
+// By who has each of the article's terms. Two articles that share
 // `shared_terms` of n terms share one of any n - shared_terms + 1 of them: so the most frequent
 // ones, such as those of a standing phrase, are only looked up for what the others have found
 // (prefix filtering; Chaudhuri, Ganti and Kaushik, 2006).
-template <class Candidates>
-Candidates find_candidates(std::vector<List> lists) {
+CopyCandidates find_candidates(std::vector<List> lists) {
   if (lists.size() < shared_terms) return {};
   std::ranges::sort(lists, {}, &List::size);
   const auto frequent = lists.end() - static_cast<std::ptrdiff_t>(shared_terms - 1);
@@ -34,7 +33,7 @@ Candidates find_candidates(std::vector<List> lists) {
     found.insert(found.end(), list->begin(), list->end());
   }
   std::ranges::sort(found);
-  Candidates candidates;
+  CopyCandidates candidates;
   for (auto at = found.begin(); at != found.end();) {
     const auto end = std::upper_bound(at, found.end(), *at);
     auto shared = static_cast<std::size_t>(end - at);
@@ -147,7 +146,7 @@ std::uint32_t FamilySearch::first_asked(std::uint32_t article) {
 }
 
 // Those of equal texts are found once.
-std::shared_ptr<const FamilySearch::Candidates> FamilySearch::candidates(std::uint32_t article) {
+std::shared_ptr<const CopyCandidates> FamilySearch::candidates(std::uint32_t article) {
   std::vector<std::string> terms;
   std::uint64_t key = 0;
   if (all_) {
@@ -168,7 +167,7 @@ std::shared_ptr<const FamilySearch::Candidates> FamilySearch::candidates(std::ui
       lists.push_back(all_->articles_of(term));
     }
   }
-  auto found = std::make_shared<const Candidates>(find_candidates<Candidates>(std::move(lists)));
+  auto found = std::make_shared<const CopyCandidates>(find_candidates(std::move(lists)));
   if (found->size() < many) return found;
   if (many_.size() >= most_lists) many_.clear();
   return many_[key] = found;

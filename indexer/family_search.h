@@ -45,6 +45,10 @@ class CopyTerms {
   std::vector<std::uint32_t> dates_;              // packed, of each article
 };
 
+// Who shares so many terms with an article that it may be a copy, with their number, ascending; the
+// article among them.
+using CopyCandidates = std::vector<std::pair<std::uint32_t, std::size_t>>;
+
 // Remembers what it has read of articles, so it must not outlive a change of them. One thread at a
 // time. Throws Xapian::Error, IndexError where an article is damaged.
 class FamilySearch {
@@ -65,17 +69,15 @@ class FamilySearch {
   Articles family_of(std::uint32_t article);
 
  private:
-  // Who shares so many terms that it may be a copy, with their number; the article among them.
-  using Candidates = std::vector<std::pair<std::uint32_t, std::size_t>>;
-
-  std::shared_ptr<const Candidates> candidates(std::uint32_t article);
+  std::shared_ptr<const CopyCandidates> candidates(std::uint32_t article);
   std::uint32_t first_asked(std::uint32_t article);
   std::optional<corpus::Date> published(std::uint32_t article) const;
   std::shared_ptr<const Wording> wording(std::uint32_t article);
 
   Xapian::Database database_;
   std::optional<CopyTerms> all_;
-  std::unordered_map<std::uint64_t, std::shared_ptr<const Candidates>> many_;  // by hash of terms
+  std::unordered_map<std::uint64_t, std::shared_ptr<const CopyCandidates>>
+      many_;  // by hash of terms
   std::unordered_map<std::uint32_t, std::shared_ptr<const Wording>> wordings_;
   std::map<std::pair<std::uint64_t, std::uint32_t>, std::uint32_t> first_asked_;  // text and date
 };
