@@ -11,7 +11,7 @@
 namespace dateline::schema {
 namespace {
 
-constexpr std::uint32_t articles_a_bucket = 512;
+constexpr std::uint32_t articles_a_bucket = 512;  // a guess
 
 std::uint32_t bucket_of(std::uint32_t article) { return article / articles_a_bucket; }
 

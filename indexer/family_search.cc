@@ -14,6 +14,7 @@
 namespace dateline::schema {
 namespace {
 
+// Guesses:
 constexpr std::size_t most_remembered = 4096;  // wordings
 constexpr std::size_t many = 64;               // candidates, from which on it pays to remember them
 constexpr std::size_t most_lists = 64;         // of so many

@@ -12,7 +12,7 @@ namespace dateline::schema {
 namespace {
 
 constexpr std::size_t opening_words = 200;
-constexpr std::size_t opening_bytes = 4096;  // room for 200 words of any script
+constexpr std::size_t opening_bytes = 4096;  // room for 200 words of any script; a guess
 constexpr std::size_t run_words = 5;
 constexpr std::int32_t days_of_copying = 3;
 

@@ -6,7 +6,6 @@
 #include <map>
 #include <set>
 #include <string>
-#include <tuple>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -16,7 +15,7 @@ namespace {
 
 // What is published first is told by the last day that a date may stand for, so that one of which
 // only the year is known does not come before all days of it; the undated come last.
-using Order = std::tuple<bool, corpus::Date>;
+using Order = std::pair<bool, corpus::Date>;
 Order order_of(const std::optional<corpus::Date>& published) {
   return {!published, published ? published->last_day() : corpus::Date()};
 }
@@ -28,6 +27,13 @@ std::vector<std::string> by_count(const std::map<std::string, std::size_t>& coun
   std::ranges::stable_sort(labels, std::greater(),
                            [&](const auto& label) { return counts.at(label); });
   return labels;
+}
+
+Copy copy_of(const Xapian::Document& document) {
+  auto stored = schema::decode_article(document.get_data());
+  return {.id = std::move(stored.id),
+          .outlet = std::move(stored.outlet),
+          .date = std::move(stored.published)};
 }
 
 }  // namespace
@@ -67,19 +73,21 @@ std::optional<Family> ArticleFamilies::describe(Xapian::docid document) {
     published[order_of(facets.published)].push_back(member);
   }
   std::vector<Copy> first;
-  for (const Xapian::docid member : published.begin()->second) first.push_back(copy_at(member));
+  for (const Xapian::docid member : published.begin()->second)
+    first.push_back(copy_of(document_at(member)));
   return Family{.copies = members.size(),
                 .outlets = outlets.size(),
                 .first = *std::ranges::min_element(first, {}, &Copy::id),
                 .agencies = by_count(agencies)};
 }
 
-std::vector<Copy> ArticleFamilies::copies_of(Xapian::docid document) {
+std::vector<Copy> ArticleFamilies::copies_of(Xapian::docid article) {
   std::map<std::pair<Order, std::string>, Copy> copies;
-  for (const Xapian::docid member : members_of(document)) {
-    const auto value = document_at(member).get_value(schema::slot::facets);
-    Copy copy = copy_at(member);
-    const Order order = order_of(schema::decode_facets(value).published);
+  for (const Xapian::docid member : members_of(article)) {
+    const auto document = document_at(member);
+    const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
+    const Order order = order_of(facets.published);
+    Copy copy = copy_of(document);
     copies.emplace(std::pair(order, copy.id), std::move(copy));
   }
   std::vector<Copy> list;
@@ -97,13 +105,6 @@ const std::string& ArticleFamilies::label(Xapian::docid document, std::uint32_t 
   if (!numbers.empty()) place = number < numbers.size() ? numbers[number] : index_.labels.size();
   if (place < index_.labels.size()) return index_.labels[place];
   throw schema::IndexError(index_.path, "an article has a label of no list; build it again");
-}
-
-Copy ArticleFamilies::copy_at(Xapian::docid document) const {
-  auto stored = schema::decode_article(document_at(document).get_data());
-  return {.id = std::move(stored.id),
-          .outlet = std::move(stored.outlet),
-          .date = std::move(stored.published)};
 }
 
 }  // namespace dateline::query

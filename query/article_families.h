@@ -28,14 +28,13 @@ class ArticleFamilies {
   // What is told of the article's family; nullopt where it has none.
   std::optional<Family> describe(Xapian::docid document);
   // All of the family, the article among them, the first published first.
-  std::vector<Copy> copies_of(Xapian::docid document);
+  std::vector<Copy> copies_of(Xapian::docid article);
 
  private:
   std::vector<Xapian::docid> members_of(Xapian::docid document);
   const std::vector<Xapian::docid>& found_family(Xapian::docid document);
   Xapian::Document document_at(Xapian::docid document) const;
   const std::string& label(Xapian::docid document, std::uint32_t number) const;
-  Copy copy_at(Xapian::docid document) const;
 
   const OpenIndex& index_;
   std::optional<schema::Families> kept_;  // of a single index

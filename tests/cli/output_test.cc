@@ -64,6 +64,22 @@ TEST_CASE("several arguments are one query, and a verb may lead it") {
             .out);
 }
 
+TEST_CASE("with --collapse facets count families unless articles are asked for") {
+  const auto run = [](const std::string& options) {
+    return sample_index().run("dateline-query -i i '*' -n 0 --facets outlet " + options).out;
+  };
+  const std::string families = "outlet (of 78 families; a family may count for several)\n";
+  CHECK(run("--collapse").starts_with("82 articles in 78 families\n\n" + families));
+  CHECK(
+      run("--collapse --facets-in articles").starts_with("82 articles in 78 families\n\noutlet\n"));
+  CHECK(run("--facets-in families").starts_with("82 articles\n\n" + families));
+  CHECK(run("").starts_with("82 articles\n\noutlet\n"));
+  const Outcome batch = sample_index().run(
+      "echo '*' | dateline-query batch -i i - --collapse --format jsonl -n 100 | "
+      "grep -c '\"type\":\"hit\"'");
+  CHECK(batch.out == "78\n");
+}
+
 TEST_CASE("a filter alone asks for all that passes it") {
   CHECK(total("--place Syria") == total("'*' --place Syria"));
   CHECK(total("--facets outlet") == total("'*'"));

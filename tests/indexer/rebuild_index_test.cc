@@ -123,13 +123,16 @@ TEST_CASE("stats tell what an index holds", "[indexer]") {
   CHECK(stats.articles == 82);
   CHECK(stats.undated == query::Searcher(options.index).search({.query = "date:none"}).total);
   CHECK(stats.input_files == 18);
+  CHECK(stats.families == 2);
+  CHECK(stats.copies == 6);
   std::size_t with_outlet = stats.without_outlet;
   for (const auto& [outlet, count] : stats.outlets) with_outlet += count;
   CHECK(with_outlet == 82);
   std::ostringstream text;
   indexer::write_stats(text, stats, indexer::StatsFormat::text);
   CHECK_THAT(text.str(), Catch::StartsWith("articles: 82, ") && Catch::Contains("build 1, ") &&
-                             Catch::Contains(", answers\n"));
+                             Catch::Contains(", answers\n") &&
+                             Catch::Contains("\nfamilies: 2, of 6 articles that are copies"));
 }
 
 }  // namespace dateline
