@@ -57,8 +57,9 @@ bool same(Families& families, const Sets& sets) {
 }
 
 // Texts of which many share how they begin.
-std::string random_article(std::mt19937& random) {
-  const auto base = test::words(random() % 8, 60);
+std::string random_article(std::mt19937& random, unsigned texts) {
+  const auto base = test::words(random() % texts, 60);
+  if (random() % 3 == 0) return test::join(base);
   auto text = base;
   for (auto left = random() % 4; left > 0; --left) text[random() % text.size()] = "edited";
   return test::join(text, random() % 10, 30 + random() % 30);
@@ -107,12 +108,13 @@ TEST_CASE("a family record that is damaged is an error", "[indexer]") {
 
 TEST_CASE("the families of an index are those of comparing each article with each", "[indexer]") {
   const unsigned seed = GENERATE(1U, 2U, 3U);
+  const unsigned texts = GENERATE(8U, 2U);  // of two, each has more than a hundred to look at
   std::mt19937 random(seed);
   const test::ScratchFolder folder;
   std::vector<schema::Wording> wordings;
   std::string lines;
   for (int i = 0; i < 250; ++i) {
-    const std::string text = random_article(random);
+    const std::string text = random_article(random, texts);
     const int day = 1 + static_cast<int>(random() % 9);
     lines += R"({"id":")" + std::to_string(i) + R"(","published":"2014-06-0)" +
              std::to_string(day) + R"(","text":")" + text + "\"}\n";
@@ -137,7 +139,7 @@ TEST_CASE("the families of an index are those of comparing each article with eac
   Families families(indexer::open_built_index(options.index).database);
   REQUIRE(same(families, sets));
   CHECK(sets.of(1).size() > 1);
-  CHECK(sets.of(1).size() < 100);
+  CHECK(sets.of(1).size() < 200);
 }
 
 }  // namespace dateline
