@@ -106,6 +106,34 @@ TEST_CASE("a family record that is damaged is an error", "[indexer]") {
   CHECK_THROWS_AS(damaged.members_of(3), schema::IndexError);
 }
 
+TEST_CASE("of equal texts each date has copies of its own", "[indexer]") {
+  const test::ScratchFolder folder;
+  auto words = test::words(1, 200);
+  const std::string text = test::join(words);
+  for (std::size_t i = 0; i < words.size(); i += 20) words[i] = "edited";
+  const std::string other = test::join(words);  // a copy within three days, no later
+  std::string lines;
+  const auto add = [&](const std::string& date, const std::string& words_of) {
+    lines += R"({"id":")" + std::to_string(lines.size()) + R"(","published":")" + date +
+             R"(","text":")" + words_of + "\"}\n";
+  };
+  constexpr std::size_t equal = 80;  // more than are looked at one by one
+  for (std::size_t i = 0; i < equal; ++i) add("2014-01-01", text);
+  const auto count = [&] {
+    const indexer::IndexOptions options{.index = folder.path("index"),
+                                        .corpus = {folder.write("a.jsonl", lines)},
+                                        .tables = {folder.write("names.tsv", test::small_table())}};
+    test::build_index(options);
+    Families families(indexer::open_built_index(options.index).database);
+    return families.members_of(1).size();
+  };
+  add("2015-01-01", other);
+  add("2014-04-11", other);
+  CHECK(count() == equal);
+  add("2014-04-10", text);
+  CHECK(count() == equal + 3);
+}
+
 TEST_CASE("the families of an index are those of comparing each article with each", "[indexer]") {
   const unsigned seed = GENERATE(1U, 2U, 3U);
   const unsigned texts = GENERATE(8U, 2U);  // of two, each has more than a hundred to look at
