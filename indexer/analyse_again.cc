@@ -5,15 +5,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
-#include <memory>
-#include <optional>
 #include <utility>
 #include <vector>
 
+#include "indexer/article_pipeline.h"
 #include "indexer/built_index.h"
 #include "indexer/columns_builder.h"
-#include "indexer/document_builder.h"
 #include "indexer/finish_generation.h"
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
@@ -61,25 +58,24 @@ class Reanalysis {
         tables_(tables),
         vocabulary_(database_, tables.names()),
         labels_(
-            schema::decode_labels(database_.get_metadata(std::string(schema::metadata::labels)))) {
-    for (unsigned i = 0; i < threads; ++i) {
-      recognisers_.push_back(
-          std::make_unique<synonyms::NameRecogniser>(tables.names(), tables.keys()));
+            schema::decode_labels(database_.get_metadata(std::string(schema::metadata::labels)))),
+        pipeline_(tables, labels_, threads,
+                  [this](const auto& document, auto id) { write(document, id); }) {}
+
+  // `before` is read, since what is being written to is no stable ground to walk on.
+  void analyse(const Xapian::Database& before, const std::vector<std::uint32_t>& touched,
+               const Progress& progress) {
+    for (std::size_t i = 0; i < touched.size(); ++i) {
+      const auto document = before.get_document(touched[i]);
+      const auto origin = schema::decode_origin(document.get_value(schema::slot::origin));
+      pipeline_.add(
+          {.article = restore_article(document), .file = origin.file, .replaced = touched[i]});
+      if ((i + 1) % 100 == 0) progress({.articles = i + 1});
     }
+    pipeline_.finish();
   }
 
-  void analyse(const std::vector<std::uint32_t>& touched, const Progress& progress) {
-    const std::size_t most = articles_a_thread * recognisers_.size();
-    for (std::size_t begin = 0; begin < touched.size(); begin += most) {
-      const std::size_t end = std::min(begin + most, touched.size());
-      analyse_some({touched.begin() + static_cast<std::ptrdiff_t>(begin),
-                    touched.begin() + static_cast<std::ptrdiff_t>(end)});
-      progress({.articles = end});
-    }
-  }
-
-  // Gives the places of the other articles the numbers that they have now. `before` is read, since
-  // what is being written to is no stable ground to walk on.
+  // Gives the places of the other articles the numbers that they have now.
   void renumber(const Xapian::Database& before, const TableChanges& changes,
                 const std::vector<std::uint32_t>& touched) {
     auto value = before.valuestream_begin(schema::slot::facets);
@@ -101,48 +97,15 @@ class Reanalysis {
     database_.set_metadata(std::string(schema::metadata::labels),
                            schema::encode_labels(labels_.list()));
     database_.commit();
-    return schema::encode_columns(database_, 1, tables_.names());
+    return schema::encode_columns(database_, tables_.names());
   }
 
  private:
-  static constexpr std::size_t articles_a_thread = 64;
-
-  struct Entry {
-    Xapian::docid id = 0;
-    corpus::Article article;
-    std::uint32_t file = 0;
-    Xapian::Document document;
-  };
-
-  void analyse_some(const std::vector<std::uint32_t>& ids) {
-    std::vector<Entry> entries;
-    for (const auto id : ids) {
-      const auto document = database_.get_document(id);
-      const auto origin = schema::decode_origin(document.get_value(schema::slot::origin));
-      entries.push_back({.id = id, .article = restore_article(document), .file = origin.file});
-      for (const auto& label : labels_of(entries.back().article, tables_.names())) {
-        labels_.number_of(label);  // in the order of the articles, whichever thread is faster
-      }
-    }
-    std::vector<std::future<void>> shares;
-    for (std::size_t i = 0; i < recognisers_.size(); ++i) {
-      shares.push_back(
-          std::async(std::launch::async, [this, i, &entries] { build_share(i, entries); }));
-    }
-    for (auto& share : shares) share.get();
-    for (const Entry& entry : entries) {
-      vocabulary_.leaves(entry.id);
-      vocabulary_.comes(entry.document);
-      database_.replace_document(entry.id, entry.document);
-    }
-  }
-
-  void build_share(std::size_t thread, std::vector<Entry>& entries) {
-    for (std::size_t i = thread; i < entries.size(); i += recognisers_.size()) {
-      Entry& entry = entries[i];
-      entry.document = build_document(entry.article, *recognisers_[thread], labels_);
-      set_origin(entry.document, entry.article, entry.file);
-    }
+  void write(const Xapian::Document& document, Xapian::docid id) {
+    constexpr std::size_t articles_a_commit = 2000;  // Xapian's own 10,000 take a gigabyte
+    vocabulary_.replaces(id, document);
+    database_.replace_document(id, document);
+    if (++written_ % articles_a_commit == 0) database_.commit();
   }
 
   static std::string renumber(const std::string& bytes, const TableChanges& changes) {
@@ -156,7 +119,8 @@ class Reanalysis {
   const CompiledTables& tables_;
   Vocabulary vocabulary_;
   Labels labels_;
-  std::vector<std::unique_ptr<synonyms::NameRecogniser>> recognisers_;
+  std::size_t written_ = 0;
+  ArticlePipeline pipeline_;
 };
 
 // What a generation is told, and what it keeps of the one before.
@@ -188,7 +152,7 @@ void analyse_some(const BuiltIndex& index, const IndexOptions& options,
   copy_database(folder_of(index), built);
   guarded(built, [&] {
     Reanalysis reanalysis(built, tables, thread_count(options));
-    reanalysis.analyse(touched, progress);
+    reanalysis.analyse(index.database, touched, progress);
     if (changes.renumber()) reanalysis.renumber(index.database, changes, touched);
     auto metadata = metadata_after(index, options, tables);
     metadata[std::string(schema::metadata::columns)] = first_columns;

@@ -34,7 +34,11 @@ ColumnHeader::Part append(std::string& bytes, const std::vector<std::uint32_t>& 
 }  // namespace
 
 void ColumnsBuilder::add(std::uint32_t document, const Facets& article, std::uint32_t length) {
-  while (first_ + rows() < document) add(first_ + rows(), {}, 0);
+  if (rows_ == Rows::some) {
+    column(Column::documents).push_back(document);
+  } else {
+    while (rows() + 1 < document) add(rows() + 1, {}, 0);
+  }
   const auto single = [](const std::optional<std::uint32_t>& value) {
     return value ? *value + 1 : 0;
   };
@@ -88,7 +92,7 @@ void ColumnsBuilder::number_places() {
 
 std::string ColumnsBuilder::take() {
   number_places();
-  ColumnHeader header{.magic = column_magic, .first = first_, .rows = rows()};
+  ColumnHeader header{.magic = column_magic, .rows = rows()};
   std::string bytes(sizeof header, '\0');
   for (std::size_t i = 0; i < schema::column_count; ++i)
     header.parts[i] = append(bytes, columns_[i]);
@@ -98,13 +102,24 @@ std::string ColumnsBuilder::take() {
   return bytes;
 }
 
-std::string encode_columns(const Xapian::Database& database, std::uint32_t first,
-                           const synonyms::NameTable& names) {
-  ColumnsBuilder columns(first, names);
+std::string encode_columns(const Xapian::Database& database, const synonyms::NameTable& names) {
+  ColumnsBuilder columns(ColumnsBuilder::Rows::all, names);
   auto facets = database.valuestream_begin(slot::facets);
-  const auto end = database.valuestream_end(slot::facets);
-  for (facets.skip_to(first); facets != end; ++facets) {
+  for (; facets != database.valuestream_end(slot::facets); ++facets) {
     const Xapian::docid document = facets.get_docid();
+    columns.add(document, decode_facets(*facets), database.get_doclength(document));
+  }
+  return columns.take();
+}
+
+std::string encode_columns(const Xapian::Database& database, const std::set<std::uint32_t>& some,
+                           const synonyms::NameTable& names) {
+  ColumnsBuilder columns(ColumnsBuilder::Rows::some, names);
+  auto facets = database.valuestream_begin(slot::facets);
+  for (const Xapian::docid document : some) {
+    facets.skip_to(document);
+    if (facets == database.valuestream_end(slot::facets)) break;
+    if (facets.get_docid() != document) continue;
     columns.add(document, decode_facets(*facets), database.get_doclength(document));
   }
   return columns.take();

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -18,13 +19,15 @@ namespace dateline::schema {
 
 class ColumnsBuilder {
  public:
-  // `first` is the lowest docid of the file. The table, which must outlive it, tells what lies
-  // around a place.
-  ColumnsBuilder(std::uint32_t first, const synonyms::NameTable& names)
-      : first_(first), names_(names) {}
+  enum class Rows : std::uint8_t {
+    all,  // of docid 1 and all that follow; those left out get an empty row
+    some  // of the docids that are added
+  };
 
-  // REQUIRES ascending docids, from `first` on; those left out get an empty row. `length` is that
-  // of the document, in terms.
+  // The table, which must outlive it, tells what lies around a place.
+  ColumnsBuilder(Rows rows, const synonyms::NameTable& names) : rows_(rows), names_(names) {}
+
+  // REQUIRES ascending docids. `length` is that of the document, in terms.
   void add(std::uint32_t document, const Facets& article, std::uint32_t length);
   std::uint32_t rows() const { return static_cast<std::uint32_t>(columns_.front().size()); }
   // The bytes of the file; nothing may be added after it. Throws IndexError for a place that the
@@ -37,13 +40,15 @@ class ColumnsBuilder {
   }
   void number_places();
 
-  std::uint32_t first_;
+  Rows rows_;
   const synonyms::NameTable& names_;
   std::array<std::vector<std::uint32_t>, column_count> columns_;
 };
 
-// The file of all articles of `database` from docid `first` on.
-std::string encode_columns(const Xapian::Database& database, std::uint32_t first,
+// The file of all articles of `database`.
+std::string encode_columns(const Xapian::Database& database, const synonyms::NameTable& names);
+// The one of some of them; a docid that is no longer there is left out.
+std::string encode_columns(const Xapian::Database& database, const std::set<std::uint32_t>& some,
                            const synonyms::NameTable& names);
 
 // Places and all that lies around them, ascending, each once. Throws IndexError for a place that

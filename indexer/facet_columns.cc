@@ -15,7 +15,8 @@ constexpr const char* damaged = "the facet columns are damaged; build the index 
 
 bool is_list(Column column) {
   return column == Column::agencies || column == Column::flags || column == Column::places ||
-         column == Column::place_names || column == Column::place_within;
+         column == Column::place_names || column == Column::place_within ||
+         column == Column::documents;
 }
 
 bool fits(const Part& part, const Header& header, Column column) {
@@ -31,7 +32,7 @@ ColumnFile open_bytes(const std::string& path, synonyms::MappedFile mapped) {
   std::memcpy(&header, mapped.bytes.data(), sizeof header);
   if (header.magic != column_magic || header.bytes != mapped.bytes.size())
     throw IndexError(path, damaged);
-  ColumnFile file{.first = header.first, .rows = header.rows, .owner = std::move(mapped.owner)};
+  ColumnFile file{.rows = header.rows, .owner = std::move(mapped.owner)};
   for (std::size_t i = 0; i < column_count; ++i) {
     const Part& part = header.parts[i];
     if (!fits(part, header, static_cast<Column>(i))) throw IndexError(path, damaged);
@@ -83,16 +84,35 @@ FacetColumns::FacetColumns(const std::string& folder, std::string_view names) {
     const auto name = names.substr(0, names.find(' '));
     names.remove_prefix(std::min(names.size(), name.size() + 1));
     const std::string path = columns_path(folder, name);
-    files_.push_back(open_bytes(path, synonyms::map_file(path)));
+    add(open_bytes(path, synonyms::map_file(path)), path);
   }
+  // Of several rows of an article the last one written holds.
+  std::ranges::stable_sort(later_, {}, &Later::document);
+  const auto earlier = std::ranges::unique(later_.rbegin(), later_.rend(), {}, &Later::document);
+  later_.erase(later_.begin(), earlier.begin().base());
 }
 
 FacetColumns::FacetColumns(std::string bytes) {
   const auto kept = std::make_shared<const std::string>(std::move(bytes));
-  files_.push_back(open_bytes("columns", {*kept, kept}));
+  add(open_bytes("columns", {*kept, kept}), "columns");
 }
 
-void FacetColumns::fail(std::uint32_t document) {
+void FacetColumns::add(ColumnFile file, const std::string& path) {
+  const PackedNumbers& documents = file.column(Column::documents);
+  const auto number = static_cast<std::uint32_t>(files_.size());
+  if (documents.size() != (number == 0 ? 0 : file.rows)) throw IndexError(path, damaged);
+  if (number > 0) replaced_.resize(files_.front().rows);
+  for (std::uint32_t row = 0; row < documents.size(); ++row) {
+    const std::uint32_t document = documents[row];
+    if (document - 1 < replaced_.size()) replaced_[document - 1] = true;
+    later_.push_back({.document = document, .place = {.file = number, .row = row}});
+  }
+  files_.push_back(std::move(file));
+}
+
+FacetColumns::Place FacetColumns::find_later(std::uint32_t document) const {
+  const auto found = std::ranges::lower_bound(later_, document, {}, &Later::document);
+  if (found != later_.end() && found->document == document) return found->place;
   throw IndexError("index",
                    "article " + std::to_string(document) + " has no facets; build the index again");
 }

@@ -7,10 +7,11 @@
 //
 // Numbers of labels mean what they mean in schema::Facets. Places are kept with all that lies
 // around them, by numbers of their own in each file, the most frequent first: so the counts that a
-// search touches lie side by side. A file holds the articles of a range of docids and is never
-// changed; the files that belong to a revision of the database are named in its metadata
-// (metadata::columns), so whoever opens a revision sees the columns that were written with it. A
-// docid that was deleted keeps its row; nothing asks for it.
+// search touches lie side by side. The first file holds all articles that there were when it was
+// written, each later one those that an update has put in or in the place of others; what the last
+// one says of an article holds. None is ever changed: the files that belong to a revision of the
+// database are named in its metadata (metadata::columns), so whoever opens a revision sees the
+// columns that were written with it. A docid that was deleted keeps its row; nothing asks for it.
 //
 // A new column: a Column, its accessor in FacetRow, its line in columns_builder.cc, a new version.
 #pragma once
@@ -20,6 +21,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -32,7 +34,8 @@ namespace dateline::schema {
 
 // Single values are kept with 1 added, 0 where there is none; a list as where it ends; the length,
 // in terms as Xapian counts it, as it is; of each place its name in the table, and what it lies
-// within with 1 added.
+// within with 1 added. Documents are the docids of the rows, ascending; none in the first file,
+// whose rows are those of docid 1 and all that follow.
 enum class Column : std::uint8_t {
   published,
   outlet,
@@ -47,13 +50,12 @@ enum class Column : std::uint8_t {
   places,
   length,
   place_names,
-  place_within
+  place_within,
+  documents
 };
-inline constexpr std::size_t column_count = 14;
+inline constexpr std::size_t column_count = 15;
 
-// The columns of a range of docids.
 struct ColumnFile {
-  std::uint32_t first = 0;
   std::uint32_t rows = 0;
   std::array<PackedNumbers, column_count> columns;
   std::shared_ptr<const void> owner;
@@ -107,22 +109,51 @@ class FacetColumns {
   // The bytes of one file, made in memory.
   explicit FacetColumns(std::string bytes);
 
-  // Ascending by docid.
+  // The first one, and the later ones in the order in which they were written.
   const std::vector<ColumnFile>& files() const { return files_; }
 
   // Throws IndexError for a docid that no file has.
   FacetRow row(std::uint32_t document) const {
-    for (const ColumnFile& file : files_) {
-      const std::uint32_t row = document - file.first;
-      if (row < file.rows) return {file, row};
+    const Place place = find(document);
+    return {files_[place.file], place.row};
+  }
+
+  // Visits the files that tell of some of the articles, each once, with the rows of these: visit(
+  // const ColumnFile&, std::span<const std::uint32_t>). Throws IndexError for one that no file has.
+  template <class Visit>
+  void for_each_file(std::span<const std::uint32_t> articles, const Visit& visit) const {
+    std::vector<std::vector<std::uint32_t>> rows(files_.size());
+    for (const std::uint32_t article : articles) {
+      const Place place = find(article);
+      rows[place.file].push_back(place.row);
     }
-    fail(document);
+    for (std::size_t i = 0; i < files_.size(); ++i) {
+      if (!rows[i].empty()) visit(files_[i], std::span<const std::uint32_t>(rows[i]));
+    }
   }
 
  private:
-  [[noreturn]] static void fail(std::uint32_t document);
+  struct Place {
+    std::uint32_t file = 0;
+    std::uint32_t row = 0;
+  };
+  struct Later {
+    std::uint32_t document = 0;
+    Place place;
+  };
+
+  void add(ColumnFile file, const std::string& path);
+  Place find(std::uint32_t document) const {
+    const std::uint32_t row = document - 1;
+    const bool stands_first = !files_.empty() && row < files_.front().rows;
+    if (stands_first && (replaced_.empty() || !replaced_[row])) return {.file = 0, .row = row};
+    return find_later(document);
+  }
+  Place find_later(std::uint32_t document) const;
 
   std::vector<ColumnFile> files_;
+  std::vector<bool> replaced_;  // rows of the first file; empty if none is
+  std::vector<Later> later_;    // ascending by docid, each once
 };
 
 // The bytes that a file begins with.
@@ -134,11 +165,10 @@ struct ColumnHeader {
   };
   std::array<char, 8> magic{};
   std::uint64_t bytes = 0;  // of the whole file
-  std::uint32_t first = 0;
   std::uint32_t rows = 0;
   std::array<Part, column_count> parts;  // each at a multiple of four bytes
 };
-inline constexpr std::array<char, 8> column_magic = {'D', 'L', 'F', 'A', 'C', 'E', 'T', '1'};
+inline constexpr std::array<char, 8> column_magic = {'D', 'L', 'F', 'A', 'C', 'E', 'T', '2'};
 
 std::string columns_path(const std::string& generation, std::string_view name);
 

@@ -45,7 +45,7 @@ void finish_generation(const std::string& folder, const GenerationExtras& extras
     database.set_metadata(std::string(schema::metadata::columns), first_columns);
     database.commit();
     write_file(schema::columns_path(folder, first_columns),
-               schema::encode_columns(database, 1, extras.tables.names()));
+               schema::encode_columns(database, extras.tables.names()));
     database.close();
   });
   extras.tables.write_to(folder);

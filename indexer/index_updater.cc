@@ -5,14 +5,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <future>
-#include <optional>
+#include <set>
 #include <sstream>
 #include <utility>
 #include <vector>
 
+#include "indexer/article_pipeline.h"
 #include "indexer/columns_builder.h"
-#include "indexer/document_builder.h"
 #include "indexer/family_keeper.h"
 #include "indexer/finish_generation.h"
 #include "indexer/generation.h"
@@ -24,17 +23,8 @@
 namespace dateline::indexer {
 namespace {
 
-constexpr std::size_t articles_per_batch = 64;  // analysed side by side
 constexpr std::size_t most_column_files = 8;
 constexpr std::size_t columns_prefix = std::string_view("columns-").size();
-
-struct Change {
-  corpus::Article article;
-  std::uint32_t file = 0;
-  std::uint32_t replaced = 0;
-};
-
-using Documents = std::vector<Xapian::Document>;
 
 std::vector<std::string> split(const std::string& names) {
   std::istringstream in(names);
@@ -71,17 +61,13 @@ class IndexUpdater::Impl {
         database_(generation, Xapian::DB_OPEN),
         labels_(schema::decode_labels(metadata(schema::metadata::labels))),
         vocabulary_(database_, tables.names()),
-        families_(database_) {
-    for (unsigned i = 0; i < limits.threads; ++i) {
-      recognisers_.push_back(
-          std::make_unique<synonyms::NameRecogniser>(tables.names(), tables.keys()));
-    }
-  }
+        families_(database_),
+        pipeline_(tables, labels_, limits.threads,
+                  [this](const auto& document, auto replaced) { write(document, replaced); }) {}
 
-  void add(Change change) {
-    bytes_ += change.article.title.size() + change.article.text.size();
-    waiting_.push_back(std::move(change));
-    if (waiting_.size() >= articles_per_batch * recognisers_.size()) write_waiting();
+  void add(PendingArticle pending) {
+    bytes_ += pending.article.title.size() + pending.article.text.size();
+    pipeline_.add(std::move(pending));
     if (bytes_ >= limits_.bytes_per_transaction) commit();
   }
 
@@ -107,7 +93,7 @@ class IndexUpdater::Impl {
   }
 
   void commit() {
-    write_waiting();
+    pipeline_.finish();
     begin();
     inputs_.save(database_);
     vocabulary_.save();
@@ -135,68 +121,56 @@ class IndexUpdater::Impl {
     leave_database_out(folder_);
     database_.begin_transaction();
     in_transaction_ = true;
-    columns_.emplace(database_.get_lastdocid() + 1, tables_.names());
-  }
-
-  // Labels are numbered in the order of the corpus before the work is shared out.
-  void write_waiting() {
-    if (waiting_.empty()) return;
-    begin();
-    for (const auto& change : waiting_) {
-      for (const auto& label : labels_of(change.article, tables_.names())) {
-        labels_.number_of(label);
-      }
-    }
-    std::vector<std::future<Documents>> shares;
-    for (std::size_t i = 0; i < recognisers_.size(); ++i) {
-      shares.push_back(std::async(std::launch::async, [this, i] { return analyse(i); }));
-    }
-    std::size_t at = 0;
-    for (auto& share : shares) {
-      for (const auto& document : share.get()) write(document, waiting_[at++].replaced);
-    }
-    waiting_.clear();
-  }
-
-  // The documents of one thread's share of what waits.
-  Documents analyse(std::size_t thread) {
-    const std::size_t begin = waiting_.size() * thread / recognisers_.size();
-    const std::size_t end = waiting_.size() * (thread + 1) / recognisers_.size();
-    Documents documents;
-    for (std::size_t i = begin; i < end; ++i) {
-      const Change& change = waiting_[i];
-      documents.push_back(build_document(change.article, *recognisers_[thread], labels_));
-      set_origin(documents.back(), change.article, change.file);
-    }
-    return documents;
   }
 
   void write(const Xapian::Document& document, Xapian::docid replaced) {
-    if (replaced != 0) remove(replaced);
-    vocabulary_.comes(document);
-    const auto id = database_.add_document(document);
+    begin();
+    Xapian::docid id = replaced;
+    if (replaced == 0) {
+      vocabulary_.comes(document);
+      id = database_.add_document(document);
+    } else {
+      vocabulary_.replaces(replaced, document);
+      families_.leaves(replaced);
+      database_.replace_document(replaced, document);  // rewrites but what differs
+    }
     families_.comes(id);
-    columns_->add(id, schema::decode_facets(document.get_value(schema::slot::facets)),
-                  database_.get_doclength(id));
+    written_.insert(id);
   }
 
   // Writes the columns of this transaction and names them; returns the files that no longer are.
   std::vector<std::string> set_columns() {
     auto names = split(metadata(schema::metadata::columns));
     std::vector<std::string> unused;
-    if (columns_->rows() > 0) {
+    if (!written_.empty()) {
       const std::string name = name_after(names);
-      if (names.size() >= most_column_files) unused = std::exchange(names, {});
-      const auto bytes =
-          unused.empty() ? columns_->take() : schema::encode_columns(database_, 1, tables_.names());
+      if (names.size() >= most_column_files) unused = take_joined(names);
+      const auto bytes = names.empty()
+                             ? schema::encode_columns(database_, tables_.names())
+                             : schema::encode_columns(database_, written_, tables_.names());
       write_file(schema::columns_path(folder_, name), bytes);
       sync_file(schema::columns_path(folder_, name));
       sync_folder(folder_);
       names.push_back(name);
     }
     set_metadata(schema::metadata::columns, join(names));
-    columns_.reset();
+    written_.clear();
     return unused;
+  }
+
+  // Takes out of the names of files those that one new file shall stand for: the later ones, whose
+  // articles are then written again, or all of them where these are many.
+  std::vector<std::string> take_joined(std::vector<std::string>& names) {
+    const schema::FacetColumns columns(folder_, join(names));
+    for (const auto& file : columns.files()) {
+      const auto& documents = file.column(schema::Column::documents);
+      written_.insert(documents.begin(), documents.end());
+    }
+    const bool many = written_.size() * 4 > database_.get_doccount();
+    const auto first = names.begin() + (many ? 0 : 1);
+    std::vector<std::string> joined(first, names.end());
+    names.erase(first, names.end());
+    return joined;
   }
 
   const std::string folder_;
@@ -205,13 +179,12 @@ class IndexUpdater::Impl {
   InputFiles& inputs_;
   Xapian::WritableDatabase database_;
   Labels labels_;
-  std::vector<std::unique_ptr<synonyms::NameRecogniser>> recognisers_;
-  std::vector<Change> waiting_;
   std::size_t bytes_ = 0;
   bool in_transaction_ = false;
-  std::optional<schema::ColumnsBuilder> columns_;  // of the new articles of a transaction
+  std::set<std::uint32_t> written_;  // the articles of a transaction that came or changed
   Vocabulary vocabulary_;
   FamilyKeeper families_;
+  ArticlePipeline pipeline_;
 };
 
 IndexUpdater::IndexUpdater(const std::string& generation, const CompiledTables& tables,

@@ -2,10 +2,10 @@
 // Changes the generation that answers: articles come and go in transactions, each of which survives
 // a power cut as a whole or not at all.
 //
-// A changed article gets a new docid behind all others, so files of columns are only ever added. A
-// transaction writes the columns of its new articles, syncs them, and then commits the database,
-// whose metadata names them; the folder is synced last, because Xapian renames a file in it and
-// leaves that to the machine.
+// A changed article keeps its docid, so that Xapian need write no more of it than differs. A
+// transaction writes the columns of its articles, syncs them, and then commits the database, whose
+// metadata names them; the folder is synced last, because Xapian renames a file in it and leaves
+// that to the machine.
 #pragma once
 
 #include <cstddef>

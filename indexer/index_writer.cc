@@ -4,6 +4,7 @@
 #include <xapian.h>
 
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -14,6 +15,7 @@
 #include "indexer/finish_generation.h"
 #include "indexer/part_tree.h"
 #include "indexer/xapian_errors.h"
+#include "synonyms/spelling_memory.h"
 
 namespace dateline::indexer {
 namespace {
@@ -99,7 +101,7 @@ class IndexWriter::Pipeline {
   // What each thread does.
   void work() {
     try {
-      synonyms::NameRecogniser recogniser(tables_.names(), tables_.keys());
+      synonyms::NameRecogniser recogniser(tables_.names(), tables_.keys(), spellings_);
       while (const auto batch = queue_.pop()) {
         guarded(workshop_, [&] { write(*batch, recogniser); });
       }
@@ -159,6 +161,8 @@ class IndexWriter::Pipeline {
   Labels labels_;
   BoundedQueue<Batch> queue_;
   Batch batch_;
+  const std::shared_ptr<synonyms::SpellingMemory> spellings_ =
+      std::make_shared<synonyms::SpellingMemory>();
   std::mutex mutex_;
   std::exception_ptr error_;
   std::vector<std::thread> threads_;

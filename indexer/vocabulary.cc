@@ -91,10 +91,26 @@ void Vocabulary::leaves(Xapian::docid document) {
 }
 
 void Vocabulary::comes(const Xapian::Document& document) {
+  for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) comes(*term);
+}
+
+void Vocabulary::replaces(Xapian::docid before, const Xapian::Document& document) {
+  auto old = database_.termlist_begin(before);
+  const auto old_end = database_.termlist_end(before);
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    if (!seen_.insert(*term).second) continue;  // a look-up costs more than all else here
-    if (!database_.term_exists(*term)) come_.insert(*term);
+    for (; old != old_end && *old < *term; ++old) gone_.insert(*old);
+    if (old != old_end && *old == *term) {
+      ++old;
+    } else {
+      comes(*term);
+    }
   }
+  for (; old != old_end; ++old) gone_.insert(*old);
+}
+
+void Vocabulary::comes(const std::string& term) {
+  if (!seen_.insert(term).second) return;  // a look-up costs more than all else here
+  if (!database_.term_exists(term)) come_.insert(term);
 }
 
 void Vocabulary::save() {

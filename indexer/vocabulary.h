@@ -20,13 +20,15 @@ class Vocabulary {
   Vocabulary(Xapian::WritableDatabase& database, const synonyms::NameTable& names)
       : database_(database), names_(names) {}
 
-  // To be called before the document leaves, or before it comes.
+  // To be called before the document leaves, before it comes, or before it takes the place of one.
   void leaves(Xapian::docid document);
   void comes(const Xapian::Document& document);
+  void replaces(Xapian::docid before, const Xapian::Document& document);
   // After the documents of a transaction, before it is committed.
   void save();
 
  private:
+  void comes(const std::string& term);
   void save_names();
 
   Xapian::WritableDatabase& database_;

@@ -12,6 +12,7 @@ using schema::Column;
 using schema::ColumnFile;
 using schema::FacetRow;
 using Articles = std::span<const std::uint32_t>;
+using Rows = std::span<const std::uint32_t>;  // of a file of columns
 
 constexpr const char* damaged = "its facet columns are damaged; build the index again";
 
@@ -92,10 +93,10 @@ class LabelCount final : public FacetCount {
 
   std::size_t count_each(const FacetRows& rows, Articles articles, Column column) {
     std::size_t with = 0;
-    for_each_file(rows.columns, articles, [&](const ColumnFile& file, Articles some) {
+    rows.columns.for_each_file(articles, [&](const ColumnFile& file, Rows some) {
       const schema::PackedNumbers& labels = file.column(column);
-      for (const std::uint32_t article : some) {
-        const std::uint32_t label = labels[article - file.first];
+      for (const std::uint32_t row : some) {
+        const std::uint32_t label = labels[row];
         if (label == 0) continue;
         ++count_at(counts_, number_of(rows, label - 1));
         ++with;
@@ -180,10 +181,10 @@ class DateCount final : public FacetCount {
 
   std::size_t count(const FacetRows& rows, Articles articles) override {
     std::size_t undated = 0;
-    for_each_file(rows.columns, articles, [&](const ColumnFile& file, Articles some) {
+    rows.columns.for_each_file(articles, [&](const ColumnFile& file, Rows some) {
       const schema::PackedNumbers& dates = file.column(Column::published);
-      for (const std::uint32_t article : some) {
-        const std::uint32_t date = dates[article - file.first];
+      for (const std::uint32_t row : some) {
+        const std::uint32_t date = dates[row];
         if (date == 0) {
           ++undated;
           continue;

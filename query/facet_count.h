@@ -2,7 +2,6 @@
 // The counts of one facet over sets of articles.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -80,22 +79,6 @@ class FacetCount {
   std::size_t joined_none_ = 0;
   std::unordered_map<std::uint64_t, std::size_t> surplus_;
 };
-
-// Visits the files of columns that have some of the articles, which ascend, with these. Throws
-// IndexError for an article that none has.
-template <class Visit>
-void for_each_file(const schema::FacetColumns& columns, std::span<const std::uint32_t> articles,
-                   const Visit& visit) {
-  for (const schema::ColumnFile& file : columns.files()) {
-    const auto last = std::ranges::lower_bound(articles, file.first + file.rows);
-    const auto some = articles.first(static_cast<std::size_t>(last - articles.begin()));
-    if (some.empty()) continue;
-    if (some.front() < file.first) break;
-    visit(file, some);
-    articles = articles.subspan(some.size());
-  }
-  if (!articles.empty()) columns.row(articles.front());  // throws
-}
 
 // The place of a value in an array of counts; throws IndexError for one that the index cannot have.
 std::uint32_t& count_at(std::vector<std::uint32_t>& counts, std::uint32_t value);

@@ -14,7 +14,7 @@ FetchedFacets fetch_facets(const Xapian::Database& shard, const Xapian::Query& q
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.add_matchspy(&spy);
   const auto matches = enquire.get_mset(0, 0, shard.get_doccount());
-  schema::ColumnsBuilder columns(1, names);
+  schema::ColumnsBuilder columns(schema::ColumnsBuilder::Rows::all, names);
   FetchedFacets found;
   for (auto value = spy.values_begin(); value != spy.values_end(); ++value) {
     const auto facets = schema::decode_facets(*value);

@@ -13,6 +13,7 @@ namespace dateline::query {
 namespace {
 
 using Articles = std::span<const std::uint32_t>;
+using Rows = std::span<const std::uint32_t>;  // of a file of columns
 using Kind = FacetRequest::Kind;
 using Level = FacetRequest::Level;
 using schema::Column;
@@ -109,7 +110,7 @@ class PlaceCount final : public FacetCount {
 
   std::size_t count(const FacetRows& rows, Articles articles) override {
     std::size_t with = 0;
-    for_each_file(rows.columns, articles, [&](const ColumnFile& file, Articles some) {
+    rows.columns.for_each_file(articles, [&](const ColumnFile& file, Rows some) {
       const bool every = lists_all() && request().kind == Kind::place;
       with += every ? count_every(counts_of(file), some) : count_listed(counts_of(file), some);
     });
@@ -124,10 +125,10 @@ class PlaceCount final : public FacetCount {
     return files_.emplace_back(file, std::vector<std::uint32_t>(places));
   }
 
-  static std::size_t count_every(FileCounts& in, Articles articles) {
+  static std::size_t count_every(FileCounts& in, Rows rows) {
     std::size_t with = 0;
-    for (const std::uint32_t article : articles) {
-      const auto places = schema::FacetRow(in.file, article - in.file.first).places();
+    for (const std::uint32_t row : rows) {
+      const auto places = schema::FacetRow(in.file, row).places();
       places.for_each([&counts = in.counts](std::uint32_t place) { ++count_at(counts, place); });
       if (!places.empty()) ++with;
     }
@@ -135,11 +136,11 @@ class PlaceCount final : public FacetCount {
   }
 
   // The same where an article may have places and yet none that is listed.
-  std::size_t count_listed(FileCounts& in, Articles articles) {
+  std::size_t count_listed(FileCounts& in, Rows rows) {
     std::vector<Answer> known(in.counts.size());
     std::size_t with = 0;
-    for (const std::uint32_t article : articles) {
-      const schema::FacetRow row(in.file, article - in.file.first);
+    for (const std::uint32_t number : rows) {
+      const schema::FacetRow row(in.file, number);
       bool any = false;
       const auto add = [&](std::uint32_t place) {
         ++count_at(in.counts, place);

@@ -110,7 +110,14 @@ std::vector<std::uint32_t> unlisted(const Field& field) {
 
 NameRecogniser::NameRecogniser(const NameTable& table, const NameKeys& keys,
                                const PlaceWeights& weights)
-    : table_(table), keys_(keys), weights_(weights), memory_(std::make_unique<KeyMemory>()) {}
+    : table_(table),
+      keys_(keys),
+      weights_(weights),
+      memory_(std::make_unique<KeyMemory>(std::make_shared<SpellingMemory>())) {}
+
+NameRecogniser::NameRecogniser(const NameTable& table, const NameKeys& keys,
+                               std::shared_ptr<SpellingMemory> shared)
+    : table_(table), keys_(keys), memory_(std::make_unique<KeyMemory>(std::move(shared))) {}
 
 NameRecogniser::~NameRecogniser() = default;
 

@@ -23,6 +23,7 @@
 namespace dateline::synonyms {
 
 class KeyMemory;
+class SpellingMemory;
 
 struct ArticleNames {
   NamesFound title;
@@ -35,6 +36,9 @@ struct ArticleNames {
 class NameRecogniser {
  public:
   NameRecogniser(const NameTable& table, const NameKeys& keys, const PlaceWeights& weights = {});
+  // Shares with recognisers of other threads, which have the same keys, what it learns.
+  NameRecogniser(const NameTable& table, const NameKeys& keys,
+                 std::shared_ptr<SpellingMemory> shared);
   ~NameRecogniser();
 
   ArticleNames find(const TokenStream& title, const TokenStream& text,

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What has been found out about unlisted spellings and about surnames, from one article to the
-// next.
+// What one thread has found out about unlisted spellings and about surnames, from one article to
+// the next.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
-#include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "synonyms/name_keys.h"
+#include "synonyms/spelling_memory.h"
 #include "synonyms/unlisted_spelling.h"
 
 namespace dateline::synonyms {
@@ -20,23 +20,24 @@ namespace dateline::synonyms {
 // Not thread safe; the answers are those that the tables give without it.
 class KeyMemory {
  public:
+  // What it does not know itself it asks of `shared`, and tells.
+  explicit KeyMemory(std::shared_ptr<SpellingMemory> shared) : shared_(std::move(shared)) {}
+
   // Of `words` in a country, or in any text. Valid until keep_small().
   const KeyCandidates& candidates(const NameKeys& keys, const std::string& words,
                                   std::optional<std::uint32_t> country) {
-    Word& word = words_[words];
+    KnownCandidates& word = words_[words];
     const std::uint32_t where = country ? *country + 1 : 0;
-    if (std::ranges::find(word.nothing_in, where) != word.nothing_in.end()) return word.nothing;
-    if (const auto known = word.found.find(where); known != word.found.end()) return known->second;
+    if (const KeyCandidates* known = word.find(where)) return *known;
+    if (auto known = shared_->find(words, where)) return word.keep(where, std::move(*known));
     // A word is looked up in several countries, one after the other.
     if (!last_ || last_words_ != words) {
       last_.emplace(keys, words);
       last_words_ = words;
     }
-    KeyCandidates found = last_->candidates(country);
-    if (!found.best.empty()) return word.found.emplace(where, std::move(found)).first->second;
-    word.nothing = std::move(found);
-    word.nothing_in.push_back(where);
-    return word.nothing;
+    const KeyCandidates& found = word.keep(where, last_->candidates(country));
+    shared_->keep(words, where, found);
+    return found;
   }
 
   const std::vector<std::string>& surnames_of(const NameTable& table, std::uint32_t person) {
@@ -47,22 +48,15 @@ class KeyMemory {
 
   // Between two articles: forgets all once it has become too much.
   void keep_small() {
-    // Words; a guess. A build of 100,000 articles takes 265 MB with it, 396 MB with twice as many.
-    constexpr std::size_t most = 200'000;
+    constexpr std::size_t most = 20'000;  // words; the others are a lock away
     if (words_.size() > most) words_.clear();
   }
 
  private:
-  // By countries, each with 1 added; 0 for any text. Most words are like no name in most.
-  struct Word {
-    KeyCandidates nothing;
-    std::vector<std::uint32_t> nothing_in;
-    std::map<std::uint32_t, KeyCandidates> found;
-  };
-
+  std::shared_ptr<SpellingMemory> shared_;
   std::string last_words_;
   std::optional<UnlistedSpelling> last_;
-  std::unordered_map<std::string, Word> words_;
+  std::unordered_map<std::string, KnownCandidates> words_;
   std::unordered_map<std::uint32_t, std::vector<std::string>> surnames_;
 };
 

@@ -2,8 +2,10 @@
 #include "indexer/facet_columns.h"
 
 #include <catch2/catch.hpp>
+#include <map>
 #include <random>
 #include <set>
+#include <span>
 #include <sstream>
 
 #include "indexer/columns_builder.h"
@@ -76,12 +78,12 @@ Facets random_facets(std::mt19937& random, std::uint32_t limit) {
   return facets;
 }
 
-std::string file_of(const std::vector<Facets>& articles, std::uint32_t first) {
-  ColumnsBuilder builder(first, table());
-  for (const auto& article : articles) {
-    builder.add(first, article, 10 * first);
-    ++first;
-  }
+using Rows = ColumnsBuilder::Rows;
+
+// The file of articles 1 and all that follow.
+std::string file_of(const std::vector<Facets>& articles) {
+  ColumnsBuilder builder(Rows::all, table());
+  for (std::uint32_t i = 0; i < articles.size(); ++i) builder.add(i + 1, articles[i], 10 * (i + 1));
   return builder.take();
 }
 
@@ -93,9 +95,8 @@ TEST_CASE("columns give back the facets of every article", "[indexer]") {
   const auto limit = GENERATE(3U, 250U, 60'000U, 4'000'000U);
   std::vector<Facets> articles;
   for (int i = 0; i < 500; ++i) articles.push_back(random_facets(random, limit));
-  folder.write("a", file_of({articles.begin(), articles.begin() + 300}, 1));
-  folder.write("b", file_of({articles.begin() + 300, articles.end()}, 301));
-  const FacetColumns columns(folder.path(), "a b");
+  folder.write("a", file_of(articles));
+  const FacetColumns columns(folder.path(), "a");
   for (std::uint32_t i = 0; i < articles.size(); ++i) {
     CHECK(equal(facets_of(columns.row(i + 1)), with_surroundings(articles[i])));
     CHECK(columns.row(i + 1).length() == 10 * (i + 1));
@@ -104,9 +105,49 @@ TEST_CASE("columns give back the facets of every article", "[indexer]") {
   CHECK_THROWS_AS(columns.row(501), schema::IndexError);
 }
 
+TEST_CASE("of several rows of an article the one written last holds", "[indexer]") {
+  const test::ScratchFolder folder;
+  std::mt19937 random(72);
+  std::vector<Facets> articles;
+  for (int i = 0; i < 100; ++i) articles.push_back(random_facets(random, 250));
+  folder.write("a", file_of(articles));
+  std::map<std::uint32_t, Facets> now;
+  for (std::uint32_t i = 0; i < articles.size(); ++i) now[i + 1] = articles[i];
+  for (const char* name : {"b", "c", "d"}) {
+    ColumnsBuilder builder(Rows::some, table());
+    std::set<std::uint32_t> changed;  // up to 140: an article may be gone before it is counted
+    while (changed.size() < 30) changed.insert(1 + static_cast<std::uint32_t>(random() % 140));
+    for (const std::uint32_t document : changed) {
+      now[document] = random_facets(random, 250);
+      builder.add(document, now[document], 7);
+    }
+    folder.write(name, builder.take());
+  }
+  const FacetColumns columns(folder.path(), "a b c d");
+  std::vector<std::uint32_t> all;
+  for (const auto& [document, facets] : now) {
+    CHECK(equal(facets_of(columns.row(document)), with_surroundings(facets)));
+    all.push_back(document);
+  }
+  std::multiset<std::string> visited;
+  columns.for_each_file(all, [&](const auto& file, std::span<const std::uint32_t> rows) {
+    for (const std::uint32_t row : rows) {
+      visited.insert(schema::encode_facets(facets_of({file, row})));
+    }
+  });
+  std::multiset<std::string> expected;
+  for (const auto& [document, facets] : now) {
+    expected.insert(schema::encode_facets(with_surroundings(facets)));
+  }
+  CHECK(visited == expected);
+  for (std::uint32_t document = 101; document <= 141; ++document) {
+    if (!now.contains(document)) CHECK_THROWS_AS(columns.row(document), schema::IndexError);
+  }
+}
+
 TEST_CASE("columns have each place once, the most frequent first, and what it lies within",
           "[indexer]") {
-  ColumnsBuilder builder(1, table());
+  ColumnsBuilder builder(Rows::all, table());
   const auto name = [](std::string_view id) { return table().find_id(id).value(); };
   builder.add(1, {.places = {name("p1011"), name("p1012")}}, 1);
   builder.add(2, {.filed = name("p1025"), .places = {name("p1012")}}, 1);
@@ -128,7 +169,7 @@ TEST_CASE("columns have each place once, the most frequent first, and what it li
 
 TEST_CASE("a docid that no article has is an empty row", "[indexer]") {
   const test::ScratchFolder folder;
-  ColumnsBuilder builder(10, table());
+  ColumnsBuilder builder(Rows::all, table());
   builder.add(12, {.outlet = 3, .places = {10, 20}}, 5);
   folder.write("a", builder.take());
   const FacetColumns columns(folder.path(), "a");
@@ -137,7 +178,7 @@ TEST_CASE("a docid that no article has is an empty row", "[indexer]") {
 }
 
 TEST_CASE("a million articles' columns take less than 40 MB", "[indexer]") {
-  ColumnsBuilder builder(1, table());
+  ColumnsBuilder builder(Rows::all, table());
   const Facets article{.published = corpus::Date{2014, 6, 10},
                        .outlet = 40,
                        .language = 41,
@@ -150,7 +191,7 @@ TEST_CASE("a million articles' columns take less than 40 MB", "[indexer]") {
 
 TEST_CASE("a missing file of columns is told from a damaged one", "[indexer]") {
   const test::ScratchFolder folder;
-  const std::string whole = file_of({{.outlet = 3}, {.places = {7, 9}}}, 1);
+  const std::string whole = file_of({{.outlet = 3}, {.places = {7, 9}}});
   CHECK_THROWS_WITH(FacetColumns(folder.path(), "a"), Catch::Contains("No such file"));
   folder.write("a", whole.substr(0, whole.size() - 1));
   CHECK_THROWS_AS(FacetColumns(folder.path(), "a"), schema::IndexError);
@@ -161,7 +202,7 @@ TEST_CASE("a missing file of columns is told from a damaged one", "[indexer]") {
 TEST_CASE("columns of any bytes are refused or give some facets", "[indexer]") {
   const test::ScratchFolder folder;
   std::vector<Facets> articles(20, {.outlet = 3, .agencies = {1, 2}, .places = {7, 9, 300}});
-  const std::string whole = file_of(articles, 1);
+  const std::string whole = file_of(articles);
   std::mt19937 random(5);
   std::size_t opened = 0;
   for (int i = 0; i < 2000; ++i) {

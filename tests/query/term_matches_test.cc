@@ -62,7 +62,7 @@ Xapian::WritableDatabase numbers() {
 
 query::Shard shard_of(const Xapian::Database& database) {
   const synonyms::NameTable no_names;
-  schema::ColumnsBuilder columns(1, no_names);
+  schema::ColumnsBuilder columns(schema::ColumnsBuilder::Rows::all, no_names);
   const auto end = database.postlist_end("");
   for (auto at = database.postlist_begin(""); at != end; ++at) {
     columns.add(*at, {}, at.get_doclength());

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Turns articles into documents on several threads, while those before them are written.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <future>
+#include <memory>
+#include <vector>
+
+#include "corpus/article.h"
+#include "indexer/compiled_tables.h"
+#include "indexer/labels.h"
+#include "synonyms/article_names.h"
+
+namespace dateline::indexer {
+
+struct PendingArticle {
+  corpus::Article article;
+  std::uint32_t file = 0;
+  Xapian::docid replaced = 0;  // in whose place the document is put; 0: it is a new one
+};
+
+// One thread at a time. Documents and the numbers of labels are the same for any number of threads.
+class ArticlePipeline {
+ public:
+  // Is called in the order of the articles, by the thread that calls add or finish.
+  using Write = std::function<void(const Xapian::Document&, Xapian::docid replaced)>;
+
+  // `tables` and `labels` must outlive it.
+  ArticlePipeline(const CompiledTables& tables, Labels& labels, unsigned threads, Write write);
+
+  // May write articles that came before.
+  void add(PendingArticle article);
+  // Writes all that came.
+  void finish();
+
+ private:
+  using Documents = std::vector<Xapian::Document>;
+
+  void start();
+  Documents analyse(std::size_t thread);
+  void turn_over();
+
+  const CompiledTables& tables_;
+  Labels& labels_;
+  Write write_;
+  std::vector<std::unique_ptr<synonyms::NameRecogniser>> recognisers_;  // a thread each
+  std::vector<PendingArticle> waiting_;
+  std::vector<PendingArticle> analysed_;
+  std::vector<std::future<Documents>> shares_;  // of analysed_, in order
+};
+
+}  // namespace dateline::indexer
