@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <map>
 #include <random>
+#include <set>
 
 #include "indexer/verify_index.h"
 #include "query/facet_counter.h"
@@ -130,6 +131,46 @@ TEST_CASE("an updated index has what a new build has, whatever was edited", "[in
     REQUIRE(summary.articles == updated.articles.size());
   }
   CHECK(indexer::verify_index(corpus.index(), indexer::VerifyDepth::deep).empty());
+}
+
+TEST_CASE("after many small updates the columns stand in few files", "[indexer]") {
+  Corpus corpus;
+  const auto text = [](int i) { return "Article " + std::to_string(i) + " tells of Mosul."; };
+  for (int i = 0; i < 60; ++i) {
+    corpus.write("f" + std::to_string(i) + ".jsonl", {{std::to_string(i), text(i)}});
+  }
+  corpus.build();
+  const auto column_files = [&] {
+    std::size_t count = 0;
+    for (const auto& entry : fs::directory_iterator(corpus.index() + "/gen-000001")) {
+      count += entry.path().filename().string().starts_with("columns-") ? 1 : 0;
+    }
+    return count;
+  };
+  // First the later files are joined, and once they tell of a quarter of the articles, all.
+  std::set<std::size_t> counts;
+  for (int i = 0; i < 40; ++i) {
+    corpus.write("f" + std::to_string(i) + ".jsonl",
+                 {{std::to_string(i), text(i) + (i % 2 == 0 ? " Kyiv." : " Aleppo.")}});
+    corpus.update();
+    counts.insert(column_files());
+  }
+  CHECK(counts == std::set<std::size_t>{1, 2, 3, 4, 5, 6, 7, 8});
+  CHECK(test::difference(test::read_contents(corpus.index()), corpus.rebuilt()) == "");
+  CHECK(indexer::verify_index(corpus.index(), indexer::VerifyDepth::deep).empty());
+}
+
+TEST_CASE("a changed article keeps its place among the others", "[indexer]") {
+  Corpus corpus;
+  corpus.write("a.jsonl", {{"a1", "Mosul one"}, {"a2", "Mosul two"}, {"a3", "Mosul three"}});
+  corpus.build();
+  corpus.write("a.jsonl", {{"a1", "Mosul one"}, {"a2", "Kyiv, twice"}, {"a3", "Mosul three"}});
+  CHECK(corpus.update().changed == 1);
+  std::vector<std::string> ids;
+  for (const auto& hit : query::Searcher(corpus.index()).search({.query = "*"}).hits) {
+    ids.push_back(hit.id);
+  }
+  CHECK(ids == std::vector<std::string>{"a1", "a2", "a3"});
 }
 
 TEST_CASE("an update reads no file that has not changed", "[indexer]") {
