@@ -63,6 +63,11 @@ struct ColumnFile {
   const PackedNumbers& column(Column which) const {
     return columns[static_cast<std::size_t>(which)];
   }
+  // Has the memory of a row's places brought near, the second after the first.
+  void fetch_places_end(std::size_t row) const { column(Column::places_end).fetch(row); }
+  void fetch_places(std::size_t row) const {
+    column(Column::places).fetch(row == 0 ? 0 : column(Column::places_end)[row - 1]);
+  }
 };
 
 // One article; valid as long as the columns.

@@ -58,7 +58,21 @@ bool same_facets(const schema::FacetRow& row, const schema::Facets& facets,
   return row.published() == facets.published && row.outlet() == facets.outlet &&
          row.owner() == facets.owner && row.language() == facets.language &&
          row.filed_name() == facets.filed && equal(row.agencies(), facets.agencies) &&
+         equal(row.flags(), facets.flags) &&
          row.place_names() == schema::with_surroundings(facets.places, names);
+}
+
+// Whether the places of a file lie within those that the table says.
+bool same_surroundings(const schema::ColumnFile& file, const synonyms::NameTable& names) {
+  const auto& places = file.column(schema::Column::place_names);
+  const auto& within = file.column(schema::Column::place_within);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (places[i] >= names.size() || within[i] > places.size()) return false;
+    const auto expected = names.name(places[i]).within;
+    if (expected.has_value() != (within[i] > 0)) return false;
+    if (expected && places[within[i] - 1] != *expected) return false;
+  }
+  return true;
 }
 
 // An index whose files are those that were published.
@@ -84,6 +98,11 @@ class Verification {
   void check_columns(bool each) {
     const auto names = index_.database.get_metadata(std::string(schema::metadata::columns));
     const schema::FacetColumns columns(folder_, names);
+    for (const auto& file : columns.files()) {
+      if (each && !same_surroundings(file, index_.names)) {
+        lines_.push_back("the facet columns have places in others than the name table");
+      }
+    }
     const auto end = index_.database.postlist_end("");
     for (auto at = index_.database.postlist_begin(""); at != end; ++at) {
       const auto row = columns.row(*at);

@@ -4,11 +4,14 @@
 #include <xapian.h>
 
 #include <catch2/catch.hpp>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <sstream>
 
+#include "indexer/facet_columns.h"
 #include "indexer/families.h"
 #include "indexer/manifest.h"
 #include "indexer/schema.h"
@@ -70,6 +73,33 @@ TEST_CASE("a changed byte in any file of a generation is found", "[indexer]") {
     write_file(entry.path(), whole);
   }
   CHECK(indexer::verify_index(index.path(), VerifyDepth::deep).empty());
+}
+
+TEST_CASE("columns that say other than the articles and the table are found by a full look",
+          "[indexer]") {
+  const test::TestIndex index(thirty_reports());
+  const std::string folder = index.path() + "/gen-000001";
+  std::istringstream manifest(read_file(folder + "/MANIFEST"));
+  std::string others;  // the files of an update stand in no manifest
+  for (std::string line; std::getline(manifest, line);) {
+    if (line.find("columns-") == line.npos) others += line + "\n";
+  }
+  write_file(folder + "/MANIFEST", others);
+  const std::string path = schema::columns_path(folder, "columns-000001");
+  const std::string whole = read_file(path);
+  schema::ColumnHeader header;
+  std::memcpy(&header, whole.data(), sizeof header);
+  const auto column = GENERATE(schema::Column::outlet, schema::Column::places,
+                               schema::Column::length, schema::Column::place_within);
+  const auto& part = header.parts[static_cast<std::size_t>(column)];
+  std::string damaged = whole;
+  damaged[part.offset] ^= 1;
+  write_file(path, damaged);
+  const auto problems = indexer::verify_index(index.path(), VerifyDepth::full);
+  REQUIRE_FALSE(problems.empty());
+  CHECK_THAT(problems.front(), Catch::Contains("facet columns"));
+  write_file(path, whole);
+  CHECK(indexer::verify_index(index.path(), VerifyDepth::full).empty());
 }
 
 TEST_CASE("families that are not those of the articles are found by a deep look", "[indexer]") {
