@@ -71,7 +71,7 @@ class SpellingMemory {
   using Words = std::unordered_map<std::string, KnownCandidates>;
 
   static constexpr std::size_t parts = 32;  // so that threads seldom wait for one another
-  // A guess: a build of 100,000 articles takes 265 MB with it.
+  // A guess: some 100 MB for all, older ones included.
   static constexpr std::size_t most_recent = 150'000 / parts;
 
   struct Part {
