@@ -81,7 +81,11 @@ void ColumnsBuilder::number_places() {
     if (filed > 0) filed = numbers[filed - 1] + 1;
   }
   auto& places = column(Column::places);
-  for (std::uint32_t& place : places) place = numbers[place];
+  column(Column::place_articles).resize(names.size());
+  for (std::uint32_t& place : places) {
+    place = numbers[place];
+    ++column(Column::place_articles)[place];
+  }
   auto begin = places.begin();
   for (const std::uint32_t end : column(Column::places_end)) {
     const auto stop = places.begin() + end;

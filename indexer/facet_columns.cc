@@ -16,7 +16,7 @@ constexpr const char* damaged = "the facet columns are damaged; build the index 
 bool is_list(Column column) {
   return column == Column::agencies || column == Column::flags || column == Column::places ||
          column == Column::place_names || column == Column::place_within ||
-         column == Column::documents;
+         column == Column::place_articles || column == Column::documents;
 }
 
 bool fits(const Part& part, const Header& header, Column column) {
@@ -38,8 +38,9 @@ ColumnFile open_bytes(const std::string& path, synonyms::MappedFile mapped) {
     if (!fits(part, header, static_cast<Column>(i))) throw IndexError(path, damaged);
     file.columns[i] = {mapped.bytes.data() + part.offset, part.count, part.width};
   }
-  if (file.column(Column::place_names).size() != file.column(Column::place_within).size()) {
-    throw IndexError(path, damaged);
+  const std::size_t places = file.column(Column::place_names).size();
+  for (const Column column : {Column::place_within, Column::place_articles}) {
+    if (file.column(column).size() != places) throw IndexError(path, damaged);
   }
   return file;
 }

@@ -34,9 +34,9 @@
 namespace dateline::schema {
 
 // Single values are kept with 1 added, 0 where there is none; a list as where it ends; the length,
-// in terms as Xapian counts it, as it is; of each place its name in the table, and what it lies
-// within with 1 added. Documents are the docids of the rows, ascending; none in the first file,
-// whose rows are those of docid 1 and all that follow.
+// in terms as Xapian counts it, as it is; of each place its name in the table, what it lies
+// within with 1 added, and how many rows have it. Documents are the docids of the rows, ascending;
+// none in the first file, whose rows are those of docid 1 and all that follow.
 enum class Column : std::uint8_t {
   published,
   outlet,
@@ -52,9 +52,10 @@ enum class Column : std::uint8_t {
   length,
   place_names,
   place_within,
+  place_articles,
   documents
 };
-inline constexpr std::size_t column_count = 15;
+inline constexpr std::size_t column_count = 16;
 
 struct ColumnFile {
   std::uint32_t rows = 0;

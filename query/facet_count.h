@@ -80,8 +80,14 @@ class FacetCount {
   std::unordered_map<std::uint64_t, std::size_t> surplus_;
 };
 
-// The place of a value in an array of counts; throws IndexError for one that the index cannot have.
-std::uint32_t& count_at(std::vector<std::uint32_t>& counts, std::uint32_t value);
+// Throws IndexError: a value that the index cannot have.
+[[noreturn]] void refuse_value();
+
+// The place of a value in an array of counts.
+inline std::uint32_t& count_at(std::vector<std::uint32_t>& counts, std::uint32_t value) {
+  if (value >= counts.size()) refuse_value();
+  return counts[value];
+}
 
 // Throws QueryError for a place that the table does not know.
 std::unique_ptr<FacetCount> make_facet_count(const FacetRequest& request, const OpenIndex& index);

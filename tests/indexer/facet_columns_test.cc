@@ -154,9 +154,11 @@ TEST_CASE("columns have each place once, the most frequent first, and what it li
   const FacetColumns columns(builder.take());
   const auto& file = columns.files().front();
   std::vector<std::pair<std::string_view, std::string_view>> places;
+  std::vector<std::uint32_t> articles;
   const auto& names = file.column(schema::Column::place_names);
   for (std::uint32_t i = 0; i < names.size(); ++i) {
     const std::uint32_t within = file.column(schema::Column::place_within)[i];
+    articles.push_back(file.column(schema::Column::place_articles)[i]);
     places.emplace_back(table().name(names[i]).id,
                         within == 0 ? "" : table().name(names[within - 1]).id);
   }
@@ -165,6 +167,7 @@ TEST_CASE("columns have each place once, the most frequent first, and what it li
                                                                              {"p1011", "p1010"},
                                                                              {"p1020", ""},
                                                                              {"p1025", "p1020"}});
+  CHECK(articles == std::vector<std::uint32_t>{2, 2, 1, 0, 0});  // a dateline alone is not counted
 }
 
 TEST_CASE("a docid that no article has is an empty row", "[indexer]") {

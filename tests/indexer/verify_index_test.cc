@@ -89,8 +89,9 @@ TEST_CASE("columns that say other than the articles and the table are found by a
   const std::string whole = read_file(path);
   schema::ColumnHeader header;
   std::memcpy(&header, whole.data(), sizeof header);
-  const auto column = GENERATE(schema::Column::outlet, schema::Column::places,
-                               schema::Column::length, schema::Column::place_within);
+  const auto column =
+      GENERATE(schema::Column::outlet, schema::Column::places, schema::Column::length,
+               schema::Column::place_within, schema::Column::place_articles);
   const auto& part = header.parts[static_cast<std::size_t>(column)];
   std::string damaged = whole;
   damaged[part.offset] ^= 1;
