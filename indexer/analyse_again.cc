@@ -102,7 +102,7 @@ class Reanalysis {
 
  private:
   void write(const Xapian::Document& document, Xapian::docid id) {
-    constexpr std::size_t articles_a_commit = 2000;  // Xapian's own 10,000 take a gigabyte
+    constexpr std::size_t articles_a_commit = 2000;  // a guess; 10,000, Xapian's own, hold more
     vocabulary_.replaces(id, document);
     database_.replace_document(id, document);
     if (++written_ % articles_a_commit == 0) database_.commit();
