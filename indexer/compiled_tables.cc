@@ -6,8 +6,6 @@
 #include <array>
 #include <cstdio>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <stdexcept>
@@ -24,12 +22,6 @@ namespace fs = std::filesystem;
 
 // Raised when the same sources compile to other bytes. A change of the files' layout shows itself.
 constexpr std::string_view way_of_compiling = "3";
-
-std::optional<std::string> read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  if (!file) return std::nullopt;
-  return std::string(std::istreambuf_iterator<char>(file), {});
-}
 
 // Some 30 MB of tables: to map them costs a tenth of reading them.
 synonyms::MappedFile map(const std::string& path) {
@@ -116,7 +108,7 @@ CompiledTables::CompiledTables(const TableSources& sources, const std::vector<st
 }
 
 bool CompiledTables::are_those_of(const std::string& folder) const {
-  const auto sources = read_file(schema::sources_path(folder));
+  const auto sources = schema::read_sources(folder);
   return sources && schema::are_same_sources(*sources, sources_);
 }
 

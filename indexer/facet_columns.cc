@@ -106,14 +106,14 @@ void FacetColumns::add(ColumnFile file, const std::string& path) {
   for (std::uint32_t row = 0; row < documents.size(); ++row) {
     const std::uint32_t document = documents[row];
     if (document - 1 < replaced_.size()) replaced_[document - 1] = true;
-    later_.push_back({.document = document, .place = {.file = number, .row = row}});
+    later_.push_back({.document = document, .entry = {.file = number, .row = row}});
   }
   files_.push_back(std::move(file));
 }
 
-FacetColumns::Place FacetColumns::find_later(std::uint32_t document) const {
+FacetColumns::Entry FacetColumns::find_later(std::uint32_t document) const {
   const auto found = std::ranges::lower_bound(later_, document, {}, &Later::document);
-  if (found != later_.end() && found->document == document) return found->place;
+  if (found != later_.end() && found->document == document) return found->entry;
   throw IndexError("index",
                    "article " + std::to_string(document) + " has no facets; build the index again");
 }

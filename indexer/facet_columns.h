@@ -121,8 +121,8 @@ class FacetColumns {
 
   // Throws IndexError for a docid that no file has.
   FacetRow row(std::uint32_t document) const {
-    const Place place = find(document);
-    return {files_[place.file], place.row};
+    const Entry entry = find(document);
+    return {files_[entry.file], entry.row};
   }
 
   // Visits the files that tell of some of the articles, each once, with the rows of these: visit(
@@ -138,8 +138,8 @@ class FacetColumns {
                              [](auto article) { return article - 1; });
     } else {
       for (const std::uint32_t article : articles) {
-        const Place place = find(article);
-        rows[place.file].push_back(place.row);
+        const Entry entry = find(article);
+        rows[entry.file].push_back(entry.row);
       }
     }
     for (std::size_t i = 0; i < files_.size(); ++i) {
@@ -148,23 +148,23 @@ class FacetColumns {
   }
 
  private:
-  struct Place {
+  struct Entry {  // a row of a file
     std::uint32_t file = 0;
     std::uint32_t row = 0;
   };
   struct Later {
     std::uint32_t document = 0;
-    Place place;
+    Entry entry;
   };
 
   void add(ColumnFile file, const std::string& path);
-  Place find(std::uint32_t document) const {
+  Entry find(std::uint32_t document) const {
     const std::uint32_t row = document - 1;
     const bool stands_first = !files_.empty() && row < files_.front().rows;
     if (stands_first && (replaced_.empty() || !replaced_[row])) return {.file = 0, .row = row};
     return find_later(document);
   }
-  Place find_later(std::uint32_t document) const;
+  Entry find_later(std::uint32_t document) const;
 
   std::vector<ColumnFile> files_;
   std::vector<bool> replaced_;  // rows of the first file; empty if none is

@@ -66,6 +66,10 @@ std::optional<std::string> hash_file(const std::string& path) {
   return hash_text(*bytes);
 }
 
+std::optional<std::string> read_sources(const std::string& folder) {
+  return read_file(sources_path(folder));
+}
+
 bool are_same_sources(std::string_view one, std::string_view other) {
   return std::ranges::equal(parse_sources(one), parse_sources(other), {}, &Source::hash,
                             &Source::hash);
@@ -78,8 +82,8 @@ std::string note_on_tables(const std::string& index, const std::string& tables) 
   } catch (const IndexError&) {
     return {};  // whoever opens it says more
   }
-  const auto then = parse_sources(read_file(sources_path(folder)).value_or(""));
-  const auto now = parse_sources(read_file(sources_path(tables)).value_or(""));
+  const auto then = parse_sources(read_sources(folder).value_or(""));
+  const auto now = parse_sources(read_sources(tables).value_or(""));
   if (then.empty() || now.empty()) return {};
   const std::string change = find_change(then, now);
   if (change.empty()) return {};

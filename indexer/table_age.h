@@ -17,6 +17,8 @@ namespace dateline::schema {
 std::string hash_text(std::string_view bytes);
 std::optional<std::string> hash_file(const std::string& path);
 
+// The text of names.sources in a folder of tables; nullopt where it cannot be read.
+std::optional<std::string> read_sources(const std::string& folder);
 // Whether two texts of names.sources name the same bytes, wherever the user's tables stand.
 bool are_same_sources(std::string_view one, std::string_view other);
 

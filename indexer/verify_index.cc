@@ -32,7 +32,9 @@ void limit(int resource, rlim_t most) {
 
 // A damaged database can make Xapian run away or crash: its check runs in a process of its own.
 [[noreturn]] void check_here(const std::string& folder) {
+#ifndef __SANITIZE_ADDRESS__  // which maps terabytes before anything is allocated
   limit(RLIMIT_AS, rlim_t{8} << 30);
+#endif
   limit(RLIMIT_CPU, 3600);
   limit(RLIMIT_CORE, 0);
   try {

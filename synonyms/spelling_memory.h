@@ -80,11 +80,16 @@ class SpellingMemory {
       const auto known = recent.find(words);
       if (known != recent.end()) return known;
       auto old = older.extract(words);
-      return old.empty() ? recent.end() : recent.insert(std::move(old)).position;
+      if (old.empty()) return recent.end();
+      make_room();
+      return recent.insert(std::move(old)).position;
     }
     Words::iterator add(const std::string& words) {
-      if (recent.size() >= most_recent) older = std::exchange(recent, {});
+      make_room();
       return recent.try_emplace(words).first;
+    }
+    void make_room() {
+      if (recent.size() >= most_recent) older = std::exchange(recent, {});
     }
 
     std::mutex mutex;

@@ -4,7 +4,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include "indexer/schema.h"
 #include "tests/support/test_index.h"
@@ -45,11 +44,6 @@ class Sources {
  private:
   test::ScratchFolder folder_;
 };
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 }  // namespace
 
@@ -101,7 +95,7 @@ TEST_CASE("what has a compiled table open keeps it when another takes its place"
 
 TEST_CASE("the project's tables are compiled when it is built", "[indexer]") {
   const std::string share = std::string(DATELINE_BINARY_DIR) + "/share/dateline";
-  CHECK(read_file(schema::sources_path(share)) ==
+  CHECK(test::read_file(schema::sources_path(share)) ==
         indexer::describe_sources(indexer::project_sources(share)));
 }
 

@@ -9,7 +9,6 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 
 #include "indexer/schema.h"
 #include "tests/support/test_index.h"
@@ -19,11 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
-
-std::string read_file(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 Names entries(const std::string& folder) {
   Names names;
@@ -143,7 +137,7 @@ TEST_CASE("another program's CURRENT does not make its folder an index", "[index
   folder.write("store/000003.log", "records");
   const std::string store = folder.path("store");
   CHECK_THROWS_WITH(indexer::IndexLock(store), Catch::Contains("not an index, and not empty"));
-  CHECK(read_file(store + "/CURRENT") == "MANIFEST-000004\n");
+  CHECK(test::read_file(store + "/CURRENT") == "MANIFEST-000004\n");
   CHECK(entries(store) == Names{"000003.log", "CURRENT"});
 }
 
@@ -152,9 +146,9 @@ TEST_CASE("publishing makes CURRENT name the generation", "[indexer]") {
   const std::string index = folder.path("index");
   const indexer::IndexLock lock(index);
   publish(index, 1);
-  CHECK(read_file(index + "/CURRENT") == "auto gen-000001\n");
+  CHECK(test::read_file(index + "/CURRENT") == "auto gen-000001\n");
   CHECK(indexer::find_current(index) == 1U);
-  CHECK(read_file(index + "/gen-000001/file") == "1");
+  CHECK(test::read_file(index + "/gen-000001/file") == "1");
   publish(index, 2);
   CHECK(indexer::find_current(index) == 2U);
   CHECK(entries(index) == Names{"CURRENT", "LOCK", "gen-000001", "gen-000002"});

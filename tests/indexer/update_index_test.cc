@@ -91,6 +91,32 @@ std::string random_text(std::mt19937& random) {
 
 }  // namespace
 
+TEST_CASE("an update writes the same byte for byte whatever the number of threads", "[indexer]") {
+  std::mt19937 random(1);
+  const auto articles = [&](int first, int last) {
+    Corpus::File file;
+    for (int i = first; i < last; ++i) file.emplace_back(std::to_string(i), random_text(random));
+    return file;
+  };
+  Corpus corpus;
+  corpus.write("a.jsonl", articles(0, 700));
+  corpus.build();
+  const std::string other = corpus.index() + "-other";
+  fs::copy(corpus.index(), other, fs::copy_options::recursive);
+  corpus.write("a.jsonl", articles(300, 1500));
+  corpus.options().build.threads = 1;
+  corpus.update();
+  corpus.options().build.index = other;
+  corpus.options().build.threads = GENERATE(2U, 5U);
+  corpus.update();
+  for (const auto* file : {"docdata.glass", "position.glass", "postlist.glass", "termlist.glass",
+                           "columns-000001", "columns-000002"}) {
+    INFO(file);
+    const std::string in = "/gen-000001/" + std::string(file);
+    CHECK((test::read_file(corpus.folder().path("index") + in) == test::read_file(other + in)));
+  }
+}
+
 TEST_CASE("an updated index has what a new build has, whatever was edited", "[indexer]") {
   const unsigned seed = GENERATE(1U, 2U, 3U, 4U);
   INFO("seed " << seed);

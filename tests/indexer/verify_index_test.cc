@@ -7,7 +7,6 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <random>
 #include <sstream>
 
@@ -22,11 +21,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using indexer::VerifyDepth;
-
-std::string read_file(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 void write_file(const fs::path& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
@@ -57,7 +51,7 @@ TEST_CASE("a changed byte in any file of a generation is found", "[indexer]") {
   std::mt19937 random(9);
   for (const auto& entry : fs::directory_iterator(folder)) {
     const auto name = entry.path().filename().string();
-    const std::string whole = read_file(entry.path());
+    const std::string whole = test::read_file(entry.path());
     if (whole.empty()) continue;
     INFO(name);
     std::string damaged = whole;
@@ -79,14 +73,14 @@ TEST_CASE("columns that say other than the articles and the table are found by a
           "[indexer]") {
   const test::TestIndex index(thirty_reports());
   const std::string folder = index.path() + "/gen-000001";
-  std::istringstream manifest(read_file(folder + "/MANIFEST"));
+  std::istringstream manifest(test::read_file(folder + "/MANIFEST"));
   std::string others;  // the files of an update stand in no manifest
   for (std::string line; std::getline(manifest, line);) {
     if (line.find("columns-") == line.npos) others += line + "\n";
   }
   write_file(folder + "/MANIFEST", others);
   const std::string path = schema::columns_path(folder, "columns-000001");
-  const std::string whole = read_file(path);
+  const std::string whole = test::read_file(path);
   schema::ColumnHeader header;
   std::memcpy(&header, whole.data(), sizeof header);
   const auto column =
@@ -121,7 +115,7 @@ TEST_CASE("families that are not those of the articles are found by a deep look"
 TEST_CASE("a file that is cut short or missing is found by a quick look", "[indexer]") {
   const test::TestIndex index(thirty_reports());
   const fs::path path = index.path() + "/gen-000001/position.glass";
-  const std::string whole = read_file(path);
+  const std::string whole = test::read_file(path);
   write_file(path, whole.substr(0, whole.size() / 2));
   const auto problems = indexer::verify_index(index.path(), VerifyDepth::quick);
   REQUIRE(problems.size() == 1);

@@ -1,189 +1,26 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-#include <simdjson.h>
-
 #include <catch2/catch.hpp>
-#include <sstream>
 
 #include "query/result_writer.h"
-#include "query/table_writer.h"
-#include "synonyms/fold.h"
+#include "tests/query/small_page.h"
 
 namespace dateline {
 namespace {
 
 using query::WriterOptions;
 using simdjson::dom::element;
-
-query::Place mosul() {
-  return {.id = "mosul", .name = "Mosul", .country = "Iraq", .latitude = 36.34, .longitude = 43.13};
-}
-
-query::Hit small_hit() {
-  return {.rank = 3,
-          .score = 1.5,
-          .id = "dnl-0001",
-          .title = {{.text = "Shells on "}, {.text = "Mossoul", .is_match = true}},
-          .outlet = "Levant Monitor",
-          .language = "en",
-          .date = "2014-06",
-          .agencies = {"Meridian Wire", "Littoral Press"},
-          .filed = mosul(),
-          .places = {{mosul(), {.times = 2, .offset = 5}}},
-          .passages = {{.segments = {{.text = "Near "},
-                                     {.text = "Mosul", .is_match = true},
-                                     {.text = ",\nat dawn"}},
-                        .cut_before = true,
-                        .cut_behind = true}},
-          .matches = {{.reason = "name:mosul", .met = "listed", .written = "Mosul", .offset = 5}}};
-}
-
-query::Facet small_facet() {
-  return {.request = {.kind = query::FacetRequest::Kind::place, .name = "place"},
-          .values = {{.value = "iraq", .label = "Iraq", .kind = "country", .count = 12},
-                     {.value = "mosul",
-                      .label = "Mosul",
-                      .kind = "town",
-                      .within = "iraq",
-                      .depth = 1,
-                      .count = 3}},
-          .none = 4,
-          .other = 9,
-          .others = 2,
-          .many_valued = true};
-}
-
-query::ResultPage small_page() {
-  return {.query = "Mosul",
-          .understood = "name:mosul",
-          .notes = {"a note"},
-          .total = 15,
-          .offset = 2,
-          .hits = {small_hit(), {.rank = 4, .id = "x", .unread_date = "soon"}},
-          .facets = {small_facet()},
-          .provenance = {.index_id = "abc", .generation = 7, .names_hash = "def", .tool = "0.1.0"}};
-}
-
-template <class Write>
-std::string in_text(Write write, const WriterOptions& options = {}) {
-  std::ostringstream out;
-  write(*query::make_text_writer(out, options));
-  return out.str();
-}
-
-template <class Write>
-std::string in_jsonl(Write write, const WriterOptions& options = {}) {
-  std::ostringstream out;
-  write(*query::make_jsonl_writer(out, options));
-  return out.str();
-}
-
-// The objects of a stream, each line parsed.
-class Objects {
- public:
-  explicit Objects(const std::string& lines) {
-    std::istringstream in(lines);
-    for (std::string line; std::getline(in, line);) {
-      parsers_.push_back(std::make_unique<simdjson::dom::parser>());
-      list_.push_back(parsers_.back()->parse(line).value());
-    }
-  }
-  const element& operator[](std::size_t i) const { return list_.at(i); }
-  std::size_t size() const { return list_.size(); }
-
- private:
-  std::vector<std::unique_ptr<simdjson::dom::parser>> parsers_;
-  std::vector<element> list_;
-};
-
-std::string text_at(const element& object, const char* pointer) {
-  return std::string(std::string_view(object.at_pointer(pointer)));
-}
-
-std::uint64_t number_at(const element& object, const char* pointer) {
-  return object.at_pointer(pointer).get_uint64();
-}
+using test::in_jsonl;
+using test::in_text;
+using test::number_at;
+using test::Objects;
+using test::small_hit;
+using test::small_page;
+using test::text_at;
 
 std::vector<std::string> keys(const element& object) {
   std::vector<std::string> list;
   for (const auto& [key, value] : object.get_object()) list.emplace_back(key);
   return list;
-}
-
-// Controls, ESC, embeddings, overrides, isolates, separators and tag characters.
-const std::string hostile =
-    std::string("\x1b[2J\x07\r\n\t\x7f\xc2\x9b", 11) +
-    "\xE2\x80\xAA\xE2\x80\xAE\xE2\x81\xA6\xE2\x81\xA9\xE2\x80\xA8\xE2\x80\xA9\xEF\xBB\xBF"
-    "\xF3\xA0\x80\x81\xff\"\\<end>" +
-    std::string(1, '\0');
-
-bool is_hostile(char32_t c) {
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2066 && c <= 0x2069) || c == 0x2028 || c == 0x2029 || c == 0xFEFF ||
-         (c >= 0xE0000 && c <= 0xE007F);
-}
-
-bool is_safe(const std::string& line) {
-  for (std::size_t at = 0; at < line.size();) {
-    if (is_hostile(synonyms::next_char(line, at))) return false;
-  }
-  return true;
-}
-
-// As many lines as there should be, each of them safe.
-void check_lines(const std::string& out, std::size_t expected) {
-  std::istringstream in(out);
-  std::size_t lines = 0;
-  for (std::string line; std::getline(in, line); ++lines) {
-    INFO(lines << ": " << line);
-    CHECK(is_safe(line));
-  }
-  CHECK(lines == expected);
-}
-
-query::ResultPage hostile_page() {
-  const query::Place place{.id = hostile, .name = hostile, .country = hostile};
-  const query::Hit hit{
-      .rank = 1,
-      .id = hostile,
-      .title = {{.text = hostile, .is_match = true}},
-      .outlet = hostile,
-      .url = hostile,
-      .language = hostile,
-      .unread_date = hostile,
-      .agencies = {hostile},
-      .filed_as_written = hostile,
-      .filed = place,
-      .places = {{place, {}}},
-      .passages = {{.segments = {{.text = hostile, .is_match = true}}}},
-      .matches = {{.reason = hostile, .written = hostile}},
-      .family = query::Family{
-          .copies = 2, .outlets = 1, .first = {hostile, hostile, hostile}, .agencies = {hostile}}};
-  auto page = small_page();
-  page.query = page.understood = hostile;
-  page.notes = {hostile};
-  page.hits = {hit};
-  page.facets.front().values.front() = {.value = hostile, .label = hostile, .count = 1};
-  return page;
-}
-
-query::Explanation hostile_explanation() {
-  return {.understood = hostile,
-          .parts = {{.typed = hostile, .reading = hostile, .articles = 1, .forms = {hostile, "x"}}},
-          .xapian = hostile,
-          .notes = {hostile}};
-}
-
-void write_list(query::ResultWriter& writer) {
-  writer.write(hostile_page(), query::BatchEntry{.number = 1, .id = hostile, .line = 1});
-  writer.write(describe(query::QueryError(hostile, 0, 1), hostile),
-               {.number = 2, .id = hostile, .line = 2});
-}
-
-void write_everything(query::ResultWriter& writer) {
-  const auto page = hostile_page();
-  write_list(writer);
-  writer.write(hostile_explanation(), hostile);
-  writer.finish({.queries = 2, .found = 1, .errors = 1}, page.provenance);
 }
 
 }  // namespace
@@ -418,54 +255,6 @@ TEST_CASE("an error in jsonl has its place", "[query]") {
   CHECK(text_at(out[0], "/error") == "wrong");
   CHECK(number_at(out[0], "/column") == 5);
   CHECK(out[1].at_pointer("/column").is_null());
-}
-
-TEST_CASE("no hostile character of indexed or typed text reaches the text output", "[query]") {
-  const auto plain = in_text([](auto& writer) {
-    auto page = small_page();
-    page.hits.resize(1);
-    page.hits.front().family = query::Family{.copies = 2};
-    writer.write(page, query::BatchEntry{.number = 1, .id = "x"});
-    writer.write({"x", "x", 1}, {.number = 2, .id = "x"});
-    writer.write(query::Explanation{.parts = {{.forms = {"y", "x"}}}, .notes = {"n"}}, "x");
-    writer.finish({.queries = 2, .found = 1, .errors = 1}, {});
-  });
-  const auto lines = static_cast<std::size_t>(std::count(plain.begin(), plain.end(), '\n'));
-  check_lines(in_text([](auto& writer) { write_everything(writer); }), lines);
-  query::ShownArticle shown{.article = hostile_page().hits.front(), .text = {{.text = hostile}}};
-  shown.copies = {{hostile, hostile, hostile}};
-  const auto article = in_text([&](auto& writer) { writer.write(shown); });
-  check_lines(article, 7);
-}
-
-TEST_CASE("no hostile character reaches the jsonl output, and none is lost", "[query]") {
-  const auto text = in_jsonl([](auto& writer) { write_everything(writer); });
-  check_lines(text, 6);
-  const Objects out(text);
-  std::string expected = hostile;
-  expected.replace(expected.find('\xff'), 1, "\xEF\xBF\xBD");
-  CHECK(text_at(out[0], "/query") == expected);
-  CHECK(text_at(out[1], "/id") == expected);
-  CHECK(text_at(out[1], "/snippet/0/text") == expected);
-  CHECK(text_at(out[2], "/values/0/label") == expected);
-  CHECK(text_at(out[3], "/error") == std::string(expected.c_str()));
-  CHECK(text_at(out[4], "/parts/0/forms/0") == expected);
-}
-
-TEST_CASE("no hostile character reaches a table, a run or a list of ids", "[query]") {
-  std::ostringstream csv, tsv, trec, ids;
-  write_list(*query::make_table_writer(csv, {.batch = true}));
-  write_list(*query::make_table_writer(tsv, {.batch = true, .tabs = true}));
-  write_list(*query::make_trec_writer(trec));
-  write_list(*query::make_ids_writer(ids, '\n'));
-  std::string lines = csv.str();
-  std::erase(lines, '\r');  // the end of a line of csv
-  check_lines(lines, 3);
-  std::string cells = tsv.str();
-  std::ranges::replace(cells, '\t', '|');
-  check_lines(cells, 3);
-  check_lines(trec.str(), 1);
-  check_lines(ids.str(), 1);
 }
 
 }  // namespace dateline

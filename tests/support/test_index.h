@@ -32,6 +32,8 @@ class ScratchFolder {
   std::filesystem::path path_;
 };
 
+std::string read_file(const std::string& path);  // empty where there is none
+
 // A few dozen names of all kinds, with every case rule: enough for the sample corpus, and stable
 // while the project's tables grow.
 std::string_view small_table();

@@ -43,6 +43,23 @@ TEST_CASE("what is asked for again is remembered, what is not is forgotten", "[s
   CHECK(memory.find("word499999", 0));
 }
 
+TEST_CASE("what is known stays bounded where all of it is asked for between new spellings",
+          "[synonyms]") {
+  SpellingMemory memory;
+  constexpr int round = 100'000;
+  std::size_t known = 0;
+  for (int rounds = 0; rounds < 6; ++rounds) {
+    for (int i = 0; i < round; ++i) {
+      memory.keep("word" + std::to_string(rounds * round + i), 0, {});
+    }
+    known = 0;
+    for (int i = 0; i < (rounds + 1) * round; ++i) {
+      known += memory.find("word" + std::to_string(i), 0).has_value() ? 1 : 0;
+    }
+  }
+  CHECK(known <= 300'000);
+}
+
 TEST_CASE("threads that share a memory are told what belongs to the spelling", "[synonyms]") {
   SpellingMemory memory;
   const auto work = [&](std::size_t& wrong) {
