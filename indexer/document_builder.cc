@@ -250,9 +250,14 @@ class Builder {
     TokenStream words = synonyms::tokenize(article_.filed);
     synonyms::lift_capitals(words);
     for (const Mention& mention : synonyms::find_names(words, names_).mentions) {
-      if (mention.first > 0) break;  // what begins otherwise is a heading, not a place
-      if (mention.adjective || !synonyms::is_place(names_.name(mention.name).kind)) continue;
-      return mention.name;
+      const auto kind = names_.name(mention.name).kind;
+      if (mention.adjective || mention.nested || !synonyms::is_place(kind)) continue;
+      // What begins otherwise is a heading, unless a country closes it: HAWIZAH, Iraq.
+      const bool closes = mention.first + mention.count == words.size() &&
+                          words.tokens[mention.first].gap == synonyms::Gap::punctuation;
+      if (mention.first == 0 || (closes && kind == synonyms::NameKind::country)) {
+        return mention.name;
+      }
     }
     return std::nullopt;
   }

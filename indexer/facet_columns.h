@@ -128,19 +128,17 @@ class FacetColumns {
   // Visits the files that tell of some of the articles, each once, with the rows of these: visit(
   // const ColumnFile&, std::span<const std::uint32_t>). Throws IndexError for one that no file has.
   template <class Visit>
-  void for_each_file(std::span<const std::uint32_t> articles, const Visit& visit) const {
+  void for_each_file(std::vector<std::uint32_t> articles, const Visit& visit) const {
+    if (articles.empty()) return;
+    if (files_.size() == 1) {
+      find(std::ranges::max(articles));
+      for (std::uint32_t& article : articles) --article;
+      return visit(files_.front(), std::span<const std::uint32_t>(articles));
+    }
     std::vector<std::vector<std::uint32_t>> rows(files_.size());
-    if (files_.size() == 1 && std::ranges::all_of(articles, [&](std::uint32_t article) {
-          return article - 1 < files_.front().rows;
-        })) {
-      rows.front().resize(articles.size());
-      std::ranges::transform(articles, rows.front().begin(),
-                             [](auto article) { return article - 1; });
-    } else {
-      for (const std::uint32_t article : articles) {
-        const Entry entry = find(article);
-        rows[entry.file].push_back(entry.row);
-      }
+    for (const std::uint32_t article : articles) {
+      const Entry entry = find(article);
+      rows[entry.file].push_back(entry.row);
     }
     for (std::size_t i = 0; i < files_.size(); ++i) {
       if (!rows[i].empty()) visit(files_[i], std::span<const std::uint32_t>(rows[i]));

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <cstring>
 #include <iterator>
+#include <span>
 
 namespace dateline::schema {
 
@@ -58,6 +59,13 @@ class PackedNumbers {
     if (width_ == 2) return each<std::uint16_t>(visit);
     each<std::uint32_t>(visit);
   }
+  // Those at some places.
+  template <class Visit>
+  void for_each_at(std::span<const std::uint32_t> places, const Visit& visit) const {
+    if (width_ == 1) return each_at<std::uint8_t>(places, visit);
+    if (width_ == 2) return each_at<std::uint16_t>(places, visit);
+    each_at<std::uint32_t>(places, visit);
+  }
   Iterator begin() const { return {this, 0}; }
   Iterator end() const { return {this, size_}; }
 
@@ -72,6 +80,11 @@ class PackedNumbers {
   template <class Number, class Visit>
   void each(const Visit& visit) const {
     for (std::size_t i = 0; i < size_; ++i) visit(load<Number>(i));
+  }
+
+  template <class Number, class Visit>
+  void each_at(std::span<const std::uint32_t> places, const Visit& visit) const {
+    for (const std::uint32_t place : places) visit(load<Number>(place));
   }
 
   const char* bytes_ = nullptr;

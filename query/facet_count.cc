@@ -9,10 +9,7 @@ namespace {
 
 using Kind = FacetRequest::Kind;
 using schema::Column;
-using schema::ColumnFile;
 using schema::FacetRow;
-using Articles = std::span<const std::uint32_t>;
-using Rows = std::span<const std::uint32_t>;  // of a file of columns
 
 constexpr const char* damaged = "its facet columns are damaged; build the index again";
 
@@ -49,18 +46,18 @@ class LabelCount final : public FacetCount {
   }
 
  private:
-  std::size_t count(const FacetRows& rows, Articles articles) override {
+  std::size_t count(const FileRows& articles) override {
     switch (request().kind) {
       case Kind::agency:
-        return count_list(rows, articles, [](const FacetRow& row) { return row.agencies(); });
+        return count_list(articles, [](const FacetRow& row) { return row.agencies(); });
       case Kind::flag:
-        return count_list(rows, articles, [](const FacetRow& row) { return row.flags(); });
+        return count_list(articles, [](const FacetRow& row) { return row.flags(); });
       case Kind::language:
-        return count_each(rows, articles, Column::language);
+        return count_each(articles, Column::language);
       case Kind::owner:
-        return count_each(rows, articles, Column::owner);
+        return count_each(articles, Column::owner);
       default:
-        return count_each(rows, articles, Column::outlet);
+        return count_each(articles, Column::outlet);
     }
   }
 
@@ -87,40 +84,39 @@ class LabelCount final : public FacetCount {
   template <class Labels>
   std::vector<std::uint64_t> numbers_of(const FacetRows& rows, const Labels& labels) const {
     std::vector<std::uint64_t> numbers;
-    for (const std::uint32_t label : labels) numbers.push_back(number_of(rows, label));
+    for (const std::uint32_t label : labels) numbers.push_back(number_of(rows.numbers, label));
     return numbers;
   }
 
-  std::size_t count_each(const FacetRows& rows, Articles articles, Column column) {
-    std::size_t with = 0;
-    rows.columns.for_each_file(articles, [&](const ColumnFile& file, Rows some) {
-      const schema::PackedNumbers& labels = file.column(column);
-      for (const std::uint32_t row : some) {
-        const std::uint32_t label = labels[row];
-        if (label == 0) continue;
-        ++count_at(counts_, number_of(rows, label - 1));
-        ++with;
+  std::size_t count_each(const FileRows& articles, Column column) {
+    std::size_t without = 0;
+    articles.for_each_value(column, [&](std::uint32_t label) {
+      if (label == 0) {
+        ++without;
+      } else {
+        ++count_at(counts_, number_of(articles.numbers, label - 1));
       }
     });
-    return with;
+    return articles.rows.size() - without;
   }
 
   template <class List>
-  std::size_t count_list(const FacetRows& rows, Articles articles, List list) {
+  std::size_t count_list(const FileRows& articles, List list) {
     std::size_t with = 0;
-    for (const std::uint32_t article : articles) {
-      const auto labels = list(rows.columns.row(article));
-      for (const std::uint32_t label : labels) ++count_at(counts_, number_of(rows, label));
+    for (const std::uint32_t row : articles.rows) {
+      const auto labels = list(FacetRow(articles.file, row));
+      for (const std::uint32_t label : labels) {
+        ++count_at(counts_, number_of(articles.numbers, label));
+      }
       if (!labels.empty()) ++with;
     }
     return with;
   }
 
   // That count_at refuses, for a label that its shard cannot have.
-  std::uint32_t number_of(const FacetRows& rows, std::uint32_t label) const {
-    if (rows.numbers.empty()) return label;
-    return label < rows.numbers.size() ? rows.numbers[label]
-                                       : static_cast<std::uint32_t>(counts_.size());
+  std::uint32_t number_of(std::span<const std::uint32_t> numbers, std::uint32_t label) const {
+    if (numbers.empty()) return label;
+    return label < numbers.size() ? numbers[label] : static_cast<std::uint32_t>(counts_.size());
   }
 
   std::vector<std::uint32_t> counts_;
@@ -179,22 +175,18 @@ class DateCount final : public FacetCount {
     return {value_of(bucket_of(*date, request().step).days)};
   }
 
-  std::size_t count(const FacetRows& rows, Articles articles) override {
+  std::size_t count(const FileRows& articles) override {
     std::size_t undated = 0;
-    rows.columns.for_each_file(articles, [&](const ColumnFile& file, Rows some) {
-      const schema::PackedNumbers& dates = file.column(Column::published);
-      for (const std::uint32_t row : some) {
-        const std::uint32_t date = dates[row];
-        if (date == 0) {
-          ++undated;
-          continue;
-        }
-        const std::uint32_t place = date - first_;
-        if (place >= counts_.size()) make_room(place);
-        ++counts_[place];
+    articles.for_each_value(Column::published, [&](std::uint32_t date) {
+      if (date == 0) {
+        ++undated;
+        return;
       }
+      const std::uint32_t place = date - first_;
+      if (place >= counts_.size()) make_room(place);
+      ++counts_[place];
     });
-    return articles.size() - undated;
+    return articles.rows.size() - undated;
   }
 
   void make_room(std::uint32_t place) {

@@ -23,6 +23,21 @@ struct FacetRows {
   std::span<const std::uint32_t> numbers;  // of its labels in the index; none: as they are
 };
 
+// Rows of one of its files, each once.
+struct FileRows {
+  const schema::ColumnFile& file;
+  std::span<const std::uint32_t> rows;
+  std::span<const std::uint32_t> numbers;  // as FacetRows
+
+  bool are_all() const { return rows.size() == file.rows; }
+  // The values of a column that has one for each row.
+  template <class Visit>
+  void for_each_value(schema::Column column, const Visit& visit) const {
+    const schema::PackedNumbers& values = file.column(column);
+    are_all() ? values.for_each(visit) : values.for_each_at(rows, visit);
+  }
+};
+
 struct FacetArticle {
   FacetRows rows;
   std::uint32_t article = 0;  // its docid there
@@ -35,11 +50,10 @@ class FacetCount {
       : request_(std::move(request)), index_(index) {}
   virtual ~FacetCount() = default;
 
-  // Counts articles, given by their docid in `rows`, each once. Throws IndexError where the columns
-  // are damaged.
-  void add(const FacetRows& rows, std::span<const std::uint32_t> articles) {
-    articles_ += articles.size();
-    none_ += articles.size() - count(rows, articles);
+  // Counts articles, each once. Throws IndexError where the columns are damaged.
+  void add(const FileRows& articles) {
+    articles_ += articles.rows.size();
+    none_ += articles.rows.size() - count(articles);
   }
 
   // Makes one of articles that are counted, or will be, each: a value that several of them have
@@ -52,7 +66,7 @@ class FacetCount {
 
  protected:
   // How many of the articles have a value.
-  virtual std::size_t count(const FacetRows& rows, std::span<const std::uint32_t> articles) = 0;
+  virtual std::size_t count(const FileRows& articles) = 0;
 
   // What the counts of an article hang on, each value once.
   virtual std::vector<std::uint64_t> values_of(const FacetArticle& article) const = 0;

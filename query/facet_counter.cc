@@ -2,6 +2,7 @@
 #include "query/facet_counter.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "query/fetched_facets.h"
 #include "query/term_matches.h"
@@ -67,18 +68,20 @@ void FacetCounter::operator()(const Xapian::Document& document, double) {
 
 std::size_t FacetCounter::count(const Shard& shard, const Xapian::Query& query) {
   if (shard.address.is_remote()) {
-    const auto found = fetch_facets(shard.database, query, index_.names);
-    add({found.columns, shard.numbers}, found.articles);
-    return found.articles.size();
+    auto found = fetch_facets(shard.database, query, index_.names);
+    const std::size_t articles = found.articles.size();
+    add({found.columns, shard.numbers}, std::move(found.articles));
+    return articles;
   }
-  const auto found = TermMatches::can_find(query) ? find_matches(query, shard)
-                                                  : find_documents(query, shard.database);
-  count(shard, found);
-  return found.size();
+  auto found = TermMatches::can_find(query) ? find_matches(query, shard)
+                                            : find_documents(query, shard.database);
+  const std::size_t articles = found.size();
+  count(shard, std::move(found));
+  return articles;
 }
 
-void FacetCounter::count(const Shard& shard, const std::vector<std::uint32_t>& articles) {
-  add({shard.columns, shard.numbers}, articles);
+void FacetCounter::count(const Shard& shard, std::vector<std::uint32_t> articles) {
+  add({shard.columns, shard.numbers}, std::move(articles));
 }
 
 void FacetCounter::join(const std::vector<Xapian::docid>& family) {
@@ -91,15 +94,18 @@ void FacetCounter::join(const std::vector<Xapian::docid>& family) {
 }
 
 std::vector<Facet> FacetCounter::facets(std::size_t limit) {
-  add({index_.shards.front().columns, {}}, seen_);
-  seen_.clear();
+  add({index_.shards.front().columns, {}}, std::exchange(seen_, {}));
   std::vector<Facet> list;
   for (const auto& count : counts_) list.push_back(count->facet(limit));
   return list;
 }
 
-void FacetCounter::add(const FacetRows& rows, const std::vector<std::uint32_t>& articles) {
-  for (const auto& count : counts_) count->add(rows, articles);
+void FacetCounter::add(const FacetRows& rows, std::vector<std::uint32_t> articles) {
+  if (!counts_any()) return;
+  rows.columns.for_each_file(std::move(articles), [&](const schema::ColumnFile& file,
+                                                      std::span<const std::uint32_t> some) {
+    for (const auto& count : counts_) count->add({file, some, rows.numbers});
+  });
 }
 
 }  // namespace dateline::query

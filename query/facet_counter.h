@@ -42,7 +42,7 @@ class FacetCounter final : public Xapian::MatchSpy {
   // Counts what `query` finds in a shard; returns how many articles that are. Throws Xapian::Error.
   std::size_t count(const Shard& shard, const Xapian::Query& query);
   // Counts articles of a shard of this machine, by their docids there.
-  void count(const Shard& shard, const std::vector<std::uint32_t>& articles);
+  void count(const Shard& shard, std::vector<std::uint32_t> articles);
 
   // Makes one of articles that are counted each, by their numbers in the index. REQUIRES shards of
   // this machine.
@@ -52,7 +52,7 @@ class FacetCounter final : public Xapian::MatchSpy {
   std::vector<Facet> facets(std::size_t limit);
 
  private:
-  void add(const FacetRows& rows, const std::vector<std::uint32_t>& articles);
+  void add(const FacetRows& rows, std::vector<std::uint32_t> articles);
 
   const OpenIndex& index_;
   std::vector<std::unique_ptr<FacetCount>> counts_;

@@ -52,14 +52,19 @@ class FilterReader {
   }
 
   std::uint32_t known_place(std::string_view prefix) const {
-    const auto known = known_name();
-    if (!known) fail_unknown_place(prefix);
-    const auto name = index_.names.name(*known);
-    if (!synonyms::is_place(name.kind)) {
-      fail("'" + node_.value + "' is a " + std::string(to_string(name.kind)) +
+    std::vector<std::uint32_t> senses;
+    if (const auto name = index_.names.find_id(node_.value)) senses.push_back(*name);
+    if (senses.empty()) senses = synonyms::find_senses(node_.value, index_.names);
+    if (senses.empty()) fail_unknown_place(prefix);
+    const auto place = std::ranges::find_if(senses, [&](std::uint32_t sense) {
+      return synonyms::is_place(index_.names.name(sense).kind);
+    });
+    if (place == senses.end()) {
+      const auto kind = index_.names.name(senses.front()).kind;
+      fail("'" + node_.value + "' is a " + std::string(to_string(kind)) +
            ", not a place; search it as a word or with name:");
     }
-    return *known;
+    return *place;
   }
 
  private:

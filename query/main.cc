@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include <malloc.h>
+
 #include <csignal>
 #include <cstdlib>
 #include <exception>
@@ -65,6 +67,11 @@ int main(int argument_count, char** arguments) {
   std::signal(SIGPIPE, SIG_DFL);
   exit_on_interrupt();
   std::ios::sync_with_stdio(false);
+  // A batch over a million articles needs the same megabytes for each query: not to give them back
+  // in between takes some 40 % off its time.
+  constexpr int kept = 64 << 20;
+  ::mallopt(M_TRIM_THRESHOLD, kept);
+  ::mallopt(M_MMAP_THRESHOLD, kept);
   const int status = run({arguments + 1, arguments + argument_count});
   std::cout.flush();
   if (!std::cout) {

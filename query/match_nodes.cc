@@ -85,8 +85,7 @@ class EverythingNode final : public MatchNode {
   explicit EverythingNode(Xapian::docid last) : last_(last) {}
 
   void add_to(MatchWindow& window, const MatchWindow*) override {
-    const auto end = std::min(window.end(), last_ + 1);
-    for (auto article = window.first(); article < end; ++article) window.add(article, 0);
+    window.add_all(std::min(window.end(), last_ + 1));
   }
 
  private:

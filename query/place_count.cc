@@ -12,7 +12,6 @@
 namespace dateline::query {
 namespace {
 
-using Articles = std::span<const std::uint32_t>;
 using Rows = std::span<const std::uint32_t>;  // of a file of columns
 using Kind = FacetRequest::Kind;
 using Level = FacetRequest::Level;
@@ -108,13 +107,10 @@ class PlaceCount final : public FacetCount {
 
   bool lists_all() const { return request().level == Level::all && !within_; }
 
-  std::size_t count(const FacetRows& rows, Articles articles) override {
-    std::size_t with = 0;
-    rows.columns.for_each_file(articles, [&](const ColumnFile& file, Rows some) {
-      const bool every = lists_all() && request().kind == Kind::place;
-      with += every ? count_every(counts_of(file), some) : count_listed(counts_of(file), some);
-    });
-    return with;
+  std::size_t count(const FileRows& articles) override {
+    FileCounts& in = counts_of(articles.file);
+    if (!lists_all() || request().kind != Kind::place) return count_listed(in, articles.rows);
+    return articles.are_all() ? count_file(in) : count_every(in, articles.rows);
   }
 
   FileCounts& counts_of(const ColumnFile& file) {
@@ -126,7 +122,6 @@ class PlaceCount final : public FacetCount {
   }
 
   static std::size_t count_every(FileCounts& in, Rows rows) {
-    if (rows.size() == in.file.rows) return count_file(in);
     constexpr std::size_t ahead = 8;  // rows lie far apart; a guess, but better than none
     std::size_t with = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {

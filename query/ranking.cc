@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <string>
+#include <utility>
 
 #include "indexer/schema.h"
 #include "query/term_matches.h"
@@ -96,7 +97,16 @@ class LocalRanking {
 // The best of what is added, in the order of the page.
 class Best {
  public:
-  Best(std::size_t size, SortOrder sort) : size_(size), sort_(sort) {}
+  // `ascending`: the hits come in the order of their numbers.
+  Best(std::size_t size, SortOrder sort, bool ascending)
+      : size_(size), sort_(sort), ascending_(ascending) {}
+
+  // False for a score that comes behind all of a full page.
+  bool may_take(double score) const {
+    if (sort_ != SortOrder::relevance || heap_.size() < size_) return true;
+    const double least = heap_.front().hit.score;
+    return ascending_ ? score > least : score >= least;
+  }
 
   void add(const RankedHit& hit, const schema::FacetColumns& columns, std::uint32_t article) {
     Candidate candidate{.hit = hit};
@@ -137,6 +147,7 @@ class Best {
 
   std::size_t size_;
   SortOrder sort_;
+  bool ascending_;
   std::vector<Candidate> heap_;  // the last of them in front
 };
 
@@ -146,7 +157,8 @@ RankedPage rank_terms(const OpenIndex& index, const Xapian::Query& query,
   const Bm25 weights(index.database);
   const bool ranks = request.limit > 0;
   const std::size_t all = index.database.get_doccount();
-  Best best(std::min(request.offset, all) + std::min(request.limit, all), request.sort);
+  Best best(std::min(request.offset, all) + std::min(request.limit, all), request.sort,
+            index.shards.size() == 1);
   RankedPage page;
   for (std::size_t i = 0; i < index.shards.size(); ++i) {
     const Shard& shard = index.shards[i];
@@ -154,12 +166,14 @@ RankedPage rank_terms(const OpenIndex& index, const Xapian::Query& query,
     TermMatches matches(query, shard, ranks ? &weights : nullptr);
     while (matches.next()) {
       page.total += matches.window().count();
+      if (counter.counts_any()) matches.window().append_to(articles);
+      if (!ranks) continue;
       matches.window().for_each([&](std::uint32_t article, double score) {
-        if (counter.counts_any()) articles.push_back(article);
-        if (ranks) best.add({index.document(i, article), score}, shard.columns, article);
+        if (!best.may_take(score)) return;
+        best.add({index.document(i, article), score}, shard.columns, article);
       });
     }
-    counter.count(shard, articles);
+    counter.count(shard, std::move(articles));
   }
   page.hits = best.take(request.offset);
   return page;

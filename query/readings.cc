@@ -2,6 +2,8 @@
 #include "query/readings.h"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -9,6 +11,7 @@
 #include "indexer/schema.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/spelling_profile.h"
 #include "synonyms/unlisted_spelling.h"
 
 namespace dateline::query {
@@ -81,15 +84,28 @@ void Readings::add_words(Leaf& leaf) const {
   const auto& model = index_.keys.model();
   if (!index_.keys.has_model()) return;
   const auto own = model.word(form->script, model.encode(*form));
+  const std::int32_t perfect = model.score(own, own);
+  if (perfect <= 0) return;
+  std::array<std::optional<synonyms::SpellingProfile>, synonyms::key_scripts> profiles;
+  const auto score_of = [&](synonyms::KeyScript script, const std::string& letters) {
+    auto& profile = profiles[static_cast<std::size_t>(script)];
+    if (!profile) {
+      profile.emplace(model, own, script);
+      profile->set_floor(perfect / 2);  // far below one_name_likeness
+    }
+    return profile->score(letters);
+  };
   std::set<std::pair<std::int32_t, std::string>> alike;  // score below 0, word
   for (const auto& key : synonyms::skeleton_keys(synonyms::skeleton(*form))) {
     const std::string term = schema::term(schema::prefix::skeleton, key);
     for (const auto& word : index_.forms(term)) {
       const auto other_form = synonyms::key_form(word);
       if (word == leaf.text || !other_form) continue;
-      const auto other = model.word(other_form->script, model.encode(*other_form));
-      if (!synonyms::are_one_name(model, own, other)) continue;
-      alike.emplace(-model.score(own, other), word);
+      const std::string letters = model.encode(*other_form);
+      const std::int32_t found = score_of(other_form->script, letters);
+      if (found < synonyms::one_name_likeness * perfect) continue;
+      const auto other = model.word(other_form->script, letters);
+      if (synonyms::are_one_name(model, own, other)) alike.emplace(-found, word);
     }
   }
   for (const auto& [score, word] : alike) {

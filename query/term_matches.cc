@@ -80,9 +80,7 @@ bool TermMatches::next() {
 std::vector<std::uint32_t> find_matches(const Query& query, const Shard& shard) {
   std::vector<std::uint32_t> articles;
   TermMatches matches(query, shard, nullptr);
-  while (matches.next()) {
-    matches.window().for_each([&](std::uint32_t article, double) { articles.push_back(article); });
-  }
+  while (matches.next()) matches.window().append_to(articles);
   return articles;
 }
 

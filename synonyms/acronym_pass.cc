@@ -2,8 +2,13 @@
 #include "synonyms/acronym_pass.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
+#include <string_view>
 #include <vector>
+
+#include "synonyms/name_table_layout.h"
+#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -55,7 +60,50 @@ void settle(Field& field, const Certain& certain) {
   std::erase_if(field.found.undecided, is_open);
 }
 
+// The place that is spelled like an acronym.
+std::optional<NameMatch::Terminal> place_beside(std::string_view words, const NameTable& table) {
+  std::uint64_t walk = NameTable::start;
+  layout::for_each_word(
+      words, [&](std::string_view word) { walk = NameTable::extend(walk, hash_word(word)); });
+  return table.look_up(NameTable::beside(walk)).terminal;
+}
+
 }  // namespace
+
+void read_dateline(Field& text, const NameTable& table, const PlaceSetting& setting) {
+  if (setting.dateline_end == 0) return;
+  const auto begin_of = [&](const Mention& mention) {
+    return text.words.tokens[mention.first].begin;
+  };
+  const auto opens = [&](const Mention& mention) {
+    return begin_of(mention) == setting.dateline_begin && is_acronym(mention.rule);
+  };
+  const auto read = [&](const Mention& acronym) -> std::optional<Mention> {
+    const auto place = place_beside(table.words_of(acronym.surface), table);
+    if (!place) return std::nullopt;
+    const auto around = table.ancestors(place->name);
+    const bool lies_there = std::ranges::any_of(text.found.mentions, [&](const Mention& other) {
+      return begin_of(other) < setting.dateline_end && std::ranges::count(around, other.name) > 0;
+    });
+    if (!lies_there) return std::nullopt;
+    Mention mention = acronym;
+    mention.name = place->name;
+    mention.surface = place->surface;
+    mention.rule = place->rule;
+    return mention;
+  };
+  for (Mention& mention : text.found.mentions) {
+    if (opens(mention)) mention = read(mention).value_or(mention);
+  }
+  // In a text all in capitals it was left open whether the acronym is meant.
+  const auto open = std::ranges::find_if(text.found.undecided, opens);
+  if (open == text.found.undecided.end()) return;
+  if (const auto place = read(*open)) {
+    text.found.undecided.erase(open);
+    text.add(*place);
+    std::ranges::stable_sort(text.found.mentions, {}, &Mention::first);
+  }
+}
 
 void drop_acronyms(std::span<Field> fields, const NameTable& table) {
   const auto has_open = [](const Field& field) {

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Acronyms with several owners (CaseRule::context): whose they are, the article has to bear out.
+// Acronyms that the article decides on: with several owners (CaseRule::context), or spelled like a
+// place.
 #pragma once
 
 #include <span>
 
 #include "synonyms/article_field.h"
 #include "synonyms/name_table.h"
+#include "synonyms/place_senses.h"
 
 namespace dateline::synonyms {
 
@@ -13,5 +15,9 @@ namespace dateline::synonyms {
 // another spelling, something that the name is a part of, or a place in the country around it. What
 // stays counts as any acronym does.
 void drop_acronyms(std::span<Field> fields, const NameTable& table);
+
+// Reads an acronym that opens the dateline of a text as the place that is spelled like it, where
+// what the place lies in stands behind it: SANA, Yemen (AP) - is no news of the agency.
+void read_dateline(Field& text, const NameTable& table, const PlaceSetting& setting);
 
 }  // namespace dateline::synonyms

@@ -101,8 +101,9 @@ std::optional<std::uint32_t> find_place(const StatedPlace& stated, const NameTab
     if (const auto place = nearest.within(same_name)) return place;
     return nearest_spot(stated, table);
   }
-  if (senses.empty() || !is_place(table.name(senses.front()).kind)) return std::nullopt;
-  return senses.front();
+  const auto place = std::ranges::find_if(
+      senses, [&](std::uint32_t sense) { return is_place(table.name(sense).kind); });
+  return place == senses.end() ? std::nullopt : std::optional(*place);
 }
 
 ArticlePlaces count_places(const ArticleNames& names, const NameTable& table) {

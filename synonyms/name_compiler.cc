@@ -148,12 +148,13 @@ class Compiler {
         fail(row, "the spelling '" + spelling.text + "' has more than 64 words");
       }
       if (words.empty()) fail(row, "the spelling '" + spelling.text + "' has no letter or digit");
-      const std::uint32_t draft = draft_of(spelling.form);
+      const bool beside = is_place(row.kind) && acronyms_.contains(spelling.form);
+      const std::uint32_t draft = draft_of(beside ? form_beside(spelling.form) : spelling.form);
       if (!claim(index, spelling, words, drafts_[draft].senses)) continue;
       const Range text = add_text(words);
       if (words == drafts_[draft].form) drafts_[draft].text = text;
       const auto bare = bare_form(spelling, drafts_[draft].form, row.kind);
-      written_.push_back({.draft = draft, .words = text, .bare = bare});
+      if (!beside) written_.push_back({.draft = draft, .words = text, .bare = bare});
       if (!spelling.adjective) listed_.push_back(text);
     }
     add_weak(row);
@@ -166,6 +167,19 @@ class Compiler {
     for (const std::string& spelling : row.weak_spellings) {
       const std::string words = folded_words(spelling);
       if (!words.empty()) listed_.push_back(add_text(words));
+    }
+  }
+
+  static std::string form_beside(std::string_view form) {
+    return std::string(form) + " " + std::string(layout::beside_acronym);
+  }
+
+  void collect_acronyms() {
+    for (const NameRow* row : rows_) {
+      if (is_place(row->kind)) continue;
+      for (const Spelling& spelling : row->spellings) {
+        if (is_acronym(spelling.rule)) acronyms_.insert(spelling.form);
+      }
     }
   }
 
@@ -348,6 +362,7 @@ class Compiler {
   }
 
   std::vector<const NameRow*> rows_;
+  std::unordered_set<std::string_view> acronyms_;  // forms of what is no place
   std::vector<Entry> entries_;
   std::vector<Draft> drafts_;
   std::unordered_map<std::string, std::uint32_t> places_;  // of the forms in drafts_
@@ -361,6 +376,7 @@ class Compiler {
 std::string Compiler::compile() {
   add_entries();
   link_within();
+  collect_acronyms();
   for (std::uint32_t i = 0; i < rows_.size(); ++i) add_listed(i);
   add_generated();
   add_surfaces();

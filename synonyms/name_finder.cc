@@ -12,6 +12,7 @@
 
 #include "synonyms/article.h"
 #include "synonyms/fold.h"
+#include "synonyms/name_table_layout.h"
 #include "synonyms/prefixes.h"
 #include "synonyms/word_hash.h"
 
@@ -33,6 +34,7 @@ struct Found {
   std::uint32_t end = 0;         // position behind the last word
   std::optional<Place> article;  // the first word was read with an article
   bool by_stem = false;          // the last word was read without its suffix: PKK'nin
+  bool beside_acronym = false;   // a place that is spelled like the acronym found before it
 };
 
 // Walks the table along every way to read the words from one on, and calls `visit` with each
@@ -118,7 +120,17 @@ class Walker {
   void arrive(std::uint64_t walk, Found found) {
     const NameNode node = table_.look_at(walk);
     if (node.is_spelling) visit_(found, node);
+    if (node.is_spelling && is_acronym(node.rule)) visit_beside(found, walk);
     if (node.begins_more && !found.by_stem && is_joined(found.end)) follow(found, walk);
+  }
+
+  void visit_beside(Found found, std::uint64_t walk) {
+    const NameNode place = table_.look_at(NameTable::beside(walk));
+    if (!place.is_spelling) return;
+    found.beside_acronym = true;
+    path_.push_back(layout::beside_acronym);
+    visit_(found, place);
+    path_.pop_back();
   }
 
   bool is_joined(std::uint32_t at) const { return at < end_ && joins_(words_.tokens[at].gap); }
@@ -187,6 +199,7 @@ class Finder {
                     .adjective = node.adjective};
     if (found.article && !is_article(found)) return;
     if (node.contextual && kind_ == TextKind::query) return;
+    if (found.beside_acronym && !has_small_letters(mention, found.by_stem)) return;
     const Verdict verdict = judge(mention, found);
     if (verdict == Verdict::no || (best_ && best_->count >= mention.count)) return;
     const NameMatch::Terminal terminal = table_.terminal(node);
@@ -334,10 +347,11 @@ class WholeName {
 
  private:
   void consider(const Found& found, const NameNode& node) {
-    if (found.end != size_ || found.by_stem || !senses_.empty()) return;
+    if (found.end != size_ || found.by_stem) return;
+    if (!senses_.empty() && !found.beside_acronym) return;
     const NameMatch::Terminal terminal = table_.terminal(node);
     if (walker_.is_spelled(terminal.text)) {
-      senses_.assign(terminal.senses.begin(), terminal.senses.end());
+      senses_.insert(senses_.end(), terminal.senses.begin(), terminal.senses.end());
     }
   }
 

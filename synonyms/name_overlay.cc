@@ -116,21 +116,26 @@ class Overlay {
 
 void underlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> listed) {
   std::unordered_map<std::string, std::size_t> known;
-  std::unordered_map<std::string, std::size_t> owners;  // of spellings, by their forms
+  struct Owner {
+    std::size_t row = 0;
+    bool by_acronym = false;
+  };
+  std::unordered_map<std::string, Owner> owners;  // of spellings, by their forms
   std::unordered_set<std::string> adjectives;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     known.emplace(rows[i].id, i);
     for (const Spelling& spelling : rows[i].spellings) {
-      owners.emplace(spelling.form, i);
+      owners.emplace(spelling.form, Owner{i, is_acronym(spelling.rule)});
       if (spelling.adjective) adjectives.insert(spelling.form);
     }
   }
   for (NameRow& row : listed) {
     std::erase_if(row.spellings, [&](const Spelling& spelling) {
       const auto owner = owners.find(spelling.form);
-      if (owner == owners.end() || rows[owner->second].id == row.id) return false;
-      return !is_place(row.kind) || !is_place(rows[owner->second].kind) ||
-             adjectives.contains(spelling.form);
+      if (owner == owners.end()) return false;
+      const NameRow& other = rows[owner->second.row];
+      if (other.id == row.id || (is_place(row.kind) && owner->second.by_acronym)) return false;
+      return !is_place(row.kind) || !is_place(other.kind) || adjectives.contains(spelling.form);
     });
     const auto found = known.find(row.id);
     if (found == known.end()) {

@@ -19,7 +19,8 @@ std::vector<std::string> overlay_rows(std::vector<NameRow>& rows, std::vector<Na
 // Adds the rows of one more table of the project beneath `rows`. A row whose id is known adds its
 // further spellings, and its population if none is known; all else stays as the known row has it.
 // A spelling that a row above owns is left out, unless it is the name of two places: those may
-// share it, but what is an adjective above (birman, украинское) is no town's name beneath.
+// share it, but what is an adjective above (birman, украинское) is no town's name beneath. A place
+// may also be spelled like an acronym above.
 // An id that stands twice in `listed` stays twice, and the compiler names both places.
 void underlay_rows(std::vector<NameRow>& rows, std::vector<NameRow> listed);
 

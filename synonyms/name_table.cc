@@ -176,15 +176,25 @@ std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
   return list;
 }
 
+std::uint64_t NameTable::beside(std::uint64_t walk) {
+  return extend(walk, hash_word(layout::beside_acronym));
+}
+
 std::vector<NameMatch::Terminal> NameTable::listed(std::uint32_t index) const {
   const auto spelling = [&](std::string_view normal) {
     const NameNode node = look_at(walk_of(normal));
     return node.is_spelling ? std::optional(terminal(node)) : std::nullopt;
   };
+  const auto means_it = [&](const auto& found) {
+    return found && std::ranges::count(found->senses, index) > 0;
+  };
   std::vector<NameMatch::Terminal> list;
   for (const std::string_view words : spellings(index)) {
     auto known = spelling(normal_form(words));
-    if (!known || std::ranges::count(known->senses, index) == 0) continue;  // a weak one
+    if (!means_it(known)) {
+      known = spelling(normal_form(words) + " " + std::string(layout::beside_acronym));
+    }
+    if (!means_it(known)) continue;  // a weak one
     list.push_back(*known);
     list.back().text = words;
   }

@@ -29,10 +29,11 @@ inline constexpr std::size_t max_name_words = 64;
 // (Islamicstate, AinalAsad) where no other row claims that. Places may share a spelling: its senses
 // are then ordered countries first, by population, by kind (town with a population, region, town,
 // others) and by id, places that count only in context behind all others; the strictest case rule
-// among the others counts. The same rows give the same bytes. Throws TableError, naming both
-// places, where two rows share an id, where they share a spelling and one is no place, where
-// `within` names no row or a row inside itself, where equal spellings of a row have two case rules,
-// or where a spelling has no letter or digit or too many words.
+// among the others counts. A place may also be spelled like an acronym of what is no place (Sana,
+// SANA the agency): name_table_layout.h keeps the two apart. The same rows give the same bytes.
+// Throws TableError, naming both places, where two rows share an id, where they share a spelling
+// and one is no place, where `within` names no row or a row inside itself, where equal spellings of
+// a row have two case rules, or where a spelling has no letter or digit or too many words.
 std::string compile_names(std::span<const NameRow> rows);
 
 // A concept; the views live as long as the table.
@@ -108,6 +109,8 @@ class NameTable {
   static std::uint64_t extend(std::uint64_t walk, std::uint64_t word_hash) {
     return mix(walk, word_hash) | 1;  // never 0
   }
+  // From an acronym to the place of its letters.
+  static std::uint64_t beside(std::uint64_t walk);
   NameMatch look_up(std::uint64_t walk) const;
   NameNode look_at(std::uint64_t walk) const;
   NameMatch::Terminal terminal(const NameNode& spelling) const;  // REQUIRES is_spelling

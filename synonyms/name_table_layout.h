@@ -30,6 +30,10 @@ constexpr std::uint32_t none = 0xFFFFFFFF;
 constexpr std::uint32_t no_surface = 0xFFFFFF;
 constexpr std::size_t deepest_within = 8;  // how many names may lie around one another
 
+// Behind the words of a place that are an acronym of something else, too: Sana beside SANA. No text
+// has this word.
+constexpr std::string_view beside_acronym = "\x7f";
+
 // Of a walk: its print, and what stands there. No two slots that one look may meet have the same
 // print, so that a listed spelling finds its own; what is not listed finds one by chance as rarely
 // as two hashes are equal.

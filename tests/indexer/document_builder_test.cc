@@ -138,6 +138,15 @@ TEST_CASE("the place of a dateline is where it was filed, not what it is about",
   CHECK(terms_of(article, "XP") == Lines{"XPiraq 0", "XPiraq:nineveh 0", "XPmosul 0"});
 }
 
+TEST_CASE("a dateline whose place no table lists was filed in its country", "[indexer]") {
+  const auto filed = [](const std::string& dateline) {
+    return terms_of({.id = "a", .text = dateline + " - Shells fell.", .filed = dateline}, "XF");
+  };
+  CHECK(filed("HAWIZAH, Iraq") == Lines{"XFiraq 0"});
+  CHECK(filed("HAWIZAH, Iraq's south").empty());
+  CHECK(filed("FACTS ON IRAQ").empty());
+}
+
 TEST_CASE("a credit counts where the table or the input knows the agency", "[indexer]") {
   const corpus::Article article{.id = "a",
                                 .agencies = {"Some Press", "Littoral Press", "some press"},

@@ -21,6 +21,8 @@ const NameTable& table() {
       "council;group;Leadership Council",
       "plc;organisation;Presidential Leadership Council;council;;;PLC;;PLC:context",
       "icc;organisation;International Criminal Court;;;;ICC;;ICC:context",
+      "sana;agency;Syrian Arab News Agency;;;;SANA;;SANA:caps",
+      "sanaa;town;Sanaa;ye;;;Sana;;Sana:capital",
   });
   return compiled;
 }
@@ -30,11 +32,12 @@ struct Read {
   CaseRule rule_of_first = CaseRule::any;
 };
 
-Read read(const std::string& text, const std::string& title = "") {
+Read read(const std::string& text, const std::string& title = "",
+          const PlaceSetting& setting = {}) {
   const NameKeys none;
   NameRecogniser recogniser(table(), none);
   const auto words = tokenize(text);
-  const auto found = recogniser.find(tokenize(title), words).text.mentions;
+  const auto found = recogniser.find(tokenize(title), words, setting).text.mentions;
   return {printed(found, text, words, table()), found.empty() ? CaseRule::any : found[0].rule};
 }
 
@@ -84,6 +87,26 @@ TEST_CASE("the words of an acronym that is not borne out are free for other name
   drop_acronyms(fields, table());
   CHECK_FALSE(fields[1].taken[1]);
   CHECK(found.mentions.empty());
+}
+
+TEST_CASE("a place that is spelled like an acronym is not in capitals", "[acronym_pass]") {
+  CHECK(read("Shells fell on Sana.").names == "sanaa=Sana");
+  CHECK(read("As SANA said, shells fell.").names == "sana=SANA");
+  CHECK(read("SANA SAID SO").names.empty());
+  CHECK(find_senses("Sana", table()).size() == 2);
+  CHECK(find_senses("Yemen", table()).size() == 1);
+}
+
+TEST_CASE("an acronym that opens a dateline may be the place that is spelled like it",
+          "[acronym_pass]") {
+  const auto filed = [](const std::string& text) {
+    const auto end = static_cast<std::uint32_t>(text.find(" ("));
+    return read(text, "", {.dateline_end = end}).names;
+  };
+  CHECK(filed("SANA, Yemen (AP) - Shells fell.") == "sanaa=SANA; ye=Yemen");
+  CHECK(filed("SANA, YEMEN (AP) - SHELLS FELL.") == "sanaa=SANA; ye=YEMEN");
+  CHECK(filed("SANA, Argentina (AP) - Shells fell.") == "sana=SANA; ar=Argentina");
+  CHECK(filed("SANA (AP) - Shells fell on Yemen.") == "sana=SANA; ye=Yemen");
 }
 
 }  // namespace dateline::synonyms

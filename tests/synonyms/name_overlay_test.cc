@@ -80,6 +80,14 @@ TEST_CASE("an adjective is no name of a town beneath", "[name_overlay]") {
   CHECK(compile_names(rows).size() > 0);
 }
 
+TEST_CASE("a town beneath may be spelled like an acronym", "[name_overlay]") {
+  auto rows = rows_of({"sana;agency;News Agency;;;;SANA|Saba;;SANA:caps"});
+  underlay_rows(rows, rows_of({"t;town;Town;;;;Sana|Saba", "p;person;Person;;;;Sana"}));
+  CHECK(spelled(rows.at(1)) == "Town|Sana");
+  CHECK(spelled(rows.at(2)) == "Person");
+  CHECK(compile_names(rows).size() > 0);
+}
+
 TEST_CASE("a listed row of an unknown id is a row of its own", "[name_overlay]") {
   const Laid laid = lay_beneath({"koya;town;Koya;erbil;;;Koy Sanjaq"});
   CHECK(laid.rows.size() == project.size() + 1);

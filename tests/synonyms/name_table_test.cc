@@ -258,6 +258,21 @@ TEST_CASE("a shared spelling has the strictest case rule and is an adjective if 
   CHECK(table.spellings(3) == std::vector<std::string_view>{"d"});
 }
 
+TEST_CASE("a place may be spelled like an acronym of what is none", "[name_table]") {
+  const std::vector<std::string> rows = {"agency;agency;Agency;;;;SANA;;SANA:caps",
+                                         "town;town;Town;;;;Sana;;Sana:capital"};
+  for (const auto& order : {rows, std::vector(rows.rbegin(), rows.rend())}) {
+    const NameTable table = table_of(order);
+    CHECK(senses_of(table, "Sana") == "agency");
+    const auto town = table.find_id("town").value();
+    const auto listed = table.listed(town);
+    REQUIRE(listed.size() == 2);
+    CHECK(listed.back().text == "sana");
+    CHECK(listed.back().rule == CaseRule::capital);
+    CHECK(find_senses("sana", table) == std::vector{table.find_id("agency").value(), town});
+  }
+}
+
 TEST_CASE("a joined form has all senses of the spelling that it joins", "[name_table]") {
   const NameTable table =
       table_of({"a;town;Ras al-Ain", "b;town;Ras al Ain", "c;town;Ras Alain",
