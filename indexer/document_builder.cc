@@ -251,7 +251,7 @@ class Builder {
     synonyms::lift_capitals(words);
     for (const Mention& mention : synonyms::find_names(words, names_).mentions) {
       const auto kind = names_.name(mention.name).kind;
-      if (mention.adjective || mention.nested || !synonyms::is_place(kind)) continue;
+      if (mention.adjective || !synonyms::is_place(kind)) continue;
       // What begins otherwise is a heading, unless a country closes it: HAWIZAH, Iraq.
       const bool closes = mention.first + mention.count == words.size() &&
                           words.tokens[mention.first].gap == synonyms::Gap::punctuation;

@@ -100,7 +100,7 @@ void Oracle::add_mentioned_places(Entry& entry) const {
   }
 }
 
-// The place that a dateline begins with.
+// The place that a dateline begins with, or else the country behind its last comma.
 void Oracle::add_filed(Entry& entry) const {
   if (entry.article.filed.empty()) return;
   const auto dateline = corpus::parse_dateline(entry.article.text);
@@ -112,10 +112,15 @@ void Oracle::add_filed(Entry& entry) const {
   auto words = synonyms::tokenize(entry.article.filed);
   synonyms::lift_capitals(words);
   for (const Mention& mention : synonyms::find_names(words, names_).mentions) {
-    if (mention.first > 0) return;
-    if (mention.adjective || !synonyms::is_place(names_.name(mention.name).kind)) continue;
-    add_place(entry.filed, mention.name);
-    return;
+    const auto kind = names_.name(mention.name).kind;
+    if (mention.adjective || !synonyms::is_place(kind)) continue;
+    const std::string& filed = entry.article.filed;
+    const std::size_t comma = filed.rfind(',');
+    const bool behind_comma =
+        comma != filed.npos && mention.first + mention.count == words.size() &&
+        filed.find_first_not_of(" ,", comma) == words.tokens[mention.first].begin;
+    if (mention.first > 0 && !(behind_comma && kind == NameKind::country)) continue;
+    return add_place(entry.filed, mention.name);
   }
 }
 

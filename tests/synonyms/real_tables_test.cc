@@ -60,12 +60,19 @@ bool names_row(std::span<const std::uint32_t> senses, const NameRow& row) {
                              [&](std::uint32_t sense) { return table().name(sense).id == row.id; });
 }
 
-TEST_CASE("a spelling of the tables that means several names means places", "[tables]") {
+TEST_CASE("a spelling of the tables that means several names means places, or an acronym first",
+          "[tables]") {
   CHECK(counterexamples([](const NameRow&, const Spelling& spelling) {
+          const auto is_a_place = [](std::uint32_t sense) {
+            return is_place(table().name(sense).kind);
+          };
           const auto senses = find_senses(spelling.text, table());
-          return senses.size() == 1 || std::ranges::all_of(senses, [](std::uint32_t sense) {
-                   return is_place(table().name(sense).kind);
-                 });
+          if (senses.size() == 1 || std::ranges::all_of(senses, is_a_place)) return true;
+          const auto first = table().listed(senses.front());
+          const bool acronym = std::ranges::any_of(first, [&](const auto& listed) {
+            return listed.text == spelling.words && is_acronym(listed.rule);
+          });
+          return acronym && std::all_of(senses.begin() + 1, senses.end(), is_a_place);
         }) == "");
 }
 
