@@ -45,7 +45,8 @@ bool Readings::is_like_a_name(const std::string& word) const {
 
 void Readings::find(Leaf& leaf) const {
   if (names_ == NameReading::off || leaf.kind != Leaf::Kind::word || leaf.literal) return;
-  if (!leaf.exact) add_persons(leaf);
+  const auto persons = index_.keys.persons(leaf.text);
+  if (!leaf.exact) add_persons(persons, leaf);
   if (names_ == NameReading::exact) return;
   const auto senses = synonyms::find_senses(leaf.text, index_.names);
   add_borne_out(leaf, senses);
@@ -55,7 +56,13 @@ void Readings::find(Leaf& leaf) const {
   if (const auto name = keys_.match(leaf.text)) {
     for (auto& id : keys_.ids_of(*name)) leaf.readings.push_back({.text = std::move(id)});
   }
-  if (!leaf.exact) add_words(leaf);
+  if (leaf.exact) return;
+  if (persons.empty()) {
+    const double like =
+        names_ == NameReading::loose ? synonyms::one_name_likeness : synonyms::surname_likeness;
+    add_persons(index_.keys.persons_like(leaf.text, index_.present, like), leaf);
+  }
+  add_words(leaf);
 }
 
 // A query for the word is one for the word, and for the places that articles bear out.
@@ -68,8 +75,8 @@ void Readings::add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& sense
   }
 }
 
-void Readings::add_persons(Leaf& leaf) const {
-  for (const std::uint32_t person : index_.keys.persons(leaf.text)) {
+void Readings::add_persons(const std::vector<std::uint32_t>& persons, Leaf& leaf) const {
+  for (const std::uint32_t person : persons) {
     if (!index_.present[person]) continue;
     if (leaf.readings.size() >= most_readings) return;
     leaf.readings.push_back(
@@ -127,10 +134,16 @@ std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
             (reading.kind == Kind::word ? reading.text : index_.label(reading.text));
   }
   const std::string quoted = "'" + std::string(typed) + "' ";
-  if (!persons.empty()) return quoted + "is also met as the surname of " + persons;
-  if (names.empty() && words.empty()) return {};
-  return quoted + std::string(in_no_table) + (names.empty() ? "" : "the name " + names) +
-         (names.empty() || words.empty() ? "" : " and as ") + words + std::string(remedy);
+  const bool is_surname = !persons.empty() && !index_.keys.persons(leaf.text).empty();
+  if (is_surname) return quoted + "is also met as the surname of " + persons;
+  std::string met;
+  const auto add = [&](const std::string& what, const std::string& list) {
+    if (!list.empty()) met += (met.empty() ? "" : " and as ") + what + list;
+  };
+  add("the surname of ", persons);
+  add("the name ", names);
+  add("", words);
+  return met.empty() ? "" : quoted + std::string(in_no_table) + met + std::string(remedy);
 }
 
 std::string Readings::note(const JoinedName& joined, std::string_view typed) const {

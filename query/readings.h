@@ -38,7 +38,7 @@ class Readings {
  private:
   bool is_like_a_name(const std::string& word) const;
   void add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& senses) const;
-  void add_persons(Leaf& leaf) const;
+  void add_persons(const std::vector<std::uint32_t>& persons, Leaf& leaf) const;
   void add_words(Leaf& leaf) const;
 
   const OpenIndex& index_;

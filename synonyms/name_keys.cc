@@ -213,19 +213,37 @@ std::vector<std::uint32_t> NameKeys::persons(std::string_view surname) const {
   return found;
 }
 
+std::vector<std::uint32_t> NameKeys::persons_like(std::string_view word,
+                                                  const std::vector<bool>& names,
+                                                  double likeness) const {
+  constexpr std::int32_t worst = -2 * weight_unit;  // as are_one_name
+  std::vector<std::uint32_t> persons;
+  const auto like = UnlistedSpelling(*this, word).candidates(table_.size(), &names);
+  for (const KeyCandidate& surname : like.best) {
+    const double perfect = std::max(like.perfect, surname.perfect);
+    if (surname.score < likeness * perfect || surname.worst < worst) continue;
+    persons.push_back(surname.name);
+  }
+  return persons;
+}
+
+std::string_view surname_in(std::string_view spelling) {
+  constexpr std::ptrdiff_t shortest = 3;  // letters
+  const std::size_t space = spelling.rfind(' ');
+  if (space == spelling.npos) return {};
+  std::string_view word = spelling.substr(space + 1);
+  constexpr std::string_view arabic_article = "ال";
+  if (word.starts_with(arabic_article)) word.remove_prefix(arabic_article.size());
+  const auto letters =
+      std::ranges::count_if(word, [](char byte) { return !is_continuation_byte(byte); });
+  return letters < shortest ? std::string_view() : word;
+}
+
 std::vector<std::string> surnames(const NameTable& table, std::uint32_t person) {
-  constexpr std::size_t shortest = 3;  // letters
   std::vector<std::string> found;
   for (const std::string_view spelling : table.spellings(person)) {
-    const std::size_t space = spelling.rfind(' ');
-    if (space == spelling.npos) continue;
-    std::string_view word = spelling.substr(space + 1);
-    constexpr std::string_view arabic_article = "ال";
-    if (word.starts_with(arabic_article)) word.remove_prefix(arabic_article.size());
-    const auto letters =
-        std::ranges::count_if(word, [](char byte) { return !is_continuation_byte(byte); });
-    if (letters < static_cast<std::ptrdiff_t>(shortest)) continue;
-    if (std::ranges::count(found, word) == 0) found.emplace_back(word);
+    const std::string_view word = surname_in(spelling);
+    if (!word.empty() && std::ranges::count(found, word) == 0) found.emplace_back(word);
   }
   return found;
 }

@@ -52,21 +52,15 @@ class Forms {
   Forms(const NameTable& table, const SpellingModel& model) : table_(table), model_(model) {}
 
   void add_name(std::uint32_t name) {
-    constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
-    const auto spellings = table_.spellings(name);
     const Reach reach = reach_of(name);
-    std::set<std::u32string> seen;
-    for (std::uint32_t i = 0; i < std::min(spellings.size(), most); ++i) {
-      const auto bare = without_bracket(name, spellings[i]);
-      auto form = key_form(bare ? *bare : spellings[i]);
-      if (!form || seen.contains(form->letters)) continue;
-      add(*form, reach,
-          {.name = name,
-           .spelling = static_cast<std::uint16_t>(i),
-           .script = static_cast<std::uint8_t>(form->script),
-           .told_apart = bare.has_value()});
-      seen.insert(std::move(form->letters));
-    }
+    add_forms(name, [&](std::string_view spelling) -> Words {
+      const auto bare = without_bracket(name, spelling);
+      return {bare.value_or(std::string(spelling)), reach, bare.has_value()};
+    });
+    if (table_.name(name).kind != NameKind::person) return;
+    add_forms(name, [&](std::string_view spelling) -> Words {
+      return {std::string(surname_in(spelling)), {.country = table_.size()}};
+    });
   }
 
   // Those of names behind its own.
@@ -113,6 +107,31 @@ class Forms {
     const bool is_town = is_place(entry.kind) && entry.kind != NameKind::country;
     const auto country = is_town ? table_.country(name) : std::nullopt;
     return {country, !country || (entry.population && *entry.population >= known_everywhere)};
+  }
+
+  // What of a spelling is compared.
+  struct Words {
+    std::string text;
+    Reach reach;
+    bool told_apart = false;
+  };
+  // Of a name's spellings, each form once.
+  template <class WordsOf>
+  void add_forms(std::uint32_t name, const WordsOf& words_of) {
+    constexpr std::size_t most = std::numeric_limits<std::uint16_t>::max();
+    const auto spellings = table_.spellings(name);
+    std::set<std::u32string> seen;
+    for (std::uint32_t i = 0; i < std::min(spellings.size(), most); ++i) {
+      const Words words = words_of(spellings[i]);
+      auto form = key_form(words.text);
+      if (!form || seen.contains(form->letters)) continue;
+      add(*form, words.reach,
+          {.name = name,
+           .spelling = static_cast<std::uint16_t>(i),
+           .script = static_cast<std::uint8_t>(form->script),
+           .told_apart = words.told_apart});
+      seen.insert(std::move(form->letters));
+    }
   }
 
   void add(const KeyForm& form, const Reach& reach, Form head) {

@@ -5,8 +5,8 @@
 //   Header
 //   model          the spelling model
 //   forms          a Form and its letters for each listed spelling, aligned to 4 bytes: those met
-//                  in any text first, then by country, in order of script and letters; so what is
-//                  compared for one article lies together
+//                  in any text first, then by country, then those of persons' surnames, in order of
+//                  script and letters; so what is compared for one article lies together
 //   directory[]    65,537 bounds in the postings, by the upper half of the key
 //   keys[]         the lower half of the key of each posting, in order of key and place
 //   places[]       of the form of each posting
@@ -30,7 +30,7 @@
 
 namespace dateline::synonyms::keys_layout {
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '5'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '6'};
 constexpr unsigned directory_shift = 16;
 constexpr std::size_t directory_size = (1U << 16) + 1;
 
@@ -95,8 +95,9 @@ inline void require(bool sound) {
   if (!sound) throw std::runtime_error("the keys of names are damaged; build the index again");
 }
 
-// The key of a skeleton among the names of a country, or among those met in any text. Two keys
-// that fall together only lead to comparisons in vain.
+// The key of a skeleton among the names of a country, or among those met in any text; persons'
+// surnames are kept as those of a country that has no name, the one behind all. Two keys that fall
+// together only lead to comparisons in vain.
 inline std::uint32_t key_of(std::string_view skeleton, std::optional<std::uint32_t> country) {
   const XXH64_hash_t seed = country ? std::uint64_t{*country} + 1 : 0;
   return static_cast<std::uint32_t>(XXH3_64bits_withSeed(skeleton.data(), skeleton.size(), seed));

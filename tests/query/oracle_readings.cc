@@ -72,6 +72,9 @@ void OracleReadings::add_readings(Node& node, NameReading reading) const {
     for (const auto& id : names_by_key(leaf.text, reading))
       leaf.readings.push_back({Kind::name, id});
     if (leaf.exact) continue;
+    for (const auto& id : persons_like(leaf.text, reading)) {
+      leaf.readings.push_back({Kind::person, id});
+    }
     for (const auto& word : words_like(leaf.text)) leaf.readings.push_back({Kind::word, word});
   }
   for (Node& child : node.children) add_readings(child, reading);
@@ -254,12 +257,17 @@ double OracleReadings::likeness_of_given_names(const std::string& typed,
   return best;
 }
 
+std::vector<bool> OracleReadings::present() const {
+  std::vector<bool> present(names_.size());
+  for (const std::uint32_t name : met_) present[name] = true;
+  return present;
+}
+
 // The best candidate among the names that occur, if it is certain enough.
 std::optional<synonyms::KeyMatch> OracleReadings::match_by_key(
     const std::string& words, const std::vector<std::uint32_t>& countries,
     NameReading reading) const {
-  std::vector<bool> present(names_.size());
-  for (const std::uint32_t name : met_) present[name] = true;
+  const auto present = this->present();
   synonyms::UnlistedSpelling spelling(keys_, words);
   std::vector<synonyms::KeyCandidates> lists{spelling.candidates(std::nullopt, &present)};
   for (const auto country : countries) lists.push_back(spelling.candidates(country, &present));
@@ -289,6 +297,18 @@ std::vector<std::string> OracleReadings::persons_of(const std::string& surname) 
     if (names_.name(name).kind != NameKind::person || !has_name(names_.name(name).id)) continue;
     const auto own = synonyms::surnames(names_, name);
     if (std::ranges::count(own, surname) > 0) ids.emplace_back(names_.name(name).id);
+  }
+  return ids;
+}
+
+std::vector<std::string> OracleReadings::persons_like(const std::string& word,
+                                                      NameReading reading) const {
+  if (!keys_.has_model() || !keys_.persons(word).empty()) return {};
+  const double like =
+      reading == NameReading::loose ? synonyms::one_name_likeness : synonyms::surname_likeness;
+  std::vector<std::string> ids;
+  for (const auto person : keys_.persons_like(word, present(), like)) {
+    ids.emplace_back(names_.name(person).id);
   }
   return ids;
 }

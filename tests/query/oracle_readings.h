@@ -52,7 +52,9 @@ class OracleReadings {
                                     query::NameReading reading) const;
   double likeness_of_given_names(const std::string& typed, const std::string& person) const;
   std::vector<std::string> persons_of(const std::string& surname) const;
+  std::vector<std::string> persons_like(const std::string& word, query::NameReading reading) const;
   std::vector<std::string> words_like(const std::string& word) const;
+  std::vector<bool> present() const;
   bool is_like_a_name(const std::string& word) const;
   bool has_name(std::string_view id) const;
   bool occurs(const query::Leaf& leaf) const;

@@ -241,6 +241,29 @@ TEST_CASE("a surname finds the person, and the person the surname", "[query]") {
   CHECK(sharaa.page("\"Bashar al-Assad\"").total == 2);
 }
 
+TEST_CASE("a surname that no table lists finds the person by its letters", "[query]") {
+  const std::string person = table() + "omar\tperson\tOmar Kestrel\t\t\t\t\t\t\n";
+  const test::TestIndex index(article("full", "They met Omar Kestrel. It was Kestrel who left.") +
+                                  article("other", "They met Omar Lark."),
+                              person, test::project_keys());
+  const query::Searcher searcher(index.path());
+  for (const std::string query : {"Qestrel", "Кестрель"}) {
+    INFO(query);
+    auto request = test::whole(query);
+    request.snippets = true;
+    const auto page = searcher.search(request);
+    CHECK(met(page) == "full: by-surname=Omar Kestrel by-surname=Kestrel");
+    CHECK(notes(page).find("is in no table; by its letters it is also met as the surname of omar "
+                           "(--names exact leaves that out)") != std::string::npos);
+    request.names = NameReading::exact;
+    CHECK(searcher.search(request).total == 0);
+    request.names = NameReading::all;
+    request.query = "\"met " + query + "\"";
+    CHECK(searcher.search(request).total == 0);
+  }
+  CHECK(searcher.search(test::whole("Kostrola")).total == 0);
+}
+
 TEST_CASE("a surname is met in the articles that have the full name, and says so", "[query]") {
   const std::string person = table() + "omar\tperson\tOmar Kestrel\t\t\t\t\t\t\n";
   const test::TestIndex index(article("full", "They met Omar Kestrel. It was Kestrel who left.") +

@@ -206,6 +206,24 @@ TEST_CASE("a surname tells all persons who have it", "[name_keys]") {
   CHECK(ids("division").empty());
 }
 
+TEST_CASE("an unlisted surname tells the persons whose it is by its letters", "[name_keys]") {
+  std::vector<bool> present(table().size(), true);
+  const auto ids = [&](const std::string& word, double likeness = surname_likeness) {
+    std::string out;
+    for (const auto person : keys().persons_like(word, present, likeness)) out += id(person) + " ";
+    return out;
+  };
+  CHECK(ids("kaddafi") == "qaddafi ");
+  CHECK(ids("каддафи") == "qaddafi ");
+  CHECK(ids("hussain") == "saddam uday ");
+  CHECK(ids("muammer").empty());
+  CHECK(ids("damascus").empty());
+  CHECK(ids("kaddafi", 1.2).empty());
+  present[table().find_id("saddam").value()] = false;
+  CHECK(ids("hussain") == "uday ");
+  CHECK(NameKeys().persons_like("hussain", present, surname_likeness).empty());
+}
+
 TEST_CASE("keys know the countries of their table", "[name_keys]") {
   std::string ids;
   for (const auto country : keys().countries()) ids += id(country) + " ";
