@@ -67,8 +67,9 @@ int main(int argument_count, char** arguments) {
   std::signal(SIGPIPE, SIG_DFL);
   exit_on_interrupt();
   std::ios::sync_with_stdio(false);
-  // A batch over a million articles needs the same megabytes for each query: not to give them back
-  // in between takes some 40 % off its time.
+  // The queries of a batch need the same megabytes one after the other: not to give them back in
+  // between takes 40 % off `*` with facets over a million articles, and less off others. How
+  // many is a guess: a number of four bytes an article, with room.
   constexpr int kept = 64 << 20;
   ::mallopt(M_TRIM_THRESHOLD, kept);
   ::mallopt(M_MMAP_THRESHOLD, kept);

@@ -11,6 +11,7 @@
 #include "tests/query/index_split.h"
 #include "tests/query/page_difference.h"
 #include "tests/query/query_generator.h"
+#include "tests/query/sample_index.h"
 
 namespace dateline {
 namespace {
@@ -147,6 +148,23 @@ TEST_CASE("pages of a set hold what one page of all holds", "[shards]") {
       const auto page = several.search(request);
       CHECK(page.total == all.size());
       for (const auto& date : dates_of(page)) paged.push_back(date);
+    }
+    CHECK(paged == all);
+  }
+}
+
+TEST_CASE("articles of one score stand in one order on every page of a set", "[shards]") {
+  test::IndexSplit split(test::dense_articles(4, 100), 3);
+  const Searcher several(split.choice(0));
+  for (const std::string query : {"*", "* OR Mosul"}) {
+    INFO(query);
+    SearchRequest request{.query = query, .limit = 1000, .snippets = false};
+    const auto all = test::ids_of(several.search(request));
+    REQUIRE(all.size() == 100);
+    std::vector<std::string> paged;
+    request.limit = 7;
+    for (request.offset = 0; request.offset < all.size(); request.offset += 7) {
+      for (const auto& id : test::ids_of(several.search(request))) paged.push_back(id);
     }
     CHECK(paged == all);
   }
