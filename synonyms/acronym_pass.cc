@@ -7,9 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "synonyms/name_table_layout.h"
-#include "synonyms/word_hash.h"
-
 namespace dateline::synonyms {
 namespace {
 
@@ -60,14 +57,6 @@ void settle(Field& field, const Certain& certain) {
   std::erase_if(field.found.undecided, is_open);
 }
 
-// The place that is spelled like an acronym.
-std::optional<NameMatch::Terminal> place_beside(std::string_view words, const NameTable& table) {
-  std::uint64_t walk = NameTable::start;
-  layout::for_each_word(
-      words, [&](std::string_view word) { walk = NameTable::extend(walk, hash_word(word)); });
-  return table.look_up(NameTable::beside(walk)).terminal;
-}
-
 }  // namespace
 
 void read_dateline(Field& text, const NameTable& table, const PlaceSetting& setting) {
@@ -79,7 +68,8 @@ void read_dateline(Field& text, const NameTable& table, const PlaceSetting& sett
     return begin_of(mention) == setting.dateline_begin && is_acronym(mention.rule);
   };
   const auto read = [&](const Mention& acronym) -> std::optional<Mention> {
-    const auto place = place_beside(table.words_of(acronym.surface), table);
+    const auto walk = NameTable::walk_of(table.words_of(acronym.surface));
+    const auto place = table.look_up(NameTable::beside(walk)).terminal;
     if (!place) return std::nullopt;
     const auto around = table.ancestors(place->name);
     const bool lies_there = std::ranges::any_of(text.found.mentions, [&](const Mention& other) {

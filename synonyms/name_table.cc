@@ -85,14 +85,6 @@ const Slot& slot_of(std::string_view bytes, std::uint64_t walk) {
   return slots[at];
 }
 
-// The walk of a spelling in normal form.
-std::uint64_t walk_of(std::string_view words) {
-  std::uint64_t walk = NameTable::start;
-  layout::for_each_word(
-      words, [&](std::string_view word) { walk = NameTable::extend(walk, hash_word(word)); });
-  return walk;
-}
-
 template <class T>
 bool fits(std::string_view bytes, layout::Part place) {
   return place.offset % 8 == 0 && place.offset <= bytes.size() &&
@@ -174,6 +166,13 @@ std::vector<std::string_view> NameTable::spellings(std::uint32_t index) const {
     list.push_back(text(bytes_, spelling));
   }
   return list;
+}
+
+std::uint64_t NameTable::walk_of(std::string_view words) {
+  std::uint64_t walk = start;
+  layout::for_each_word(words,
+                        [&](std::string_view word) { walk = extend(walk, hash_word(word)); });
+  return walk;
 }
 
 std::uint64_t NameTable::beside(std::uint64_t walk) {

@@ -109,6 +109,8 @@ class NameTable {
   static std::uint64_t extend(std::uint64_t walk, std::uint64_t word_hash) {
     return mix(walk, word_hash) | 1;  // never 0
   }
+  // That of a spelling in normal form.
+  static std::uint64_t walk_of(std::string_view words);
   // From an acronym to the place of its letters.
   static std::uint64_t beside(std::uint64_t walk);
   NameMatch look_up(std::uint64_t walk) const;

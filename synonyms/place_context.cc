@@ -5,7 +5,6 @@
 #include <string>
 
 #include "synonyms/article.h"
-#include "synonyms/name_table_layout.h"
 #include "synonyms/place_words.h"
 #include "synonyms/us_states.h"
 #include "synonyms/word_lists.h"
@@ -28,10 +27,8 @@ const StateAbbreviations* state_at(const TokenStream& words, std::uint32_t posit
 }
 
 std::uint32_t surface_of_label(std::uint32_t name, const NameTable& table) {
-  std::uint64_t walk = NameTable::start;
-  layout::for_each_word(normal_form(folded_words(table.name(name).label)),
-                        [&](auto word) { walk = NameTable::extend(walk, hash_word(word)); });
-  const auto terminal = table.look_up(walk).terminal;
+  const auto label = normal_form(folded_words(table.name(name).label));
+  const auto terminal = table.look_up(NameTable::walk_of(label)).terminal;
   return terminal ? terminal->surface : table.listed(name).front().surface;
 }
 
