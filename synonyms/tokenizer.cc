@@ -71,7 +71,7 @@ class Tokenizer {
       take(c, next);
       previous_code_ = c.code;
       previous_role_ = c.form->role;
-      c = next;
+      c = word_.open && !word_.ideograph ? take_small_letters(next) : next;
     }
     close();
     mark_paragraph();
@@ -116,6 +116,23 @@ class Tokenizer {
       case CharRole::separator:
         return take_separator(c, next);
     }
+  }
+
+  // What take() makes of each small letter without an accent that goes on with the word; most
+  // letters are. Returns what follows them.
+  Char take_small_letters(const Char& first) {
+    const auto rest = text_.substr(first.begin);
+    const auto is_small = [](char c) { return c >= 'a' && c <= 'z'; };
+    const auto count =
+        static_cast<std::size_t>(std::ranges::find_if_not(rest, is_small) - rest.begin());
+    if (count == 0) return first;
+    out_.folded += rest.substr(0, count);
+    end_ = first.begin + count;
+    word_.letters_since_dot += count;
+    word_.cased += count;
+    previous_code_ = static_cast<unsigned char>(rest[count - 1]);
+    previous_role_ = CharRole::letter;
+    return read(end_);
   }
 
   void add(const Char& c) {
