@@ -101,10 +101,14 @@ def name_key(text):
 ARTICLES = {'ad', 'al', 'an', 'ar', 'as', 'ash', 'at', 'az', 'ed', 'el', 'en', 'er', 'esh', 'ez', 'ul', 'ud', 'ur'}
 
 
+def bare(spelling):
+    """A name without its articles: al-Midan is Midan."""
+    return ' '.join(word for word in folded_words(spelling).split() if word not in ARTICLES)
+
+
 def skeleton(text):
     """The consonants by which two transliterations of one name agree."""
-    words = (word for word in folded_words(text).split() if word not in ARTICLES)
-    text = ''.join(words)
+    text = bare(text).replace(' ', '')
     for old, new in (('tch', 'c'), ('ch', 's'), ('sh', 's'), ('kh', 'k'), ('gh', 'g'), ('dh', 'd'), ('th', 't'), ('ph', 'f'),
                      ('q', 'k'), ('c', 'k'), ('dj', 'j'), ('z', 's'), ('v', 'b'), ('w', ''), ('y', ''), ('h', '')):
         text = text.replace(old, new)

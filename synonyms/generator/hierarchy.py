@@ -7,6 +7,7 @@ from folding import folded_words
 
 KINDS = {'country': 'country', 'admin1': 'region', 'admin2': 'area', 'admin3': 'area', 'district': 'area', 'city': 'town',
          'airbase': 'base'}
+UNITS = ('admin1', 'admin2', 'admin3', 'district')
 NEAR = 25  # kilometres between two records of one place
 MERGED = {'town': ('town', 'site'), 'base': ('base', 'site'), 'area': ('area', 'region')}
 
@@ -17,6 +18,10 @@ def population_of(place):
 
 def id_of(place):
     return 'gn:' + place['geonames'] if place['geonames'] else place['id']
+
+
+def location_of(place):
+    return float(place['lat'] or 0), float(place['lon'] or 0)
 
 
 def distance(a, b):
@@ -61,7 +66,7 @@ class Hierarchy:
             return False
         if row.kind == 'region' or not row.latitude:
             return True
-        return distance((float(row.latitude), float(row.longitude)), (float(place['lat']), float(place['lon']))) < NEAR
+        return distance((float(row.latitude), float(row.longitude)), location_of(place)) < NEAR
 
     def country_of(self, row):
         while row and row.kind != 'country':

@@ -3,10 +3,11 @@
 import collections
 
 from caution import is_latin
-from folding import ARTICLES, folded_words, name_key, skeleton
-from hierarchy import KINDS, Hierarchy, id_of, population_of
+from folding import ARTICLES, bare, folded_words, name_key, skeleton
+from hierarchy import KINDS, UNITS, Hierarchy, id_of, population_of
 from place_rules import KNOWN, SHORTEST, PlaceRules, Setting
 from place_spellings import is_clean, spellings_of
+from seats import SEAT, Seats
 from table import Owners, Row, read_source
 from weak_spellings import WeakSpellings
 
@@ -20,8 +21,6 @@ TRANSLITERATED = AT_WAR | NEAR_WAR | set(
 # Elsewhere a town counts from so many people on; more where towns are called by surnames.
 SMALLEST = 250_000
 SURNAME_TOWNS = {'US': 300_000, 'CA': 300_000, 'AU': 300_000, 'GB': 200_000, 'JP': 500_000}
-UNITS = ('admin1', 'admin2', 'admin3', 'district')
-SEAT = 10_000  # people; a smaller town leaves a name that it shares with its region to the region
 MUCH_LARGER = 50
 DOMINANT = 10
 JOINED = 6  # bytes; from here on words written as one are met (name_compiler.cc)
@@ -80,6 +79,8 @@ class Claims:
             name = folded_words(names[0])
             self.named[name] = max(self.named[name], priors.of(place), 1)
         self.bearers.update(bare(village['canonical']) for village in villages)
+        self.left = set()  # (record of a region or district, name) that its seat has instead
+        self.taken = collections.defaultdict(dict)  # by record of a seat: names, and how many people live in the unit
 
     def add(self, place, folded):
         people = population_of(place)
@@ -92,12 +93,14 @@ class Claims:
         """A region or district that is called by its town is not meant by the bare name."""
         if place['kind'] not in UNITS:
             return False
+        if (place['id'], folded) in self.left:
+            return True
         town = self.towns[place['cc'], folded]
         return town >= SEAT or (town > 0 and place['kind'] != 'admin1')
 
     def is_name_of_another(self, place, folded):
         """An alternate that is the very name of another place, and not of one much smaller."""
-        if folded == folded_words(place['canonical']):
+        if folded == folded_words(place['canonical']) or folded in self.taken[place['id']]:
             return False
         return self.named[folded] * MUCH_LARGER > population_of(place)
 
@@ -109,11 +112,6 @@ class Claims:
 
     def is_too_common(self, folded, people):
         return people < KNOWN and self.bearers[bare(folded)] > COMMON
-
-
-def bare(spelling):
-    """A name without its articles: al-Midan is Midan."""
-    return ' '.join(word for word in folded_words(spelling).split() if word not in ARTICLES)
 
 
 class Chooser:
@@ -135,7 +133,9 @@ class Chooser:
         if row_id in self.hand_ids:
             people = max(people, KNOWN)  # a place that someone thought worth a row
         setting = Setting(place, people, zone_of(place['cc']), row_id in self.hand_ids)
+        setting.taken = self.claims.taken[place['id']]
         for name in names:
+            setting.people = max(people, setting.taken.get(folded_words(name), 0))
             rule = self.case_rules.rule(name, setting)
             if rule is None or not self.may_have(place, row_id, name, people) or name_key(name) in keys:
                 continue
@@ -169,8 +169,10 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
     hierarchy = Hierarchy(hand_places, places)
     candidates = [(place, spellings_of(place)) for place in places if is_chosen(place)]
     candidates.sort(key=lambda item: (-priors.of(item[0]), item[0]['tier'], id_of(item[0]), item[0]['id']))
+    claims = Claims(candidates, places, villages, priors)
+    leave_to_seats(candidates, hierarchy, claims)
     rules = PlaceRules(caution, hand_places, ((name, population_of(place)) for place, names in candidates for name in names))
-    chooser = Chooser(hand_places, other_names, rules, Claims(candidates, places, villages, priors), one_sense)
+    chooser = Chooser(hand_places, other_names, rules, claims, one_sense)
     rows = {}
     for place, names in candidates:
         row_id = hierarchy.known_id(place) or id_of(place)
@@ -191,6 +193,20 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
     rows = [row for row in rows.values()
             if row.id not in hierarchy.hand or row.spellings or row.weak or row.population]
     return sorted(rows, key=lambda row: row.id), chooser.lost
+
+
+def leave_to_seats(candidates, hierarchy, claims):
+    """Spellings of a region or district that are the name of its town go to the town, whichever record has them."""
+    seats = Seats(candidates, hierarchy)
+    names_of = {place['id']: names for place, names in candidates}
+    for place, names in candidates:
+        seat = seats.of(place)
+        if not seat:
+            continue
+        for name in seats.shared(names, seat):
+            claims.left.add((place['id'], folded_words(name)))
+            claims.taken[seat['id']][folded_words(name)] = claims.priors.of(place)
+            names_of[seat['id']].append(name)
 
 
 def contextual_rows(places, rows, hierarchy, chooser):

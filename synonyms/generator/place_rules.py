@@ -48,6 +48,7 @@ class Setting:
 
     def __init__(self, place, people, zone, is_by_hand):
         self.name = place['canonical']
+        self.taken = {}  # folded spellings that its region leaves to it
         self.people = people
         self.is_unit = place['kind'] not in ('city', 'country', 'airbase')
         self.is_country = place['kind'] == 'country'
@@ -89,7 +90,7 @@ class PlaceRules:
             return None
         if not is_latin(spelling):
             return foreign_rule(folded, spelling, setting)
-        if spelling != setting.name and not is_known_alternate(folded, setting):
+        if spelling != setting.name and folded not in setting.taken and not is_known_alternate(folded, setting):
             return None
         if ' ' in spelling or '-' in spelling:
             return self.phrase_rule(words, spelling, setting)

@@ -5,7 +5,7 @@ import functools
 import re
 import unicodedata
 
-from folding import folded_words, skeleton
+from folding import bare, folded_words, skeleton
 
 # Scripts in which the reports are written that this project is for.
 SCRIPTS = {'LATIN', 'ARABIC', 'HEBREW', 'CYRILLIC', 'ARMENIAN', 'GEORGIAN', 'ETHIOPIC', 'MYANMAR', 'CJK', 'GREEK',
@@ -78,6 +78,15 @@ def resembles(text, name):
         return folded_words(text)[:3] == folded_words(name)[:3]
     ratio = difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
     return ratio >= 0.6
+
+
+def resembles_closely(text, name):
+    """Whether two spellings of one script differ in a letter of five or so, and the one is not made of the other by an
+    ending: Qalyubia is no spelling of Qalyub."""
+    a, b = sorted((bare(text), bare(name)), key=len)
+    if len(b) > len(a) + 2 or (b.startswith(a[:-1]) and len(b) > len(a) + 1):
+        return False
+    return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.7
 
 
 def is_small(place):

@@ -140,6 +140,19 @@ TEST_CASE("a listed row adds nothing to a row by hand but spellings and its popu
   CHECK(rows().size() > 5 * by_hand.size());
 }
 
+TEST_CASE("a town has what its region or district is called by, in whatever spelling", "[tables]") {
+  const auto means = [](const char* spelling, const char* id) {
+    const auto found = find_senses(spelling, table());
+    return found.size() == 1 && table().name(found.front()).id == id;
+  };
+  CHECK(means("Kufrah", "gn:88962"));
+  CHECK(means("Kelbadjar", "gn:586268"));
+  CHECK(means("Kalkilya", "gn:282457"));
+  CHECK(means("Kufra District", "gn:88932"));
+  // Named after the town, but not by its name.
+  CHECK(means("Qalyubia", "gn:360621"));
+}
+
 TEST_CASE("a place of the tables lies in no name that is not a place", "[tables]") {
   CHECK(counterexamples([](const NameRow& row, const Spelling&) {
           const auto within = table().find_id(row.within);
