@@ -17,7 +17,7 @@
 #include "indexer/input_files.h"
 #include "indexer/labels.h"
 #include "indexer/reading_record.h"
-#include "indexer/stored_article.h"
+#include "indexer/restored_article.h"
 #include "indexer/touched_documents.h"
 #include "indexer/vocabulary.h"
 #include "indexer/xapian_errors.h"

@@ -11,6 +11,7 @@
 
 #include "corpus/dateline.h"
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "indexer/text_family.h"
 #include "synonyms/article_places.h"
 #include "synonyms/country_codes.h"
@@ -110,7 +111,8 @@ class Builder {
     document_.add_value(schema::slot::facets, schema::encode_facets(facets_));
     document_.add_value(schema::slot::bounds,
                         schema::encode_bounds(schema::find_bounds(title, text)));
-    document_.set_data(schema::encode_article(stored_));
+    document_.add_value(schema::slot::heading, schema::encode_heading(stored_));
+    document_.set_data(schema::encode_body(stored_));
     return std::move(document_);
   }
 
@@ -379,7 +381,7 @@ std::uint64_t hash_content(const corpus::Article& article) {
                                          .outlet_aliases = article.outlet_aliases,
                                          .outlet_country = article.outlet_country}};
   if (article.published) stored.published = article.published->to_string();
-  const std::string bytes = schema::encode_article(stored);
+  const std::string bytes = schema::encode_heading(stored) + schema::encode_body(stored);
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "indexer/built_index.h"
-#include "indexer/stored_article.h"
+#include "indexer/restored_article.h"
 #include "synonyms/printable.h"
 
 namespace dateline::indexer {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 
 namespace dateline::schema {
 namespace {
@@ -183,7 +184,7 @@ std::shared_ptr<const Wording> FamilySearch::wording(std::uint32_t article) {
   if (wordings_.size() >= most_remembered) wordings_.clear();
   auto& known = wordings_[article];
   if (!known) {
-    auto text = decode_article(database_.get_document(article).get_data()).text;
+    auto text = read_article(database_.get_document(article)).text;
     known = std::make_shared<const Wording>(std::move(text), published(article));
   }
   return known;

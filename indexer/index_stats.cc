@@ -15,6 +15,7 @@
 #include "indexer/families.h"
 #include "indexer/generation.h"
 #include "indexer/input_files.h"
+#include "indexer/stored_article.h"
 #include "synonyms/printable.h"
 
 namespace dateline::indexer {
@@ -69,7 +70,7 @@ void count_articles(const BuiltIndex& index, IndexStats& stats) {
   std::unordered_map<std::string, std::size_t> languages;
   schema::Families families(index.database);
   index.for_each_article("", [&](const Xapian::Document& document) {
-    const auto article = schema::decode_article(document.get_data());
+    const auto article = schema::read_article(document);
     ++stats.articles;
     const auto family = families.members_of(document.get_docid());
     if (family.size() > 1) ++stats.copies;

@@ -11,6 +11,7 @@
 #include "indexer/built_index.h"
 #include "indexer/name_tables.h"
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/printable.h"
@@ -45,7 +46,7 @@ double probability(double certainty) { return 1 / (1 + std::exp(-certainty)); }
 class ArticleWords {
  public:
   explicit ArticleWords(const Xapian::Document& document)
-      : article_(schema::decode_article(document.get_data())),
+      : article_(schema::read_article(document)),
         title_(synonyms::tokenize(article_.title)),
         text_(synonyms::tokenize(article_.text)) {}
 

@@ -10,6 +10,7 @@
 #include "indexer/built_index.h"
 #include "indexer/name_tables.h"
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/printable.h"
@@ -70,7 +71,7 @@ class Counter {
   };
 
   void add(const Xapian::Document& document) {
-    const auto article = schema::decode_article(document.get_data());
+    const auto article = schema::read_article(document);
     ++articles_;
     for (const auto& [spelling, count] : find_mentions(document.get_docid(), article)) {
       Count& counted = counts_[{spelling, outlet_of(document), period_of(article.published)}];

@@ -10,7 +10,7 @@
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
 #include "indexer/manifest.h"
-#include "indexer/stored_article.h"
+#include "indexer/restored_article.h"
 
 namespace dateline::indexer {
 namespace {

@@ -43,13 +43,13 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/article.h"
+#include "corpus/date.h"
 #include "synonyms/tokenizer.h"
 
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "15";
+inline constexpr std::string_view version = "16";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -94,6 +94,7 @@ inline constexpr unsigned date = 0;     // encode_sort_date, for ordering
 inline constexpr unsigned facets = 1;   // encode_facets
 inline constexpr unsigned bounds = 2;   // encode_bounds
 inline constexpr unsigned origin = 3;   // encode_origin
+inline constexpr unsigned heading = 4;  // stored_article.h
 inline constexpr unsigned unused = 99;  // that no article has a value in
 }  // namespace slot
 
@@ -203,44 +204,6 @@ struct Origin {
 };
 std::string encode_origin(const Origin& origin);
 Origin decode_origin(std::string_view bytes);
-
-// What the input states and no result shows as such; with it an article can be analysed again.
-struct GivenFields {
-  std::vector<std::string> agencies{};
-  std::vector<std::string> agency_credits{};
-  std::vector<corpus::GivenPlace> places{};
-  std::vector<std::string> outlet_aliases{};
-  std::string outlet_country{};
-};
-
-// How often an article names a place, and where it does so first; 0 times for what only the input
-// states.
-struct PlaceMentions {
-  std::uint32_t times = 0;
-  bool in_title = false;
-  std::uint32_t offset = 0;  // bytes in title or text
-};
-
-// An article as the index keeps it: everything a result shows, and everything that it came from.
-struct StoredArticle {
-  std::string id;
-  std::string title;
-  std::string text;
-  std::string outlet;
-  std::string url;
-  std::string language;
-  std::string owner;        // of the outlet, or empty
-  std::string published;    // Date::to_string, or empty
-  std::string date_source;  // to_string of a corpus::DateSource
-  std::string unread_date;
-  std::string filed;                            // as written
-  std::vector<std::string> agencies;            // labels
-  std::vector<std::string> flags{};             // of corpus::Article
-  std::vector<PlaceMentions> place_mentions{};  // of Facets::places, in their order
-  GivenFields given{};
-};
-std::string encode_article(const StoredArticle& article);
-StoredArticle decode_article(std::string_view bytes);
 
 // Where the index is that nobody names: $DATELINE_INDEX, else a folder of $XDG_DATA_HOME or of the
 // home directory. `read` is std::getenv, handed in because only programs look at the environment.

@@ -7,6 +7,7 @@
 
 #include "indexer/built_index.h"
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "synonyms/fold.h"
 #include "synonyms/script.h"
 #include "synonyms/tokenizer.h"
@@ -363,7 +364,7 @@ void SpellingLint::check_word(const Claim& claim) const {
 void SpellingLint::run(const BuiltIndex& index) {
   LowerCaseCounter counter(table_);
   index.for_each_article("", [&](const Xapian::Document& document) {
-    const auto article = schema::decode_article(document.get_data());
+    const auto article = schema::read_article(document);
     counter.add({article.title, article.text});
   });
   for (const auto& folded : order_) {

@@ -5,7 +5,7 @@
 #include <future>
 #include <string>
 
-#include "indexer/stored_article.h"
+#include "indexer/restored_article.h"
 #include "indexer/xapian_errors.h"
 
 namespace dateline::indexer {

@@ -18,6 +18,7 @@
 #include "indexer/input_files.h"
 #include "indexer/last_ids.h"
 #include "indexer/reading_record.h"
+#include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
 
 namespace dateline::indexer {
@@ -284,7 +285,7 @@ class Update {
   }
 
   void report_vanished(Xapian::docid document) {
-    const auto stored = schema::decode_article(database_.get_document(document).get_data());
+    const auto stored = schema::read_heading(database_.get_document(document));
     const bool removed = may_remove(summary_.vanished);
     report_("'" + stored.id + "' is no longer in the corpus; it is " +
             (removed ? "removed" : "kept"));

@@ -15,6 +15,7 @@
 #include "indexer/facet_columns.h"
 #include "indexer/family_keeper.h"
 #include "indexer/manifest.h"
+#include "indexer/restored_article.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
 
@@ -153,7 +154,7 @@ class Verification {
 
   void tell(Xapian::docid document, const std::string& what) {
     if (++wrong_ > most_lines) return;
-    const auto stored = schema::decode_article(index_.database.get_document(document).get_data());
+    const auto stored = schema::read_heading(index_.database.get_document(document));
     lines_.push_back("article '" + stored.id + "': " + what);
   }
 

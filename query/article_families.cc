@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 
 namespace dateline::query {
 namespace {
@@ -30,7 +31,7 @@ std::vector<std::string> by_count(const std::map<std::string, std::size_t>& coun
 }
 
 Copy copy_of(const Xapian::Document& document) {
-  auto stored = schema::decode_article(document.get_data());
+  auto stored = schema::read_heading(document);
   return {.id = std::move(stored.id),
           .outlet = std::move(stored.outlet),
           .date = std::move(stored.published)};

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "query/proximity.h"
 #include "query/snippet.h"
 
@@ -60,74 +61,77 @@ Hit hit_of(const schema::StoredArticle& stored) {
 
 }  // namespace
 
-ReadArticle ArticleView::read(const schema::StoredArticle& stored, Xapian::docid document) const {
-  return {.title = read(stored.title, document, schema::title_begin),
-          .text = read(stored.text, document, schema::text_begin)};
-}
-
-// A field of an article whose words count from `base`.
-ReadText ArticleView::read(std::string_view text, Xapian::docid document,
-                           std::uint32_t base) const {
-  ReadText read{.text = text, .words = synonyms::tokenize(text)};
-  std::set<std::uint32_t> names;
-  for (const Node* phrase : wanted_phrases(root_)) {
-    for (const Leaf& leaf : phrase->leaves) {
-      add_names(leaf, names);
-      // The index knows where names stand, but not where their adjectives do.
-      if (leaf.adjective && read.names.mentions.empty()) {
-        read.names = synonyms::find_names(read.words, index_.names);
-      }
+ArticleView::ArticleView(const OpenIndex& index, const Node& root, NameReading names)
+    : index_(index), root_(root) {
+  for (const Node* phrase : wanted_phrases(root)) {
+    for (const Leaf& leaf : phrase->leaves) want(leaf);
+  }
+  for (const std::uint32_t name : names_) {
+    for (std::size_t i = 0; i < uses_read(names); ++i) {
+      const auto& [use, recognition] = uses[i];
+      auto term = schema::name_term(schema::prefix::name, index.names.name(name).id, use);
+      if (index.database.term_exists(term)) wanted_.push_back({std::move(term), name, recognition});
     }
   }
-  auto& mentions = read.names.mentions;
-  std::erase_if(mentions, [&](const auto& mention) {
-    return !mention.adjective && names.contains(mention.name);
-  });
-  for (const std::uint32_t name : names) add_mentions(document, name, base, read);
-  std::ranges::stable_sort(mentions, {}, &synonyms::Mention::first);
-  return read;
 }
 
-void ArticleView::add_names(const Leaf& leaf, std::set<std::uint32_t>& names) const {
+void ArticleView::want(const Leaf& leaf) {
   const auto add = [&](const std::string& id) {
-    if (const auto name = index_.names.find_id(id)) names.insert(*name);
+    if (const auto name = index_.names.find_id(id)) names_.insert(*name);
   };
   if (leaf.kind == Leaf::Kind::name) add(leaf.text);
   for (const auto& id : leaf.homonyms) add(id);
   for (const auto& reading : leaf.readings) {
     if (reading.kind != Leaf::Reading::Kind::word) add(reading.text);
   }
+  adjectives_ = adjectives_ || leaf.adjective;
 }
 
-void ArticleView::add_mentions(Xapian::docid document, std::uint32_t name, std::uint32_t base,
-                               ReadText& read) const {
-  for (std::size_t i = 0; i < uses_read(names_); ++i) {
-    const auto term =
-        schema::name_term(schema::prefix::name, index_.names.name(name).id, uses[i].first);
+ReadArticle ArticleView::read(const schema::StoredArticle& stored, Xapian::docid document) const {
+  ReadArticle article{.title = cut(stored.title), .text = cut(stored.text)};
+  add_mentions(document, article);
+  for (ReadText* field : {&article.title, &article.text})
+    std::ranges::stable_sort(field->names.mentions, {}, &synonyms::Mention::first);
+  return article;
+}
+
+ReadText ArticleView::cut(std::string_view text) const {
+  ReadText read{.text = text, .words = synonyms::tokenize(text)};
+  // The index knows where names stand, but not where their adjectives do.
+  if (!adjectives_) return read;
+  read.names = synonyms::find_names(read.words, index_.names);
+  std::erase_if(read.names.mentions, [&](const auto& mention) {
+    return !mention.adjective && names_.contains(mention.name);
+  });
+  return read;
+}
+
+void ArticleView::add_mentions(Xapian::docid document, ReadArticle& article) const {
+  for (const auto& [term, name, recognition] : wanted_) {
     const auto end = index_.database.positionlist_end(document, term);
     for (auto at = index_.database.positionlist_begin(document, term); at != end; ++at) {
       const schema::Extent extent = schema::decode_extent(*at);
-      const std::size_t first = extent.position - base;
       const bool in_title = extent.position < schema::text_begin;
-      if (in_title != (base < schema::text_begin)) continue;
-      if (first + extent.count > read.words.size()) continue;
-      read.names.mentions.push_back({.first = static_cast<std::uint32_t>(first),
-                                     .count = extent.count,
-                                     .name = name,
-                                     .recognition = uses[i].second});
+      if (!in_title && article.text.words.size() == 0) break;
+      ReadText& field = in_title ? article.title : article.text;
+      const std::size_t first =
+          extent.position - (in_title ? schema::title_begin : schema::text_begin);
+      if (first + extent.count > field.words.size()) continue;
+      field.names.mentions.push_back({.first = static_cast<std::uint32_t>(first),
+                                      .count = extent.count,
+                                      .name = name,
+                                      .recognition = recognition});
     }
   }
 }
 
 Hit ArticleView::hit(const Xapian::Document& document, Part part) const {
-  const auto stored = schema::decode_article(document.get_data());
-  const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
   const bool with_passages = part == Part::passages;
-  ReadArticle article{.title = read(stored.title, document.get_docid(), schema::title_begin)};
   // Without passages the text only tells which of the title's words meet a condition.
-  if (with_passages || has_proximity(root_)) {
-    article.text = read(stored.text, document.get_docid(), schema::text_begin);
-  }
+  const bool with_text = with_passages || has_proximity(root_);
+  const auto stored = with_text ? schema::read_article(document) : schema::read_heading(document);
+  const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
+  const ReadArticle article = read(stored, document.get_docid());
   const auto found = matches(article);
   Hit hit = hit_of(stored);
   hit.title = mark_all(article.title, found.title);

@@ -9,8 +9,11 @@
 
 #include <cstdint>
 #include <set>
+#include <string>
 #include <string_view>
+#include <vector>
 
+#include "indexer/stored_article.h"
 #include "query/open_index.h"
 #include "query/query_parser.h"
 #include "query/result_page.h"
@@ -23,11 +26,10 @@ class ArticleView {
  public:
   enum class Part { title, passages };
 
-  ArticleView(const OpenIndex& index, const Node& root, NameReading names)
-      : index_(index), root_(root), names_(names) {}
+  ArticleView(const OpenIndex& index, const Node& root, NameReading names);
 
   // An article cut into words, with the names that the query asks for, as the index has them. The
-  // views live as long as `stored`.
+  // views live as long as `stored`; of a heading alone the text is empty.
   ReadArticle read(const schema::StoredArticle& stored, Xapian::docid document) const;
   ArticleMatches matches(const ReadArticle& article) const {
     return find_matches(article, root_, index_.names);
@@ -36,15 +38,23 @@ class ArticleView {
   Hit hit(const Xapian::Document& document, Part part) const;
 
  private:
-  ReadText read(std::string_view text, Xapian::docid document, std::uint32_t base) const;
-  void add_names(const Leaf& leaf, std::set<std::uint32_t>& names) const;
-  void add_mentions(Xapian::docid document, std::uint32_t name, std::uint32_t base,
-                    ReadText& read) const;
+  // A name that the query asks for, in a way in which the index has it.
+  struct WantedName {
+    std::string term;
+    std::uint32_t name = 0;
+    synonyms::Recognition recognition = synonyms::Recognition::listed;
+  };
+
+  void want(const Leaf& leaf);
+  ReadText cut(std::string_view text) const;
+  void add_mentions(Xapian::docid document, ReadArticle& article) const;
   Place place(std::uint32_t index) const;
 
   const OpenIndex& index_;
   const Node& root_;
-  NameReading names_;
+  std::set<std::uint32_t> names_;  // that the query asks for
+  std::vector<WantedName> wanted_;
+  bool adjectives_ = false;  // are asked for
 };
 
 }  // namespace dateline::query

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "query/query_parser.h"
 
 namespace dateline::query {
@@ -58,7 +59,7 @@ void FetchedConditions::add_ids(const Shard& shard, const Query& proposed,
   ConditionReader reader(condition, shard.database);
   for (const Xapian::docid document : documents) {
     if (!reader.is_met_in(document)) continue;
-    const auto article = schema::decode_article(shard.database.get_document(document).get_data());
+    const auto article = schema::read_heading(shard.database.get_document(document));
     ids.emplace_back(schema::term(schema::prefix::id, article.id));
   }
 }

@@ -7,6 +7,7 @@
 
 #include "corpus/dateline.h"
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "synonyms/article_places.h"
 #include "synonyms/country_codes.h"
 
@@ -83,7 +84,7 @@ std::optional<PlaceReport> explain_places(const OpenIndex& index, const std::str
   const auto posting = index.database.postlist_begin(term);
   if (posting == index.database.postlist_end(term)) return std::nullopt;
   const auto document = index.database.get_document(*posting);
-  const auto article = schema::decode_article(document.get_data());
+  const auto article = schema::read_article(document);
   return Reader(index, article)
       .read(schema::decode_facets(document.get_value(schema::slot::facets)));
 }

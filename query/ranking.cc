@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "query/term_matches.h"
 
 namespace dateline::query {
@@ -25,7 +26,7 @@ class IdDecider final : public Xapian::MatchDecider {
  public:
   explicit IdDecider(const std::function<bool(const std::string&)>& accept) : accept_(accept) {}
   bool operator()(const Xapian::Document& document) const override {
-    return accept_(schema::decode_article(document.get_data()).id);
+    return accept_(schema::read_heading(document).id);
   }
 
  private:
@@ -231,7 +232,7 @@ class RemoteRanking {
 
   bool is_accepted(const RankedHit& hit) const {
     const auto document = database_.get_document(hit.document);
-    return request_.accept(schema::decode_article(document.get_data()).id);
+    return request_.accept(schema::read_heading(document).id);
   }
 
   const Xapian::Database& database_;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "query/facet_request.h"
 #include "query/parsed_query.h"
 #include "query/query_parser.h"

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "query/article_families.h"
 #include "query/article_view.h"
 #include "query/collapse.h"
@@ -86,7 +87,7 @@ class Answer {
     const auto documents = find_all(index_, prepared.query);
     const ArticleView view(index_, prepared.parsed.root, request.names);
     for (const Xapian::docid document : documents) {
-      const auto stored = schema::decode_article(document_at(document).get_data());
+      const auto stored = schema::read_article(document_at(document));
       FoundArticle found{.id = stored.id,
                          .outlet = stored.outlet,
                          .date = stored.published,
@@ -127,7 +128,7 @@ class Answer {
     Prepared prepared;
     if (!query.empty()) prepared = prepare({.query = query});
     const auto document = index_.database.get_document(*posting);
-    const auto stored = schema::decode_article(document.get_data());
+    const auto stored = schema::read_article(document);
     const ArticleView view(index_, prepared.parsed.root, NameReading::all);
     const ReadArticle article = view.read(stored, document.get_docid());
     ShownArticle shown{.article = view.hit(document, ArticleView::Part::title),

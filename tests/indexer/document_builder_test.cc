@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 #include "tests/support/test_index.h"
 
 namespace dateline {
@@ -153,7 +154,7 @@ TEST_CASE("a credit counts where the table or the input knows the agency", "[ind
                                 .agency_credits = {"Jane Doe", "ميريديان واير"}};
   CHECK(terms_of(article, "XA") ==
         Lines{"XAlittoral-press 0", "XAmeridian-wire 0", "XAsomepress 0"});
-  const auto stored = schema::decode_article(build(article).get_data());
+  const auto stored = schema::read_article(build(article));
   CHECK(stored.agencies == Lines{"Some Press", "Littoral Press", "Meridian Wire"});
 }
 
@@ -179,7 +180,7 @@ TEST_CASE("words of a very long title have terms, and no phrase runs into the te
 
 TEST_CASE("what is stored is what was written", "[indexer]") {
   for (const auto& article : test::sample_articles()) {
-    const auto stored = schema::decode_article(build(article).get_data());
+    const auto stored = schema::read_article(build(article));
     CHECK(stored.id == article.id);
     CHECK(stored.title == article.title);
     CHECK(stored.text == article.text);

@@ -6,6 +6,7 @@
 #include <random>
 #include <set>
 
+#include "indexer/stored_article.h"
 #include "tests/support/test_index.h"
 
 namespace dateline {
@@ -184,25 +185,38 @@ TEST_CASE("labels and articles are decoded as they were encoded", "[indexer]") {
                                         .unread_date = random_bytes(random, 30),
                                         .filed = random_bytes(random, 30),
                                         .agencies = labels};
-    const auto bytes = schema::encode_article(article);
-    const auto decoded = schema::decode_article(bytes);
+    const auto heading = schema::encode_heading(article);
+    const auto body = schema::encode_body(article);
+    auto decoded = schema::decode_heading(heading);
+    CHECK(decoded.text.empty());
+    schema::decode_body(body, decoded);
     CHECK(decoded.text == article.text);
     CHECK(decoded.agencies == labels);
-    CHECK(schema::encode_article(decoded) == bytes);
+    CHECK(schema::encode_heading(decoded) == heading);
+    CHECK(schema::encode_body(decoded) == body);
   }
 }
 
 TEST_CASE("a damaged record is an error, whatever is cut off or changed", "[indexer]") {
-  const auto bytes = schema::encode_article({.id = "a", .title = "b", .text = "c"});
-  for (std::size_t size = 0; size < bytes.size(); ++size) {
-    CHECK_THROWS_AS(schema::decode_article(bytes.substr(0, size)), schema::IndexError);
+  schema::StoredArticle article{.id = "a", .title = "b", .text = "c"};
+  const auto heading = schema::encode_heading(article);
+  for (std::size_t size = 0; size < heading.size(); ++size) {
+    CHECK_THROWS_AS(schema::decode_heading(heading.substr(0, size)), schema::IndexError);
+  }
+  const auto body = schema::encode_body(article);
+  for (std::size_t size = 0; size < body.size(); ++size) {
+    CHECK_THROWS_AS(schema::decode_body(body.substr(0, size), article), schema::IndexError);
   }
   std::mt19937 random(6);
   for (int i = 0; i < 20000; ++i) {
     const std::string noise = random_bytes(random, 40);
     try {
-      schema::decode_article(noise);
+      schema::decode_heading(noise);
       schema::decode_labels(noise);
+    } catch (const schema::IndexError&) {
+    }
+    try {
+      schema::decode_body(noise, article);
     } catch (const schema::IndexError&) {
     }
     try {

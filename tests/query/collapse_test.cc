@@ -8,6 +8,7 @@
 
 #include "indexer/built_index.h"
 #include "indexer/families.h"
+#include "indexer/stored_article.h"
 #include "query/searcher.h"
 #include "tests/query/sample_index.h"
 #include "tests/support/made_up_words.h"
@@ -69,7 +70,7 @@ std::map<std::string, std::string> families_of(const std::string& index) {
   const auto built = indexer::open_built_index(index);
   schema::Families families(built.database);
   const auto id = [&](Xapian::docid document) {
-    return schema::decode_article(built.database.get_document(document).get_data()).id;
+    return schema::read_heading(built.database.get_document(document)).id;
   };
   std::map<std::string, std::string> by_id;
   for (auto at = built.database.postlist_begin(""); at != built.database.postlist_end(""); ++at) {

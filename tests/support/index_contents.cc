@@ -9,6 +9,7 @@
 #include "indexer/facet_columns.h"
 #include "indexer/families.h"
 #include "indexer/schema.h"
+#include "indexer/stored_article.h"
 
 namespace dateline::test {
 namespace {
@@ -44,7 +45,7 @@ std::string family_of(Xapian::docid article, schema::Families& families,
                       const Xapian::Database& database) {
   std::set<std::string> ids;
   for (const auto member : families.members_of(article)) {
-    ids.insert(schema::decode_article(database.get_document(member).get_data()).id);
+    ids.insert(schema::read_heading(database.get_document(member)).id);
   }
   std::string text;
   for (const auto& id : ids) text += id + " ";
@@ -79,9 +80,10 @@ IndexContents read_contents(const std::string& index) {
   IndexContents contents;
   for (auto at = database.postlist_begin(""); at != database.postlist_end(""); ++at) {
     const auto document = database.get_document(*at);
-    const auto id = schema::decode_article(document.get_data()).id;
+    const auto id = schema::read_heading(document).id;
     contents.articles[id] = terms_of(document) + facets_of(columns.row(*at), labels) +
-                            document.get_data() + "family " + family_of(*at, families, database);
+                            document.get_value(schema::slot::heading) + document.get_data() +
+                            "family " + family_of(*at, families, database);
   }
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     contents.words["term " + *term] = std::to_string(term.get_termfreq());
