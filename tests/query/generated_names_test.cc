@@ -182,11 +182,14 @@ bool has_all(const Answer& answer, const std::set<std::string>& ids) {
   return std::ranges::all_of(ids, [&](const auto& id) { return answer.scores.contains(id); });
 }
 
+// With a dictionary, in which the words in front of the names are: what none has may be a name.
 test::BuildResult build(const test::ScratchFolder& folder, const Generator& generator) {
+  auto keys = test::project_keys();
+  keys.dictionaries = {std::string(DATELINE_BINARY_DIR) + "/share/dateline/english.words"};
   return test::build_index({.index = folder.path("index"),
                             .corpus = {folder.write("articles.jsonl", generator.jsonl())},
                             .tables = test::project_tables(),
-                            .keys = test::project_keys()});
+                            .keys = keys});
 }
 
 // Several names side by side, each in one spelling and each in another: asked for together, since
