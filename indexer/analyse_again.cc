@@ -10,6 +10,7 @@
 
 #include "indexer/article_pipeline.h"
 #include "indexer/built_index.h"
+#include "indexer/change_or_drop.h"
 #include "indexer/columns_builder.h"
 #include "indexer/finish_generation.h"
 #include "indexer/generation.h"
@@ -96,7 +97,7 @@ class Reanalysis {
     for (const auto& [key, value] : metadata) database_.set_metadata(key, value);
     database_.set_metadata(std::string(schema::metadata::labels),
                            schema::encode_labels(labels_.list()));
-    database_.commit();
+    change_or_drop(database_, [&] { database_.commit(); });
     return schema::encode_columns(database_, tables_.names());
   }
 
@@ -104,8 +105,10 @@ class Reanalysis {
   void write(const Xapian::Document& document, Xapian::docid id) {
     constexpr std::size_t articles_a_commit = 2000;  // a guess; 10,000, Xapian's own, hold more
     vocabulary_.replaces(id, document);
-    database_.replace_document(id, document);
-    if (++written_ % articles_a_commit == 0) database_.commit();
+    change_or_drop(database_, [&] {
+      database_.replace_document(id, document);
+      if (++written_ % articles_a_commit == 0) database_.commit();
+    });
   }
 
   static std::string renumber(const std::string& bytes, const TableChanges& changes) {

@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include "indexer/change_or_drop.h"
 #include "indexer/columns_builder.h"
 #include "indexer/family_keeper.h"
 #include "indexer/generation.h"
@@ -36,14 +37,16 @@ void set_years(Xapian::WritableDatabase& database) {
 void finish_generation(const std::string& folder, const GenerationExtras& extras) {
   guarded(folder, [&] {
     Xapian::WritableDatabase database(folder, Xapian::DB_OPEN | Xapian::DB_NO_SYNC);
-    write_families(database);
-    write_vocabulary(database, extras.tables.names());
-    for (const auto& [key, value] : extras.metadata) database.set_metadata(key, value);
-    database.set_metadata(std::string(schema::metadata::labels),
-                          schema::encode_labels(extras.labels));
-    set_years(database);
-    database.set_metadata(std::string(schema::metadata::columns), first_columns);
-    database.commit();
+    change_or_drop(database, [&] {
+      write_families(database);
+      write_vocabulary(database, extras.tables.names());
+      for (const auto& [key, value] : extras.metadata) database.set_metadata(key, value);
+      database.set_metadata(std::string(schema::metadata::labels),
+                            schema::encode_labels(extras.labels));
+      set_years(database);
+      database.set_metadata(std::string(schema::metadata::columns), first_columns);
+      database.commit();
+    });
     write_file(schema::columns_path(folder, first_columns),
                schema::encode_columns(database, extras.tables.names()));
     database.close();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/article_pipeline.h"
+#include "indexer/change_or_drop.h"
 #include "indexer/columns_builder.h"
 #include "indexer/family_keeper.h"
 #include "indexer/finish_generation.h"
@@ -101,7 +102,7 @@ class IndexUpdater::Impl {
     set_years(database_);
     set_metadata(schema::metadata::labels, schema::encode_labels(labels_.list()));
     const auto unused = set_columns();
-    database_.commit_transaction();
+    change_or_drop(database_, [&] { database_.commit_transaction(); });
     sync_folder(folder_);
     for (const auto& name : unused) std::filesystem::remove(schema::columns_path(folder_, name));
     in_transaction_ = false;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "indexer/bounded_queue.h"
+#include "indexer/change_or_drop.h"
 #include "indexer/document_builder.h"
 #include "indexer/finish_generation.h"
 #include "indexer/part_tree.h"
@@ -118,12 +119,14 @@ class IndexWriter::Pipeline {
     }
     if (!labels_.take_turn(batch.number, labels)) return;
     Xapian::WritableDatabase part(parts_.path(batch.number), unsafe_flags);
-    for (const auto& entry : batch.articles) {
-      auto document = build_document(entry.article, recogniser, labels_);
-      set_origin(document, entry.article, entry.file);
-      part.add_document(document);
-    }
-    part.commit();
+    change_or_drop(part, [&] {
+      for (const auto& entry : batch.articles) {
+        auto document = build_document(entry.article, recogniser, labels_);
+        set_origin(document, entry.article, entry.file);
+        part.add_document(document);
+      }
+      part.commit();
+    });
     part.close();
     parts_.add(batch.number);
   }
