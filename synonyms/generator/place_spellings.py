@@ -82,7 +82,7 @@ def resembles(text, name):
 
 def resembles_closely(text, name):
     """Whether two spellings of one script differ in a letter of five or so, and the one is not made of the other by an
-    ending: Qalyubia is no spelling of Qalyub."""
+    ending: Qalyubia is no spelling of Qalyub. The bounds were chosen by reading what regions left to their towns."""
     a, b = sorted((bare(text), bare(name)), key=len)
     if len(b) > len(a) + 2 or (b.startswith(a[:-1]) and len(b) > len(a) + 1):
         return False

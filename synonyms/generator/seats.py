@@ -8,8 +8,8 @@ from hierarchy import UNITS, distance, id_of, location_of, population_of
 from place_spellings import resembles_closely, script_of
 
 SEAT = 10_000  # people; a smaller town leaves a name that it shares with its region to the region
-AROUND = 40  # kilometres from the middle of a district to its town
-SHORTEST = 3  # consonants; fewer prove nothing: Sanhan is a tribe beside Sanaa
+AROUND = 40  # kilometres from the middle of a district to its town, as name_keys.cc has it; a guess
+SHORTEST = 3  # consonants; with two Sanhan, a tribe beside Sanaa, was the city
 CYRILLIC_ARTICLES = {'аль', 'эль', 'ель', 'ал', 'ел', 'ас', 'аш', 'ад', 'ат', 'ар', 'эс', 'эш', 'эд', 'эт', 'эр'}
 # Of a region in Ukrainian, Russian or Belarusian: Kharkivska.
 ADJECTIVE = re.compile("[szcц]['’]?k(y[iy]|ij|yj|iy|a|aya|e)$|[сзц]ь?к(ий|ый|а|ая|ое|е|і|ы)$", re.IGNORECASE)
