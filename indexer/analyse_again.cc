@@ -79,25 +79,29 @@ class Reanalysis {
   // Gives the places of the other articles the numbers that they have now.
   void renumber(const Xapian::Database& before, const TableChanges& changes,
                 const std::vector<std::uint32_t>& touched) {
-    auto value = before.valuestream_begin(schema::slot::facets);
-    for (; value != before.valuestream_end(schema::slot::facets); ++value) {
-      if (std::ranges::binary_search(touched, value.get_docid())) continue;
-      const std::string renumbered = renumber(*value, changes);
-      if (renumbered == *value) continue;
-      auto document = database_.get_document(value.get_docid());
-      document.add_value(schema::slot::facets, renumbered);
-      database_.replace_document(value.get_docid(), document);
-    }
+    change_or_drop(database_, [&] {
+      auto value = before.valuestream_begin(schema::slot::facets);
+      for (; value != before.valuestream_end(schema::slot::facets); ++value) {
+        if (std::ranges::binary_search(touched, value.get_docid())) continue;
+        const std::string renumbered = renumber(*value, changes);
+        if (renumbered == *value) continue;
+        auto document = database_.get_document(value.get_docid());
+        document.add_value(schema::slot::facets, renumbered);
+        database_.replace_document(value.get_docid(), document);
+      }
+    });
   }
 
   // Returns the columns of all articles.
   std::string finish(const std::map<std::string, std::string>& metadata) {
-    vocabulary_.save();
-    write_names_present(database_, tables_.names());
-    for (const auto& [key, value] : metadata) database_.set_metadata(key, value);
-    database_.set_metadata(std::string(schema::metadata::labels),
-                           schema::encode_labels(labels_.list()));
-    change_or_drop(database_, [&] { database_.commit(); });
+    change_or_drop(database_, [&] {
+      vocabulary_.save();
+      write_names_present(database_, tables_.names());
+      for (const auto& [key, value] : metadata) database_.set_metadata(key, value);
+      database_.set_metadata(std::string(schema::metadata::labels),
+                             schema::encode_labels(labels_.list()));
+      database_.commit();
+    });
     return schema::encode_columns(database_, tables_.names());
   }
 
