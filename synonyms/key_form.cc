@@ -177,6 +177,33 @@ void append_class(std::string& skeleton, char name) {
   if (skeleton.empty() || skeleton.back() != name) skeleton += name;
 }
 
+constexpr std::size_t shortest_varied = 3;  // classes; with one left out fewer prove nothing
+constexpr std::size_t longest_short = 4;
+constexpr char any_class = '*';
+
+bool is_short(std::size_t size) { return size >= shortest_varied && size <= longest_short; }
+
+std::string without(std::string_view skeleton, std::size_t left_out) {
+  std::string rest;
+  for (std::size_t i = 0; i < skeleton.size(); ++i) {
+    if (i != left_out) append_class(rest, skeleton[i]);
+  }
+  return rest;
+}
+
+void append_replaced(std::vector<std::string>& keys, std::string_view skeleton) {
+  for (std::size_t at = 0; at < skeleton.size(); ++at) {
+    keys.push_back(std::string(skeleton).replace(at, 1, 1, any_class));
+  }
+}
+
+std::vector<std::string> each_once(std::vector<std::string> keys) {
+  std::ranges::sort(keys);
+  const auto repeated = std::ranges::unique(keys);
+  keys.erase(repeated.begin(), repeated.end());
+  return keys;
+}
+
 }  // namespace
 
 bool is_key_article(std::string_view word) {
@@ -215,19 +242,36 @@ std::string skeleton(const KeyForm& form) {
 
 std::vector<std::string> skeleton_keys(std::string_view skeleton) {
   std::vector<std::string> keys{std::string(skeleton)};
-  constexpr std::size_t shortest = 3;
-  if (skeleton.size() < shortest) return keys;
-  for (std::size_t left_out = 0; left_out < skeleton.size(); ++left_out) {
-    std::string key;
-    for (std::size_t i = 0; i < skeleton.size(); ++i) {
-      if (i != left_out) append_class(key, skeleton[i]);
+  if (skeleton.size() >= shortest_varied) {
+    for (std::size_t left_out = 0; left_out < skeleton.size(); ++left_out) {
+      keys.push_back(without(skeleton, left_out));
     }
-    keys.push_back(std::move(key));
   }
-  std::ranges::sort(keys);
-  const auto repeated = std::ranges::unique(keys);
-  keys.erase(repeated.begin(), repeated.end());
+  return each_once(std::move(keys));
+}
+
+std::vector<std::string> listed_keys(std::string_view skeleton) {
+  if (!is_short(skeleton.size())) return skeleton_keys(skeleton);
+  std::vector<std::string> keys{std::string(skeleton)};
+  append_replaced(keys, skeleton);
   return keys;
+}
+
+std::vector<std::string> unlisted_keys(std::string_view skeleton) {
+  std::vector<std::string> keys = skeleton_keys(skeleton);
+  if (is_short(skeleton.size())) append_replaced(keys, skeleton);
+  if (is_short(skeleton.size() + 1)) {
+    for (std::size_t at = 0; at <= skeleton.size(); ++at) {
+      keys.push_back(std::string(skeleton).insert(at, 1, any_class));
+    }
+  }
+  // KTKM without T is KM.
+  if (is_short(skeleton.size() + 2)) {
+    for (std::size_t at = 0; at < skeleton.size(); ++at) {
+      keys.push_back(std::string(skeleton).insert(at, std::string{skeleton[at], any_class}));
+    }
+  }
+  return each_once(std::move(keys));
 }
 
 }  // namespace dateline::synonyms

@@ -45,4 +45,10 @@ std::string skeleton(const KeyForm& form);
 // bench/README.md).
 std::vector<std::string> skeleton_keys(std::string_view skeleton);
 
+// Under which keys the form of a listed spelling is found, and by which keys an unlisted one finds
+// it. Two that meet share a skeleton key, too. Without a class a short skeleton says little, so
+// there the two must agree in where it is left out, replaced or added.
+std::vector<std::string> listed_keys(std::string_view skeleton);
+std::vector<std::string> unlisted_keys(std::string_view skeleton);
+
 }  // namespace dateline::synonyms

@@ -137,7 +137,7 @@ class Forms {
   void add(const KeyForm& form, const Reach& reach, Form head) {
     const std::string classes = skeleton(form);
     const auto number = static_cast<std::uint32_t>(forms_.size());
-    for (const auto& key : skeleton_keys(classes)) {
+    for (const auto& key : listed_keys(classes)) {
       if (reach.country) postings_.push_back({keys_layout::key_of(key, reach.country), number});
       if (reach.anywhere) postings_.push_back({keys_layout::key_of(key, std::nullopt), number});
     }

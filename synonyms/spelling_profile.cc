@@ -98,7 +98,7 @@ void SpellingProfile::lay_out_counterparts(std::size_t own, std::size_t its) {
 
 // The longest common subsequence, 64 entries at once: Hyyrö, Bit-parallel LCS-length computation
 // revisited (2004).
-double SpellingProfile::share_in_order(std::string_view encoded) const {
+SpellingProfile::Overlap SpellingProfile::overlap(std::string_view encoded) const {
   static_assert(longest_key + 2 <= 64 && max_letters == 64);
   std::uint64_t open = ~std::uint64_t{0};
   for (const char c : encoded) {
@@ -106,7 +106,13 @@ double SpellingProfile::share_in_order(std::string_view encoded) const {
     open = (open + met) | (open - met);
   }
   const std::uint64_t used = ~open & ((std::uint64_t{1} << word_.size) - 1);
-  return 2.0 * std::popcount(used) / static_cast<double>(word_.size + encoded.size());
+  Overlap overlap{.share =
+                      2.0 * std::popcount(used) / static_cast<double>(word_.size + encoded.size())};
+  for (std::uint64_t left = used; left != 0; left &= left - 1) {
+    const auto letter = static_cast<std::size_t>(std::countr_zero(left));
+    overlap.gain += hopes_[letter] - hopes_[letter + 1];
+  }
+  return overlap;
 }
 
 // What was given up for the old floor is looked at again, so that a score hangs on nothing before.

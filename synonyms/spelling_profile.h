@@ -34,9 +34,13 @@ class SpellingProfile {
   // `impossible` where that is below the floor.
   std::int32_t score(std::string_view encoded);
 
-  // The share of the letters of both words that have a counterpart in the other, in order: of two
-  // spellings of one name most have. A few operations a letter.
-  double share_in_order(std::string_view encoded) const;
+  // The letters that have a counterpart in the other word, in order: of two spellings of one name
+  // most have. A few operations a letter.
+  struct Overlap {
+    double share = 0;       // of the letters of both words
+    std::int32_t gain = 0;  // the most that those of the word can add to the score
+  };
+  Overlap overlap(std::string_view encoded) const;
 
  private:
   // An entry for each number of letters of the word; before them some for groups that would begin

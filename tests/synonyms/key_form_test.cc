@@ -19,10 +19,18 @@ std::string skeleton_of(const std::string& text) {
   return form ? skeleton(*form) : "none";
 }
 
+bool have_common(const std::vector<std::string>& some, const std::vector<std::string>& others) {
+  return std::ranges::any_of(some,
+                             [&](const auto& key) { return std::ranges::count(others, key) > 0; });
+}
+
+// Whether an unlisted skeleton is compared with a listed one.
+bool meet(const std::string& unlisted, const std::string& listed) {
+  return have_common(unlisted_keys(unlisted), listed_keys(listed));
+}
+
 bool share_a_key(const std::string& one, const std::string& other) {
-  const auto keys = skeleton_keys(skeleton_of(one));
-  return std::ranges::any_of(skeleton_keys(skeleton_of(other)),
-                             [&](const auto& key) { return std::ranges::count(keys, key) > 0; });
+  return have_common(skeleton_keys(skeleton_of(one)), skeleton_keys(skeleton_of(other)));
 }
 
 }  // namespace
@@ -83,6 +91,45 @@ TEST_CASE("a skeleton of three classes or more is met with one left out", "[key_
   CHECK(share_a_key("Artemivsk", "Artemovsk"));
   CHECK_FALSE(share_a_key("Qamishli", "Damascus"));
   CHECK_FALSE(share_a_key("Mosul", "Erbil"));
+}
+
+TEST_CASE("an unlisted skeleton meets a listed one that differs in one class", "[key_form]") {
+  for (const auto* listed : {"KML", "KMSL", "KMS", "SML", "KSML", "KMSLB", "KM", "KL"}) {
+    INFO(listed);
+    CHECK(meet("KML", listed) == (std::string("KMSLB") != listed));
+  }
+  CHECK(meet("KM", "KTKM"));  // KKM is KM
+  CHECK(meet("K", "KTK"));
+  CHECK(meet("KTKM", "KM"));
+  CHECK(meet("KMSLB", "KMTLB"));
+  CHECK(meet("KMSLBN", "MSLBNT"));
+}
+
+TEST_CASE("short skeletons meet only where they differ in the same place", "[key_form]") {
+  CHECK_FALSE(meet("KML", "MLS"));  // ML: one without the first, the other without the last
+  CHECK_FALSE(meet("KMSL", "MSLT"));
+  CHECK_FALSE(meet("KML", "MKL"));
+}
+
+// What changed a table is told by the shared keys of its spellings (table_changes.h).
+TEST_CASE("skeletons that meet share a skeleton key", "[key_form]") {
+  const std::string classes = "KLM";
+  std::vector<std::string> all{""};
+  for (std::size_t i = 0; i < all.size() && all[i].size() < 5; ++i) {
+    for (const char c : classes) {
+      if (all[i].empty() || all[i].back() != c) all.push_back(all[i] + c);
+    }
+  }
+  std::size_t met = 0;
+  for (const auto& one : all) {
+    for (const auto& other : all) {
+      if (!meet(one, other)) continue;
+      ++met;
+      INFO(one << " " << other);
+      CHECK(have_common(skeleton_keys(one), skeleton_keys(other)));
+    }
+  }
+  CHECK(met > all.size());
 }
 
 TEST_CASE("articles of Arabic names are known in Latin and Cyrillic letters", "[key_form]") {

@@ -85,7 +85,7 @@ TEST_CASE("letters count where they have a counterpart in the same order", "[spe
   const auto share = [](const char* word, const char* other) {
     const auto form = key_form(other).value();
     const auto own = model_word(model(), word);
-    return SpellingProfile(model(), own, form.script).share_in_order(model().encode(form));
+    return SpellingProfile(model(), own, form.script).overlap(model().encode(form)).share;
   };
   CHECK(share("qamishli", "qamishli") == 1);
   CHECK(share("qamishli", "kamishly") == 1);
@@ -93,6 +93,18 @@ TEST_CASE("letters count where they have a counterpart in the same order", "[spe
   CHECK(share("qamishli", "qamishlo") < 1);
   CHECK(share("qamishli", "ilhsimaq") == Approx(0.6));  // both bounds and four of eight letters
   CHECK(share("mosul", "gedreb") < 0.6);
+}
+
+TEST_CASE("what letters met in order can add bounds the score", "[spelling_profile]") {
+  const auto own = model_word(model(), "qamishli");
+  const auto gain = [&](const char* other) {
+    const auto form = key_form(other).value();
+    return SpellingProfile(model(), own, form.script).overlap(model().encode(form)).gain;
+  };
+  CHECK(gain("qamishli") >= model().score(own, own));
+  CHECK(gain("ilhsimaq") < gain("kamishly"));
+  CHECK(gain("mosul") < model().score(own, own) / 2);
+  CHECK(gain("القامشلي") > 0);
 }
 
 TEST_CASE("spellings of one name pass the look at their order", "[spelling_profile]") {
@@ -104,7 +116,7 @@ TEST_CASE("spellings of one name pass the look at their order", "[spelling_profi
     const auto word = model().word(form.script, model().encode(form));
     const SpellingProfile profile(model(), word, KeyScript::latin);
     const auto is_like = [&](const KeyForm& other) {
-      return profile.share_in_order(model().encode(other)) >= 0.6;
+      return profile.overlap(model().encode(other)).share >= 0.6;
     };
     if (is_like(misspelled(random, form))) ++passed;
     if (is_like(random_form(random, KeyScript::latin))) ++strangers;
