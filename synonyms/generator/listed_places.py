@@ -3,7 +3,7 @@
 import collections
 
 from caution import is_latin
-from folding import ARTICLES, bare, folded_words, name_key, skeleton
+from folding import ARTICLES, bare, folded_words, name_key
 from hierarchy import KINDS, UNITS, Hierarchy, id_of, population_of
 from place_rules import KNOWN, SHORTEST, PlaceRules, Setting
 from place_spellings import is_clean, spellings_of
@@ -171,7 +171,7 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
     candidates.sort(key=lambda item: (-priors.of(item[0]), item[0]['tier'], id_of(item[0]), item[0]['id']))
     claims = Claims(candidates, places, villages, priors)
     leave_to_seats(candidates, hierarchy, claims)
-    rules = PlaceRules(caution, hand_places, ((name, population_of(place)) for place, names in candidates for name in names))
+    rules = PlaceRules(caution, hand_places, ((place, name) for place, names in candidates for name in names))
     chooser = Chooser(hand_places, other_names, rules, claims, one_sense)
     rows = {}
     for place, names in candidates:
@@ -187,9 +187,10 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
     for row in rows.values():
         row.spellings = telling_spellings(row)
         row.case = {text: rule for text, rule in row.case.items() if text in row.spellings}
-    label_apart(rows, hierarchy, chooser)
-    rows |= contextual_rows(places, rows, hierarchy, chooser)
-    add_weak_spellings(rows, WeakSpellings(places, caution), hierarchy, chooser)
+    labels = set(chooser.owner) | set(chooser.hand.ids) | set(chooser.others.ids)
+    label_apart(rows, hierarchy, labels)
+    rows |= contextual_rows(places, rows, hierarchy, chooser.others, labels)
+    add_weak_spellings(rows, WeakSpellings(places, caution), hierarchy, labels)
     rows = [row for row in rows.values()
             if row.id not in hierarchy.hand or row.spellings or row.weak or row.population]
     return sorted(rows, key=lambda row: row.id), chooser.lost
@@ -209,30 +210,30 @@ def leave_to_seats(candidates, hierarchy, claims):
             names_of[seat['id']].append(name)
 
 
-def contextual_rows(places, rows, hierarchy, chooser):
+def contextual_rows(places, rows, hierarchy, other_names, labels):
     """Towns of the upper tier whose own name is not listed for them: met less often than a surname or a word of that
     spelling, so that an article must bear them out."""
+    names = names_of(rows, hierarchy)
     found = {}
     for place in places:
         row_id = hierarchy.known_id(place) or id_of(place)
         if place['kind'] != 'city' or place['tier'] != '1' or row_id in rows or row_id in hierarchy.hand:
             continue
         name = place['canonical']
-        if not may_need_context(name) or chooser.others.of(name):
+        if not may_need_context(name) or other_names.of(name):
             continue
         row = listed_row(place, row_id, hierarchy)
-        around = rows.get(row.within) or hierarchy.hand.get(row.within)
         row.spellings = [name]
-        row.name = f'{name} ({around.name.split(" (")[0]})' if around else f'{name} ({row_id})'
+        row.name = new_label(row, names, labels)
         row.is_contextual = True
         found[row_id] = row
     return found
 
 
-def add_weak_spellings(rows, weak, hierarchy, chooser):
+def add_weak_spellings(rows, weak, hierarchy, labels):
     """What is left of the spellings of all places, and the places of which nothing else is listed."""
-    names = {row_id: row.name for row_id, row in {**rows, **hierarchy.hand}.items()}
-    labels = set(chooser.owner) | set(chooser.hand.ids) | set(chooser.others.ids) | {name_key(row.name) for row in rows.values()}
+    names = names_of(rows, hierarchy)
+    labels |= {name_key(row.name) for row in rows.values()}
     for place in weak.places:
         row_id = hierarchy.known_id(place) or id_of(place)
         hand = hierarchy.hand.get(row_id)
@@ -243,9 +244,12 @@ def add_weak_spellings(rows, weak, hierarchy, chooser):
         if row_id not in rows and not hand:
             row.name = new_label(row, names, labels)
             row.is_contextual = place['cc'] not in TRANSLITERATED
-            labels.add(name_key(row.name))
         rows[row_id] = row
         row.weak += found
+
+
+def names_of(rows, hierarchy):
+    return {row_id: row.name for row_id, row in {**rows, **hierarchy.hand}.items()}
 
 
 def may_need_context(name):
@@ -273,18 +277,22 @@ def add_spellings(row, kept):
             row.case[spelling] = rule
 
 
-def label_apart(rows, hierarchy, chooser):
-    """A row whose bare name is not its own (it means another place, or is a word) gets a label that no text has."""
-    names = {row_id: row.name for row_id, row in {**rows, **hierarchy.hand}.items()}
-    labels = set(chooser.owner) | set(chooser.hand.ids) | set(chooser.others.ids)
+def label_apart(rows, hierarchy, labels):
+    """A row whose bare name is not its own (it means another place, or is a word) gets a label that no text has, and so
+    does all but the first of those that have one name."""
+    names = names_of(rows, hierarchy)
+    shown = {row.name for row in hierarchy.hand.values()}
     for row in rows.values():
-        if row.id not in hierarchy.hand:
-            row.name = next((text for text in row.spellings if text == row.name or is_close(text, row.name)), row.name)
-        if row.name in row.spellings:
+        if row.id in hierarchy.hand:
+            row.spellings = [text for text in row.spellings if text != row.name]
+            continue
+        if row.name not in row.spellings:
+            row.name = next((text for text in row.spellings if is_same(text, row.name)), row.name)
+        if row.name in row.spellings and row.name not in shown:
             row.spellings.remove(row.name)
-        elif row.id not in hierarchy.hand:
+        else:
             row.name = new_label(row, names, labels)
-            labels.add(name_key(row.name))
+        shown.add(row.name)
 
 
 def telling_spellings(row):
@@ -299,16 +307,19 @@ def is_met_in(folded, known):
     return joined or (bare != folded and len(bare) >= BEHIND_ARTICLE and bare in known)
 
 
-def is_close(text, name):
-    """Whether a spelling can stand for the name in lists: 'Ain Zara for 'Ayn Zarah."""
-    return is_latin(text) and skeleton(text) == skeleton(name)
+def is_same(text, name):
+    """Whether a spelling can stand for the name in lists: 'Ain Zara for 'Ainzara."""
+    return is_latin(text) and bare(text) == bare(name)
 
 
 def new_label(row, names, labels):
-    kind = {'region': 'region, ', 'area': 'district, '}.get(row.kind, '')
+    """The name with what it lies within, or with its id as well, where `labels` has that already; added there."""
+    kind = {'region': 'region', 'area': 'district'}.get(row.kind, '')
     around = names.get(row.within, '').split(' (')[0]
-    for note in (kind + around, f'{kind}{around}, {row.id}'):
-        label = f'{row.name} ({note})'
-        if note and name_key(label) not in labels:
+    note = ', '.join(filter(None, (kind, around)))
+    for told in (note, f'{note}, {row.id}' if note else row.id):
+        label = f'{row.name} ({told})'
+        if told and name_key(label) not in labels:
+            labels.add(name_key(label))
             return label
     raise ValueError(f'no label for {row.id}')

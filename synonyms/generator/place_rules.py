@@ -4,7 +4,8 @@ import collections
 import difflib
 
 from caution import is_latin
-from folding import ARTICLES, folded_words
+from folding import ARTICLES, bare, folded_words
+from hierarchy import UNITS, population_of
 from letter_case import SMALL
 from place_spellings import is_code, is_description, is_parted, resembles
 
@@ -58,17 +59,19 @@ class Setting:
 
 
 class PlaceRules:
-    """`names` are pairs of a spelling of a place and the number of people who live there."""
+    """`names` are pairs of a place and a spelling of it."""
 
     def __init__(self, caution, hand_places, names):
         self.caution = caution
         self.inside_others = collections.Counter()  # how many names of several words have this word
         self.inside_larger = collections.Counter()  # the largest place in whose name it stands: York, Zealand
         self.inside_hand = set()  # the same for names written by hand: the Busra of Busra al-Sham is not Basra
-        for spelling, people in names:
+        for place, spelling in names:
+            called = {bare(place['canonical']), bare(spelling)} if place['kind'] in UNITS else set()
             for part in parts_of(folded_words(spelling)):
                 self.inside_others[part] += 1
-                self.inside_larger[part] = max(self.inside_larger[part], people)
+                if part not in called:  # the province Mkoa wa Konya is Konya, and its town is, too
+                    self.inside_larger[part] = max(self.inside_larger[part], population_of(place))
         for row in hand_places:
             for spelling in [row.name, *row.spellings]:
                 for part in parts_of(folded_words(spelling)):

@@ -4,9 +4,11 @@
 #include <catch2/catch.hpp>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "synonyms/name_finder.h"
@@ -151,6 +153,27 @@ TEST_CASE("a town has what its region or district is called by, in whatever spel
   CHECK(means("Kufra District", "gn:88932"));
   // Named after the town, but not by its name.
   CHECK(means("Qalyubia", "gn:360621"));
+}
+
+TEST_CASE("no two names of the tables have one label", "[tables]") {
+  std::map<std::string_view, std::string_view> labels;
+  std::string shared;
+  for (const NameRow& row : rows()) {
+    const auto [known, fresh] = labels.emplace(row.name, row.id);
+    if (!fresh) shared += row.id + " and " + std::string(known->second) + ": " + row.name + "\n";
+  }
+  CHECK(shared == "");
+}
+
+TEST_CASE("a town is labelled by its name, not by what else is spelled like it", "[tables]") {
+  const auto label_of = [](std::string_view id) {
+    const auto name = table().find_id(id);
+    return name ? std::string(table().name(*name).label) : "";
+  };
+  CHECK(label_of("gn:306571") == "Konya");
+  CHECK(label_of("gn:361320") == "Al Fayyum");
+  CHECK(label_of("gn:2935022") == "Dresden (Saxony)");  // a surname: it has no word of its own
+  CHECK(label_of("gn:3648559") == "Barcelona (Anzoategui)");
 }
 
 TEST_CASE("a place of the tables lies in no name that is not a place", "[tables]") {
