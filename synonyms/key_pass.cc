@@ -10,6 +10,7 @@
 #include "synonyms/name_runs.h"
 #include "synonyms/prefixes.h"
 #include "synonyms/unlisted_spelling.h"
+#include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -177,7 +178,7 @@ class KeyPass {
       // Nor does a place that an article has to bear out, if nothing says that it is a place.
       const bool minor = near && table_.name(near->name).contextual;
       const bool borne_out = near && (!minor || (run.located && !run.ordinary));
-      const bool told = borne_out && (same_script || !run.ordinary);
+      const bool told = borne_out && (!run.ordinary || (same_script && may_be_place(words, *near)));
       if (told && near->evidence.certainty() >= here) return near;
     }
     if (run.ordinary && run.count == 1) return std::nullopt;
@@ -185,6 +186,15 @@ class KeyPass {
     const double bound = run.bound + (run.count == 1 ? one_word_anywhere : 0);
     if (match && match->evidence.certainty() >= bound) return match;
     return std::nullopt;
+  }
+
+  // A word of dictionaries is another's spelling only where its consonants are the same; one that
+  // they have in small letters (in August, in West German bonds), or a day, in its letters alone.
+  bool may_be_place(std::string_view words, const KeyMatch& match) const {
+    if (!match.evidence.best.same_skeleton) return false;
+    const bool common = !keys_.is_proper(words) && words.find(' ') == words.npos;
+    const bool word = common || word_lists::contains(word_lists::days_and_months, words);
+    return !word || match.evidence.best.own_script == match.evidence.perfect;
   }
 
   static bool is_like_own_script(const KeyEvidence& evidence) {

@@ -76,6 +76,12 @@ inline constexpr WordList<32> locatives = {
     "vers",   "близ",      "біля",  "в",       "вблизи",  "во",   "возле",  "з",
     "из",     "неподалік", "около", "поблизу", "под",     "під",  "у",      "із"};
 
+// What "in" and "on" stand in front of as of a place, with a capital.
+inline constexpr WordList<19> days_and_months = {
+    "april",     "august", "december", "february", "friday",   "january", "july",
+    "june",      "march",  "may",      "monday",   "november", "october", "saturday",
+    "september", "sunday", "thursday", "tuesday",  "wednesday"};
+
 // What a place is, in front of it, also with "of" between, or behind it; and where: north of.
 inline constexpr WordList<60> place_kinds = {
     "airport",       "area",      "camp",      "city",        "ciudad",       "countryside",
@@ -102,6 +108,7 @@ static_assert(std::ranges::is_sorted(abbreviations));
 static_assert(std::ranges::is_sorted(announcing));
 static_assert(std::ranges::is_sorted(prepositions));
 static_assert(std::ranges::is_sorted(locatives));
+static_assert(std::ranges::is_sorted(days_and_months));
 static_assert(std::ranges::is_sorted(place_kinds));
 static_assert(std::ranges::is_sorted(number_words));
 static_assert(std::ranges::is_sorted(sentence_openers));

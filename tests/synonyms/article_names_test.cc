@@ -214,12 +214,29 @@ TEST_CASE("an Arabic word that no dictionary has is a name among words that one 
 
 TEST_CASE("a word of dictionaries is a place only where the words around it say so",
           "[article_names]") {
-  const NameKeys with_words = keys_of(table(), {"qamishly"});
+  const NameKeys with_words = keys_of(table(), {"Qamishly"});
   NameRecogniser recogniser(table(), with_words);
   CHECK(names(recogniser, "Syrian shells fell near Qamishly.") == "sy=Syrian; qamishli?=Qamishly");
   CHECK(names(recogniser, "Syrian troops of Qamishly, Syria.") ==
         "sy=Syrian; qamishli?=Qamishly; sy=Syria");
   CHECK(names(recogniser, "Syrian shells killed Qamishly.") == "sy=Syrian");
+}
+
+TEST_CASE("what dictionaries write small, and a month, is no other spelling of a place",
+          "[article_names]") {
+  const NameKeys with_words = keys_of(table(), {"qamishly", "qamishli", "June"});
+  NameRecogniser recogniser(table(), with_words);
+  CHECK(names(recogniser, "Syrian shells fell near Qamishly.") == "sy=Syrian");
+  CHECK(names(recogniser, "Syrian shells fell near Qamishli.") == "sy=Syrian; qamishli=Qamishli");
+  const auto own = table_of({"iq;country;Iraq", "town;town;Juneh;iq"});
+  const auto own_keys = keys_of(own, {"June"});
+  NameRecogniser reader(own, own_keys);
+  for (const std::string text :
+       {"It rained in June, Iraq said.", "It rained in Junah, Iraq said."}) {
+    INFO(text);
+    CHECK(reader.find(tokenize(""), tokenize(text)).text.mentions.size() ==
+          (text.find("June") == text.npos ? 2 : 1));
+  }
 }
 
 TEST_CASE("the capitals of a dateline may be an unlisted spelling", "[article_names]") {
@@ -240,7 +257,7 @@ TEST_CASE("a word of dictionaries is a place that it spells in its own script, t
           "[article_names]") {
   const auto names_of = [](const std::string& spellings) {
     const auto own = table_of({"ye;country;Yemen", "town;town;Sanaa;ye;;;" + spellings});
-    const auto own_keys = keys_of(own, {"sana"});
+    const auto own_keys = keys_of(own, {"Sana"});
     NameRecogniser recogniser(own, own_keys);
     const auto words = tokenize("They met in Sana, Yemen, on Monday.");
     return recogniser.find(tokenize(""), words).text.mentions.size();
