@@ -28,20 +28,32 @@ void ArticlePipeline::add(PendingArticle article) {
   if (waiting_.size() >= articles_a_thread * recognisers_.size()) turn_over();
 }
 
-void ArticlePipeline::finish() {
-  while (!waiting_.empty() || !analysed_.empty()) turn_over();
+void ArticlePipeline::settle() {
+  if (writing_.valid()) writing_.get();
 }
 
-// Starts on what waits, and meanwhile writes what was started on before.
+void ArticlePipeline::finish() {
+  while (!waiting_.empty() || !analysed_.empty()) turn_over();
+  settle();
+}
+
+// Starts on what waits, and on writing what was started on before.
 void ArticlePipeline::turn_over() {
   std::vector<Documents> documents;
   for (auto& share : shares_) documents.push_back(share.get());
   shares_.clear();
-  const auto done = std::exchange(analysed_, std::exchange(waiting_, {}));
+  auto done = std::exchange(analysed_, std::exchange(waiting_, {}));
   start();
+  settle();
+  writing_ = std::async(std::launch::async, [this, documents = std::move(documents),
+                                             done = std::move(done)] { write(documents, done); });
+}
+
+void ArticlePipeline::write(const std::vector<Documents>& shares,
+                            const std::vector<PendingArticle>& articles) {
   std::size_t at = 0;
-  for (const Documents& share : documents) {
-    for (const auto& document : share) write_(document, done[at++].replaced);
+  for (const Documents& share : shares) {
+    for (const auto& document : share) write_(document, articles[at++].replaced);
   }
 }
 

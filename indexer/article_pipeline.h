@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Turns articles into documents on several threads, while those before them are written.
+// Turns articles into documents on several threads, while those before them are written and those
+// behind them are read.
 #pragma once
 
 #include <xapian.h>
@@ -24,17 +25,19 @@ struct PendingArticle {
   Xapian::docid replaced = 0;  // in whose place the document is put; 0: it is a new one
 };
 
-// One thread at a time. Documents and the numbers of labels are the same for any number of threads.
+// One thread calls it. Documents and the numbers of labels are the same for any number of threads.
 class ArticlePipeline {
  public:
-  // Is called in the order of the articles, by the thread that calls add or finish.
+  // Is called in the order of the articles, one at a time, by other threads; what it throws add,
+  // settle or finish throws.
   using Write = std::function<void(const Xapian::Document&, Xapian::docid replaced)>;
 
   // `tables` and `labels` must outlive it.
   ArticlePipeline(const CompiledTables& tables, Labels& labels, unsigned threads, Write write);
 
-  // May write articles that came before.
   void add(PendingArticle article);
+  // Waits until nothing is being written; what `write` uses is the caller's until the next add.
+  void settle();
   // Writes all that came.
   void finish();
 
@@ -44,6 +47,7 @@ class ArticlePipeline {
   void start();
   Documents analyse(std::size_t thread);
   void turn_over();
+  void write(const std::vector<Documents>& shares, const std::vector<PendingArticle>& articles);
 
   const CompiledTables& tables_;
   Labels& labels_;
@@ -52,6 +56,7 @@ class ArticlePipeline {
   std::vector<PendingArticle> waiting_;
   std::vector<PendingArticle> analysed_;
   std::vector<std::future<Documents>> shares_;  // of analysed_, in order
+  std::future<void> writing_;                   // of what was analysed before
 };
 
 }  // namespace dateline::indexer

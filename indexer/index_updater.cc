@@ -73,6 +73,7 @@ class IndexUpdater::Impl {
   }
 
   void remove(Xapian::docid document) {
+    pipeline_.settle();
     begin();
     vocabulary_.leaves(document);
     families_.leaves(document);
@@ -80,6 +81,7 @@ class IndexUpdater::Impl {
   }
 
   void set_file(Xapian::docid id, std::uint32_t file) {
+    pipeline_.settle();
     begin();
     auto document = database_.get_document(id);
     auto origin = schema::decode_origin(document.get_value(schema::slot::origin));
@@ -89,6 +91,7 @@ class IndexUpdater::Impl {
   }
 
   void keep(const std::map<std::string, std::string>& metadata) {
+    pipeline_.settle();
     begin();
     for (const auto& [key, value] : metadata) database_.set_metadata(key, value);
   }
