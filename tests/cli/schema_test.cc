@@ -50,7 +50,7 @@ TEST_CASE("every line of jsonl is as the schema says") {
       Case{"a timeline", query + "timeline Huthi --by year --format jsonl",
            "period=2 summary=1 timeline=1\n"},
       Case{"the places of an article", query + "places dnl-0105 --format jsonl",
-           "mention=8 summary=1\n"},
+           "mention=9 summary=1\n"},
       Case{"an article with copies", query + "show dnl-0101 --format jsonl", "article=1\n"},
       Case{"an article", query + "show dnl-0105 --format jsonl", "article=1\n"},
   };
