@@ -282,9 +282,18 @@ int run(const indexer::ExportCommand& command) {
   return close_output(done);
 }
 
+std::vector<indexer::ShownName> find_names(const indexer::ShowNameCommand& command) {
+  const auto& [name, tables, index] = command;
+  if (index) return indexer::show_names(name, *index);
+  if (!tables.user.empty()) return indexer::show_names(name, tables);
+  const std::string folder = tables_folder();
+  const indexer::CompiledTables compiled(indexer::project_sources(folder), {folder},
+                                         [](std::string_view) {});
+  return indexer::show_names(name, tables, compiled.names());
+}
+
 int run(const indexer::ShowNameCommand& command) {
-  const auto names = command.index ? indexer::show_names(command.name, *command.index)
-                                   : indexer::show_names(command.name, command.tables);
+  const auto names = find_names(command);
   if (names.empty()) {
     say(command.index ? indexer::no_such_name(command.name, *command.index)
                       : indexer::no_such_name(command.name));

@@ -4,6 +4,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fstream>
+#include <functional>
+#include <set>
+#include <sstream>
 
 #include "indexer/built_index.h"
 #include "indexer/schema.h"
@@ -29,6 +33,21 @@ bool is_spelled(const NameRow& row, const std::string& folded) {
                              [&](const Spelling& spelling) { return spelling.words == folded; });
 }
 
+using Ids = std::set<std::string, std::less<>>;
+
+// The rows of a table that are about one of the ids, at their lines.
+std::vector<NameRow> read_rows_of(const std::string& path, const Ids& ids) {
+  std::ifstream file(path);
+  if (!file) throw synonyms::TableError(path, 0, "cannot be opened");
+  std::stringstream lines;
+  bool is_head = true;  // up to the line that names the columns
+  for (std::string text; std::getline(file, text); lines << '\n') {
+    if (is_head || ids.contains(std::string_view(text).substr(0, text.find('\t')))) lines << text;
+    is_head = is_head && (text.empty() || text.front() == '#');
+  }
+  return synonyms::read_name_rows(lines, path);
+}
+
 // The tables twice: row by row, and laid over one another as a build does.
 class Tables {
  public:
@@ -41,6 +60,31 @@ class Tables {
     }
   }
 
+  // What the project's tables have about names of the compiled one.
+  Tables(const TableFiles& files, const NameTable& compiled,
+         const std::vector<std::uint32_t>& names) {
+    Ids ids;
+    for (const auto name : names) {
+      ids.emplace(compiled.name(name).id);
+      for (const auto outer : compiled.ancestors(name)) ids.emplace(compiled.name(outer).id);
+    }
+    for (const auto& path : files.project) {
+      const auto rows = read_rows_of(path, ids);
+      written_.insert(written_.end(), rows.begin(), rows.end());
+      synonyms::underlay_rows(merged_, rows);
+    }
+  }
+
+  std::vector<ShownName> of(const NameTable& compiled,
+                            const std::vector<std::uint32_t>& names) const {
+    std::vector<ShownName> shown;
+    for (const auto name : names) {
+      const auto row = std::ranges::find(merged_, compiled.name(name).id, &NameRow::id);
+      if (row != merged_.end()) shown.push_back(show(*row));
+    }
+    return shown;
+  }
+
   std::vector<ShownName> find(std::string_view typed) const {
     std::vector<ShownName> found;
     const std::string folded = synonyms::folded_words(typed);
@@ -50,11 +94,7 @@ class Tables {
     if (!found.empty() || folded.empty()) return found;
     // What no row lists may still be met: written as one word, with a proclitic.
     const NameTable table(synonyms::compile_names(merged_), "the name tables");
-    for (const auto name : find_typed_names(typed, table)) {
-      const auto row = std::ranges::find(merged_, table.name(name).id, &NameRow::id);
-      found.push_back(show(*row));
-    }
-    return found;
+    return of(table, find_typed_names(typed, table));
   }
 
  private:
@@ -224,6 +264,12 @@ class Writer {
 
 std::vector<ShownName> show_names(std::string_view typed, const TableFiles& tables) {
   return Tables(tables).find(typed);
+}
+
+std::vector<ShownName> show_names(std::string_view typed, const TableFiles& tables,
+                                  const NameTable& compiled) {
+  const auto names = find_typed_names(typed, compiled);
+  return Tables(tables, compiled, names).of(compiled, names);
 }
 
 std::vector<ShownName> show_names(std::string_view typed, const std::string& path) {

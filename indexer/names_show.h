@@ -37,6 +37,10 @@ struct ShownName {
 // The names whose id or spelling `typed` is: none, one, or several that share the spelling. Throws
 // synonyms::TableError.
 std::vector<ShownName> show_names(std::string_view typed, const TableFiles& tables);
+// The same, of the rows of these names alone, where the tables without a user's were compiled to
+// `compiled`: reading all the project's takes seconds.
+std::vector<ShownName> show_names(std::string_view typed, const TableFiles& tables,
+                                  const synonyms::NameTable& compiled);
 // The same as the index at `index` has it. Throws schema::IndexError.
 std::vector<ShownName> show_names(std::string_view typed, const std::string& index);
 

@@ -31,8 +31,12 @@ constexpr std::string_view header =
 TEST_CASE("a name is shown with its kind, place, row and spellings", "[names_show]") {
   const test::ScratchFolder folder;
   const TableFiles tables{.project = {folder.write("names.tsv", test::small_table())}};
+  const synonyms::NameTable compiled(
+      synonyms::compile_names(read_tables(tables, [](std::string_view) {})), "tables");
   const auto show = [&](std::string_view typed) {
-    return without_folder(written(indexer::show_names(typed, tables)), folder);
+    const std::string shown = written(indexer::show_names(typed, tables));
+    CHECK(written(indexer::show_names(typed, tables, compiled)) == shown);
+    return without_folder(shown, folder);
   };
   const std::string erbil =
       "id            erbil\n"
