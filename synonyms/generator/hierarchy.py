@@ -8,7 +8,8 @@ from folding import folded_words
 KINDS = {'country': 'country', 'admin1': 'region', 'admin2': 'area', 'admin3': 'area', 'district': 'area', 'city': 'town',
          'airbase': 'base'}
 UNITS = ('admin1', 'admin2', 'admin3', 'district')
-NEAR = 25  # kilometres between two records of one place
+NEAR = 25  # kilometres between two records of one place, by its name
+CLOSE = 2  # the same by another spelling
 MERGED = {'town': ('town', 'site'), 'base': ('base', 'site'), 'area': ('area', 'region')}
 
 
@@ -40,6 +41,7 @@ class Hierarchy:
         for row in hand:
             for folded in {folded_words(text) for text in [row.name, *row.spellings]}:
                 self.by_spelling[folded].append(row)
+        self.known = {}
         self.countries = {}
         self.regions = {}
         for place in places:
@@ -51,22 +53,30 @@ class Hierarchy:
 
     def known_id(self, place):
         """The id of the row written by hand for this place, or None."""
+        if place['id'] not in self.known:
+            self.known[place['id']] = self.find_id(place)
+        return self.known[place['id']]
+
+    def find_id(self, place):
         for row_id in (id_of(place), place['id']):
             if row_id in self.hand:
                 return row_id
-        for row in self.by_spelling.get(folded_words(place['canonical']), ()):
-            if row.kind in MERGED.get(KINDS[place['kind']], (KINDS[place['kind']],)) and self.is_same(row, place):
-                return row.id
+        names = [place['canonical'], *place['alternates'].split('|')]
+        for text in names:
+            for row in self.by_spelling.get(folded_words(text), ()):
+                kinds = MERGED.get(KINDS[place['kind']], (KINDS[place['kind']],))
+                if row.kind in kinds and self.is_same(row, place, NEAR if text is names[0] else CLOSE):
+                    return row.id
         return None
 
-    def is_same(self, row, place):
-        if row.kind == 'country':
+    def is_same(self, row, place, near):
+        if near == NEAR and row.kind == 'country':
             return True
         if self.country_of(row) != self.countries.get(place['cc']):
             return False
         if row.kind == 'region' or not row.latitude:
-            return True
-        return distance((float(row.latitude), float(row.longitude)), location_of(place)) < NEAR
+            return near == NEAR
+        return distance((float(row.latitude), float(row.longitude)), location_of(place)) < near
 
     def country_of(self, row):
         while row and row.kind != 'country':
