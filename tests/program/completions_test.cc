@@ -55,7 +55,7 @@ TEST_CASE("shells accept their scripts", "[completions]") {
       WARN("no " + shell + " here: its script is not looked at");
       continue;
     }
-    const std::string path = std::string(DATELINE_BINARY_DIR) + "/completions_test." + shell;
+    const std::string path = std::string(DATELINE_BINARY_DIR) + "/completions_syntax." + shell;
     std::ofstream(path) << completions(small_program(), shell);
     INFO(shell);
     CHECK(std::system((shell + " -n " + path).c_str()) == 0);

@@ -5,18 +5,14 @@
 #include <filesystem>
 #include <fstream>
 
+#include "tests/support/test_index.h"
+
 namespace dateline::query {
 namespace {
 
-// The path of a file that is not there yet.
-std::string fresh_path() {
-  const std::string path = std::string(DATELINE_BINARY_DIR) + "/watch_state_test";
-  std::filesystem::remove(path);
-  return path;
-}
-
 TEST_CASE("a state knows what was told, by query", "[watch]") {
-  const auto path = fresh_path();
+  const test::ScratchFolder folder;
+  const std::string path = folder.path("state");
   auto state = WatchState::load(path, "idx");
   CHECK_FALSE(state.is_told("q", "a"));
   state.tell("q", "a");
@@ -32,7 +28,8 @@ TEST_CASE("a state knows what was told, by query", "[watch]") {
 }
 
 TEST_CASE("the hash of an id never changes, since it stands in files", "[watch]") {
-  const auto path = fresh_path();
+  const test::ScratchFolder folder;
+  const std::string path = folder.path("state");
   auto state = WatchState::load(path, "idx");
   state.tell("q", "dnl-0001");
   state.save(path);
@@ -42,7 +39,8 @@ TEST_CASE("the hash of an id never changes, since it stands in files", "[watch]"
 }
 
 TEST_CASE("a state of another index, or not a whole one, is refused", "[watch]") {
-  const auto path = fresh_path();
+  const test::ScratchFolder folder;
+  const std::string path = folder.path("state");
   const std::string advice =
       "no state of saved queries, or not a whole one; remove it to be told all anew";
   const auto load_text = [&](const std::string& text) {
