@@ -190,6 +190,7 @@ class KeyPass {
 
   // A word of dictionaries is another's spelling only where its consonants are the same; one that
   // they have in small letters (in August, in West German bonds), or a day, in its letters alone.
+  // Chosen by reading matches in reports on the war in Syria and in news of 1987.
   bool may_be_place(std::string_view words, const KeyMatch& match) const {
     if (!match.evidence.best.same_skeleton) return false;
     const bool common = !keys_.is_proper(words) && words.find(' ') == words.npos;

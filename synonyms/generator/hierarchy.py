@@ -9,7 +9,7 @@ KINDS = {'country': 'country', 'admin1': 'region', 'admin2': 'area', 'admin3': '
          'airbase': 'base'}
 UNITS = ('admin1', 'admin2', 'admin3', 'district')
 NEAR = 25  # kilometres between two records of one place, by its name
-CLOSE = 2  # the same by another spelling
+CLOSE = 2  # the same by another spelling; the 19 records that it joins were read, the distance is a guess
 MERGED = {'town': ('town', 'site'), 'base': ('base', 'site'), 'area': ('area', 'region')}
 
 
