@@ -50,10 +50,9 @@ void settle(std::vector<Mention>& mentions, const Certain& certain) {
 void settle(Field& field, const Certain& certain) {
   settle(field.found.mentions, certain);
   settle(field.found.undecided, certain);
-  for (const Mention& mention : field.found.mentions) {
-    if (is_open(mention)) std::fill_n(field.taken.begin() + mention.first, mention.count, false);
-  }
-  std::erase_if(field.found.mentions, is_open);
+  auto mentions = std::move(field.found.mentions);
+  std::erase_if(mentions, is_open);
+  field.keep(std::move(mentions));
   std::erase_if(field.found.undecided, is_open);
 }
 

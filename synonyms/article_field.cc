@@ -2,6 +2,7 @@
 #include "synonyms/article_field.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace dateline::synonyms {
 namespace {
@@ -10,16 +11,25 @@ void take(std::vector<bool>& words, const Mention& mention) {
   std::fill_n(words.begin() + mention.first, mention.count, true);
 }
 
+std::vector<bool> words_of(const std::vector<Mention>& mentions, std::size_t size) {
+  std::vector<bool> words(size);
+  for (const Mention& mention : mentions) take(words, mention);
+  return words;
+}
+
 }  // namespace
 
 Field::Field(const TokenStream& stream, NamesFound& names)
-    : words(stream), found(names), taken(stream.size()) {
-  for (const Mention& mention : names.mentions) take(taken, mention);
-}
+    : words(stream), found(names), taken(words_of(names.mentions, stream.size())) {}
 
 void Field::add(const Mention& mention) {
   found.mentions.push_back(mention);
   take(taken, mention);
+}
+
+void Field::keep(std::vector<Mention> mentions) {
+  found.mentions = std::move(mentions);
+  taken = words_of(found.mentions, words.size());
 }
 
 bool has_case(const Token& word) { return word.word_case != WordCase::none; }

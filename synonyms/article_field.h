@@ -19,6 +19,8 @@ struct Field {
   Field(const TokenStream& stream, NamesFound& names);
 
   void add(const Mention& mention);
+  // Leaves these alone; what stands inside another one stays taken by that.
+  void keep(std::vector<Mention> mentions);
 };
 
 // Whether a word's script has capitals.

@@ -364,13 +364,9 @@ class Decider {
     }
     std::vector<Mention> kept;
     for (std::size_t i = 0; i < mentions.size(); ++i) {
-      if (!dropped[i]) {
-        kept.push_back(mentions[i]);
-        continue;
-      }
-      std::fill_n(fields_[field].taken.begin() + mentions[i].first, mentions[i].count, false);
+      if (!dropped[i]) kept.push_back(mentions[i]);
     }
-    mentions = std::move(kept);
+    fields_[field].keep(std::move(kept));
   }
 
   std::span<Field> fields_;
