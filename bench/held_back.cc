@@ -18,8 +18,9 @@ using synonyms::NameKind;
 using synonyms::NameRow;
 using synonyms::Spelling;
 
-constexpr std::size_t questions_per_part = 1000;
-constexpr std::size_t fewest_spellings = 3;  // of a name that loses one
+constexpr std::size_t most_places = 4000;         // asked for of the part to tune on
+constexpr std::size_t most_places_tested = 1000;  // each a search
+constexpr std::size_t fewest_spellings = 3;       // of a name that loses one
 constexpr std::size_t shortest = 6;  // letters with the bounds; what is shorter proves little
 
 // A row, and what a question about it says.
@@ -107,7 +108,8 @@ std::vector<Question> draw_places(std::vector<Source>& sources) {
   for (const std::size_t i : random_order(sources.size(), random)) {
     Source& source = sources[i];
     const auto part = part_of(source.row.id);
-    if (source.tier == 0 || part == Part::training || drawn[part] >= questions_per_part) continue;
+    const std::size_t most = part == Part::test ? most_places_tested : most_places;
+    if (source.tier == 0 || part == Part::training || drawn[part] >= most) continue;
     const auto spelling = source.place != nullptr ? draw(source.row, *source.place, random)
                                                   : draw(source.row, std::nullopt, random);
     if (!spelling) continue;
@@ -168,8 +170,8 @@ void mend_within(std::vector<NameRow>& rows, const std::map<std::string, std::st
   }
 }
 
-HeldBack hold_back(std::vector<Source> sources) {
-  HeldBack held{.rows = {}, .questions = draw_places(sources)};
+HeldBack hold_back(std::vector<Source> sources, Namesakes namesakes) {
+  HeldBack held{.rows = {}, .questions = draw_places(sources), .namesakes = std::move(namesakes)};
   draw_persons(sources, held.questions);
   std::map<std::string, std::string> gone;
   for (Source& source : sources) {
@@ -185,7 +187,9 @@ HeldBack hold_back(std::vector<Source> sources) {
 
 }  // namespace
 
-HeldBack hold_back(const std::vector<NameRow>& tables) { return hold_back(sources_of(tables)); }
+HeldBack hold_back(const std::vector<NameRow>& tables) {
+  return hold_back(sources_of(tables), Namesakes(tables, {}));
+}
 
 HeldBack hold_back(const std::vector<NameRow>& tables, const std::vector<Place>& places) {
   std::map<std::string_view, const Place*> records;
@@ -196,7 +200,7 @@ HeldBack hold_back(const std::vector<NameRow>& tables, const std::vector<Place>&
     source.place = record == records.end() ? nullptr : record->second;
     source.tier = source.place == nullptr || source.tier == 0 ? 0 : source.place->tier;
   }
-  return hold_back(std::move(sources));
+  return hold_back(std::move(sources), Namesakes(tables, places));
 }
 
 std::vector<NameRow> read_tables(const std::string& share) {

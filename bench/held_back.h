@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "bench/gazetteer.h"
+#include "bench/namesakes.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_rows.h"
 
@@ -33,6 +34,7 @@ struct Question {
 struct HeldBack {
   std::vector<synonyms::NameRow> rows;
   std::vector<Question> questions;
+  Namesakes namesakes;  // of the whole tables
 };
 
 inline bool is_person(const Question& question) { return question.tier == 0; }

@@ -19,13 +19,12 @@ Equations newton_step(const std::vector<Example>& examples, const Features& weig
     step[i][i] = shrinkage;
     step[i][feature_count] = -shrinkage * weights[i];
   }
-  for (const auto& [x, is_so, weight] : examples) {
+  for (const auto& [x, is_so] : examples) {
     const double sum = std::inner_product(x.begin(), x.end(), weights.begin(), 0.0);
     const double p = 1 / (1 + std::exp(-sum));
     for (std::size_t i = 0; i < feature_count; ++i) {
-      step[i][feature_count] += weight * ((is_so ? 1 : 0) - p) * x[i];
-      for (std::size_t j = 0; j < feature_count; ++j)
-        step[i][j] += weight * p * (1 - p) * x[i] * x[j];
+      step[i][feature_count] += ((is_so ? 1 : 0) - p) * x[i];
+      for (std::size_t j = 0; j < feature_count; ++j) step[i][j] += p * (1 - p) * x[i] * x[j];
     }
   }
   return step;

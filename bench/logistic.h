@@ -16,7 +16,6 @@ using Features = std::array<double, feature_count>;  // the first is 1
 struct Example {
   Features features{};
   bool is_so = false;
-  double weight = 1;
 };
 
 // The weights under which the examples are likeliest, by Newton's method, shrunk a little.

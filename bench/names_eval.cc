@@ -93,8 +93,11 @@ struct Reading {
 // Asks one index.
 class Index {
  public:
-  explicit Index(const std::string& path)
-      : searcher_(path), index_(query::open_index(path)), recogniser_(index_.names, index_.keys) {}
+  Index(const std::string& path, const bench::Namesakes& namesakes)
+      : searcher_(path),
+        index_(query::open_index(path)),
+        recogniser_(index_.names, index_.keys),
+        namesakes_(namesakes) {}
 
   bool finds(const std::string& typed, const std::string& article, NameReading reading) const {
     return searcher_
@@ -139,14 +142,12 @@ class Index {
   // By the spelling alone, as NameRecogniser decides on a run of words.
   std::optional<synonyms::KeyMatch> match(const Question& question, Context context) const {
     const auto near = near_candidates(question, context);
-    const auto in_country = index_.keys.decide({&near}, true);
-    if (in_country && in_country->evidence.certainty() >= synonyms::loose_from) return in_country;
     const auto everywhere = index_.keys.candidates(question.words, std::nullopt);
-    const auto anywhere = index_.keys.decide({&everywhere}, false);
     const bool one_word = question.words.find(' ') == std::string::npos;
-    const double bound = synonyms::loose_from + (one_word ? synonyms::one_word_anywhere : 0);
-    if (anywhere && anywhere->evidence.certainty() >= bound) return anywhere;
-    return std::nullopt;
+    return synonyms::more_certain(
+        index_.keys.decide({&near}, true), synonyms::loose_from,
+        index_.keys.decide({&everywhere}, false),
+        synonyms::loose_from + (one_word ? synonyms::one_word_anywhere : 0));
   }
 
   // The label of the name most like the spelling that is not its own.
@@ -161,16 +162,10 @@ class Index {
     return std::nullopt;
   }
 
-  // Whether a name is that of the question, or shares a spelling with it, as a town and its
-  // district do.
+  // Whether a name is that of the question, or no other to a reader.
   bool is_own(const Question& question, std::uint32_t name) const {
-    const auto own = index_.names.find_id(question.id);
-    if (!own) return false;
-    const auto spellings = index_.names.spellings(*own);
-    return *own == name ||
-           std::ranges::any_of(index_.names.spellings(name), [&](std::string_view spelling) {
-             return std::ranges::count(spellings, spelling) > 0;
-           });
+    const std::string id(index_.names.name(name).id);
+    return id == question.id || namesakes_.are_namesakes(id, question.id);
   }
 
   std::vector<std::uint32_t> senses(const std::string& spelling) const {
@@ -203,6 +198,7 @@ class Index {
   query::Searcher searcher_;
   query::OpenIndex index_;
   synonyms::NameRecogniser recogniser_;
+  const bench::Namesakes& namesakes_;
 };
 
 // Why a report was not found under its name.
@@ -238,14 +234,14 @@ class Evaluation {
     const Reading read = index_.read(made.texts.at(context), made.question.spelling);
     bench::Met met{.folded = is_folded(made.question)};
     met.right = !made.label.empty() && index_.finds(made.label, id, reading);
-    const bool own = std::ranges::any_of(read.by_key, [&](const synonyms::Mention& mention) {
-      return index_.is_own(made.question, mention.name);
-    });
     for (const auto& mention : read.by_key) {
+      if (!index_.finds(index_.label(mention.name), id, reading)) continue;
       // Beside its own name a twin of it is no other to a reader.
-      if (index_.is_own(made.question, mention.name) || (own && mention.nested)) continue;
-      met.wrong = met.wrong || index_.finds(index_.label(mention.name), id, reading);
+      const bool own = index_.is_own(made.question, mention.name);
+      met.namesake = met.namesake || own;
+      met.wrong = met.wrong || (!own && !mention.nested);
     }
+    met.namesake = met.namesake && !met.right;
     tally.rates.add(made.question, met);
     tally.rates.add(std::string("setting, ") + std::string(to_string(made.setting())),
                     made.question, met);
@@ -321,7 +317,7 @@ void evaluate(const std::string& share, bool from_gazetteer) {
   auto cases = bench::make_cases(held);
   const ScratchFolder folder;
   build_index(folder, held, cases, share);
-  Index index(folder.path("index"));
+  Index index(folder.path("index"), held.namesakes);
   Evaluation evaluation(index);
   std::erase_if(cases, [&](const Case& made) { return evaluation.is_homonym(made.question); });
   evaluation.know(cases);

@@ -34,12 +34,14 @@ void Rates::add(const std::string& group, const Question& question, const Met& m
   if (question.whole) {
     ++count.whole;
     count.claimed += met.wrong ? 1 : 0;
+    count.namesake_claimed += met.namesake ? 1 : 0;
     return;
   }
   ++count.known;
   count.folded += met.folded ? 1 : 0;
   count.right += met.right ? 1 : 0;
   count.wrong += met.wrong ? 1 : 0;
+  count.namesake += met.namesake ? 1 : 0;
 }
 
 void Rates::print(std::ostream& out) const {
@@ -48,8 +50,10 @@ void Rates::print(std::ostream& out) const {
         << "  folded " << std::setw(5) << percent(count.folded, count.known) << "  recall "
         << std::setw(5) << percent(count.right, count.known) << "  unfolded " << std::setw(5)
         << percent(count.right - std::min(count.right, count.folded), count.known - count.folded)
-        << "  false " << std::setw(5) << percent(count.wrong, count.known) << "   whole "
-        << std::setw(5) << count.whole << "  claimed " << std::setw(5)
+        << "  namesake " << std::setw(5) << percent(count.namesake, count.known) << "  false "
+        << std::setw(5) << percent(count.wrong, count.known) << "   whole " << std::setw(5)
+        << count.whole << "  namesake " << std::setw(5)
+        << percent(count.namesake_claimed, count.whole) << "  claimed " << std::setw(5)
         << percent(count.claimed, count.whole) << "\n";
   }
 }

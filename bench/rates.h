@@ -14,9 +14,10 @@ namespace dateline::bench {
 
 // How one spelling was met.
 struct Met {
-  bool folded = false;  // another spelling of the name folds to the same words
-  bool right = false;   // as its own name, folded or not
-  bool wrong = false;   // as another name
+  bool folded = false;    // another spelling of the name folds to the same words
+  bool right = false;     // as its own name, folded or not
+  bool wrong = false;     // as another name
+  bool namesake = false;  // as a namesake (namesakes.h), and not as its own
 };
 
 class Rates {
@@ -26,10 +27,10 @@ class Rates {
   void add(const std::string& group, const Question& question, const Met& met);
 
   // A line a group, "unfolded" being the recall of those that no listed spelling folds to; the
-  // first of a spelling that the table has the name of, the last two of those whose name was held
+  // first of a spelling that the table has the name of, the last three of those whose name was held
   // back whole:
-  //   all   1954  folded  8.1  recall 80.2  unfolded 78.4  false  1.0   whole  998
-  //   claimed  3.2
+  //   all   1954  folded  8.1  recall 80.2  unfolded 78.4  namesake  2.1  false  1.0   whole  998
+  //   namesake  8.4  claimed  3.2
   void print(std::ostream& out) const;
 
  private:
@@ -38,8 +39,10 @@ class Rates {
     std::size_t folded = 0;
     std::size_t right = 0;
     std::size_t wrong = 0;
+    std::size_t namesake = 0;
     std::size_t whole = 0;
     std::size_t claimed = 0;
+    std::size_t namesake_claimed = 0;
   };
   std::map<std::string, Count> groups_;
 };

@@ -33,17 +33,22 @@ struct Answer {
   bool folded = false;  // another spelling of the name folds to the same words
   std::optional<KeyMatch> match;
   bool right = false;
+  bool namesake = false;  // the match is no other to a reader
 
   bench::Met met(double bound) const {
     const bool merged = match && match->evidence.certainty() >= bound;
-    return {.folded = folded, .right = folded || (merged && right), .wrong = merged && !right};
+    return {.folded = folded,
+            .right = folded || (merged && right),
+            .wrong = merged && !right && !namesake,
+            .namesake = merged && !right && namesake};
   }
 };
 
 class Evaluation {
  public:
-  Evaluation(const std::vector<synonyms::NameRow>& rows, const std::string& model, bool learning)
-      : table_(synonyms::compile_names(rows), "evaluation"),
+  Evaluation(const bench::HeldBack& held, const std::string& model, bool learning)
+      : namesakes_(held.namesakes),
+        table_(synonyms::compile_names(held.rows), "evaluation"),
         keys_(synonyms::compile_name_keys(table_, {.model = model, .ordinary = {}}), table_,
               "evaluation"),
         learning_(learning) {}
@@ -55,7 +60,10 @@ class Evaluation {
     answer.folded = name && std::ranges::count(senses, *name) > 0;
     if (!senses.empty()) return answer;  // listed: nothing for the key
     answer.match = learning_ ? first_match(question, in_country) : match(question, in_country);
-    answer.right = answer.match && name && is_same(*answer.match, *name);
+    if (!answer.match) return answer;
+    answer.right = name && (answer.match->name == *name || answer.match->twin == *name);
+    const std::string met(table_.name(answer.match->name).id);
+    answer.namesake = !answer.right && namesakes_.are_namesakes(question.id, met);
     return answer;
   }
   // Whether the table lists the spelling for other names only: a homonym, no matter of spelling.
@@ -76,27 +84,16 @@ class Evaluation {
     return keys_.decide({&found}, in_country);
   }
 
-  // As NameRecogniser asks: what a country does not answer is looked for everywhere.
+  // As NameRecogniser asks.
   std::optional<KeyMatch> match(const Question& question, bool in_country) const {
-    const auto near = in_country ? first_match(question, true) : std::nullopt;
-    if (near && near->evidence.certainty() >= synonyms::loose_from) return near;
-    const auto anywhere = first_match(question, false);
+    if (!in_country) return first_match(question, false);
     const bool one_word = question.words.find(' ') == std::string::npos;
-    const double bound = synonyms::certain_from + synonyms::one_word_anywhere;
-    const bool proves_little = in_country && one_word;
-    if (proves_little && anywhere && anywhere->evidence.certainty() < bound) return std::nullopt;
-    return anywhere;
+    return synonyms::more_certain(
+        first_match(question, true), synonyms::loose_from, first_match(question, false),
+        synonyms::loose_from + (one_word ? synonyms::one_word_anywhere : 0));
   }
 
-  // Names that share a spelling (a town and its district) are one to a reader.
-  bool is_same(const KeyMatch& match, std::uint32_t name) const {
-    if (match.name == name || match.twin == name) return true;
-    const auto own = table_.spellings(name);
-    return std::ranges::any_of(table_.spellings(match.name), [&](std::string_view spelling) {
-      return std::ranges::count(own, spelling) > 0;
-    });
-  }
-
+  const bench::Namesakes& namesakes_;
   synonyms::NameTable table_;
   synonyms::NameKeys keys_;
   bool learning_;
@@ -113,14 +110,12 @@ std::vector<Answer> ask_all(const Evaluation& evaluation, const std::vector<Ques
   return answers;
 }
 
-// What nothing may claim is weighed less than what is to be met: much of it is a namesake of what
-// the table has, which no letter tells apart.
+// A namesake teaches nothing.
 void print_weights(const std::vector<Answer>& answers) {
-  constexpr double of_stranger = 0.3;
   std::vector<bench::Example> examples;
   for (const Answer& answer : answers) {
-    const double weight = answer.question->whole ? of_stranger : 1;
-    if (answer.match) examples.push_back({answer.match->evidence.features(), answer.right, weight});
+    if (!answer.match || answer.namesake) continue;
+    examples.push_back({answer.match->evidence.features(), answer.right});
   }
   for (const double weight : bench::fit_logistic(examples)) std::printf(" %.2f,", weight);
   std::printf("\n");
@@ -169,7 +164,7 @@ void evaluate(bool learn, const std::string& share) {
   }
   const std::string weights = share + "/letter_weights.tsv";
   std::ifstream lines(weights);
-  const Evaluation evaluation(held.rows, synonyms::compile_spelling_model(lines, weights), learn);
+  const Evaluation evaluation(held, synonyms::compile_spelling_model(lines, weights), learn);
   for (const bool in_country : {true, false}) {
     std::printf("%s\n", in_country ? "places, country named" : "no country named");
     const auto part = learn ? bench::Part::tuning : bench::Part::test;

@@ -57,15 +57,27 @@ std::array<double, KeyEvidence::feature_count> KeyEvidence::features() const {
 // Logistic regression on spellings held back from the tables; ./dev learn prints these weights.
 double KeyEvidence::certainty() const {
   using Weights = std::array<double, feature_count>;
-  constexpr Weights within_country = {-1.93, -1.01, 0.38,  0.93,  1.94,  3.57, 0.50,
-                                      -0.56, -0.75, 0.57,  -1.93, 0.91,  0.14, -0.31,
-                                      -0.35, -0.71, -0.87, -1.46, -0.14, 0.04};
-  constexpr Weights anywhere = {-7.91, -1.56, 0.77,  -0.45, -0.93, 1.07, 0.91,
-                                3.08,  -1.08, 0.51,  -2.15, 0.08,  0.16, 0.64,
-                                -0.18, -0.89, -0.69, -0.93, 0.39,  -0.69};
+  constexpr Weights within_country = {-5.23, -1.24, 0.92,  0.37,  1.52, 4.20, 0.71,
+                                      1.30,  -1.28, 1.28,  -5.23, 0.08, 0.34, 0.53,
+                                      0.01,  -0.78, -0.70, -1.13, 0.64, 0.47};
+  constexpr Weights anywhere = {-9.58, -1.95, 0.64,  0.05,  -1.30, 2.19,  1.34,
+                                3.44,  -1.71, 0.55,  -3.51, 0.22,  -0.15, 0.40,
+                                -1.23, -0.92, -0.89, -1.19, 0.21,  -0.84};
   const Weights& weights = in_country ? within_country : anywhere;
   const auto values = features();
   return std::inner_product(values.begin(), values.end(), weights.begin(), 0.0);
+}
+
+std::optional<KeyMatch> more_certain(const std::optional<KeyMatch>& in_country, double bound,
+                                     const std::optional<KeyMatch>& anywhere,
+                                     double bound_anywhere) {
+  const auto excess = [](const std::optional<KeyMatch>& match, double least) {
+    return match ? match->evidence.certainty() - least : -1;
+  };
+  const double here = excess(in_country, bound);
+  const double there = excess(anywhere, bound_anywhere);
+  if (std::max(here, there) < 0) return std::nullopt;
+  return there > here ? anywhere : in_country;
 }
 
 }  // namespace dateline::synonyms
