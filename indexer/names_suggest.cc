@@ -216,14 +216,12 @@ class Finder {
     for (const auto country : countries) lists.push_back(index_.keys.candidates(words, country));
     std::vector<const KeyCandidates*> near;
     for (const auto& list : lists) near.push_back(&list);
-    const auto in_country = index_.keys.decide(near, true);
-    if (in_country && in_country->evidence.certainty() >= synonyms::loose_from) return in_country;
     const auto everywhere = index_.keys.candidates(words, std::nullopt);
-    const auto anywhere = index_.keys.decide({&everywhere}, false);
     const bool one_word = words.find(' ') == std::string::npos;
-    const double bound = synonyms::loose_from + (one_word ? synonyms::one_word_anywhere : 0);
-    if (anywhere && anywhere->evidence.certainty() >= bound) return anywhere;
-    return std::nullopt;
+    return synonyms::more_certain(
+        index_.keys.decide(near, true), synonyms::loose_from,
+        index_.keys.decide({&everywhere}, false),
+        synonyms::loose_from + (one_word ? synonyms::one_word_anywhere : 0));
   }
 
   void read_countries() {

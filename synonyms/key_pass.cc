@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "synonyms/case_endings.h"
 #include "synonyms/name_runs.h"
 #include "synonyms/prefixes.h"
 #include "synonyms/unlisted_spelling.h"
@@ -45,30 +46,17 @@ class KeyPass {
     }
   }
 
-  // A run of capitals that holds a listed name (Tawil in Tall Tawil) may as a whole be another one,
-  // which then counts, and the name in it is nested.
+  // A run that holds a listed name (Tawil in Tall Tawil) may as a whole be another one, which then
+  // counts, and the name in it is nested.
   void cover(Field& field) {
-    for (std::uint32_t i = 0; i < field.words.size(); ++i) {
-      const auto run = run_around_listed(field, keys_, i);
-      if (!run) continue;
-      const std::string words = words_at(field.words, run->first, run->count);
-      const auto match = match_of(words, *run);
-      const bool whole = match &&
-                         match->evidence.certainty() - run->bound >= certain_from - loose_from &&
-                         has_as_many_words(spelling_of(*match), words);
-      if (whole && is_like_person(words, *run, *match)) {
-        for (Mention& inner : field.found.mentions) {
-          const bool inside = inner.first >= run->first && inner.first < run->first + run->count;
-          inner.nested = inner.nested || inside;
-        }
-        add(field,
-            {.first = run->first,
-             .count = run->count,
-             .name = match->name,
-             .recognition = Recognition::key},
-            *match);
+    for (std::uint32_t i = 0; i < field.words.size();) {
+      std::uint32_t next = i + 1;
+      for (const Run& run : runs_around_listed(field, keys_, i)) {
+        const bool covered = cover(field, run);
+        if (covered || has_case(field.words.tokens[i])) next = i + run.count;
+        if (covered) break;
       }
-      i = run->first + run->count - 1;
+      i = next;
     }
   }
 
@@ -116,6 +104,7 @@ class KeyPass {
   // where there is nothing else than words of persons' names.
   bool is_like_person(std::string_view words, const Run& run, const KeyMatch& match) const {
     const bool person = table_.name(match.name).kind == NameKind::person;
+    if (!person && run.of_person) return false;
     if (!person || run.count == 1) return !run.ordinary || run.located;
     const auto agrees = [&](std::string_view listed) {
       if (!run.ordinary) return may_be_one_person(keys_.model(), words, listed);
@@ -148,44 +137,79 @@ class KeyPass {
     field.add(mention);
   }
 
+  bool cover(Field& field, const Run& run) {
+    const std::string words = words_at(field.words, run.first, run.count);
+    const auto match = match_of(words, run);
+    const bool whole = match &&
+                       match->evidence.certainty() - run.bound >= certain_from - loose_from &&
+                       has_as_many_words(spelling_of(*match), words);
+    if (!whole || !is_like_person(words, run, *match)) return false;
+    const std::uint32_t end = run.first + run.count;
+    const auto is_inside = [&](const Mention& mention) {
+      return mention.first >= run.first && mention.first + mention.count <= end;
+    };
+    const auto crosses = [&](const Mention& mention) {
+      return mention.first < end && mention.first + mention.count > run.first &&
+             !is_inside(mention);
+    };
+    if (std::ranges::any_of(field.found.mentions, crosses)) return false;
+    for (Mention& mention : field.found.mentions) {
+      mention.nested = mention.nested || is_inside(mention);
+    }
+    add(field,
+        {.first = run.first,
+         .count = run.count,
+         .name = match->name,
+         .recognition = Recognition::key},
+        *match);
+    return true;
+  }
+
   // Keeps the more certain of two readings.
   void accept(const std::string& word, const Mention& mention) {
     const auto [known, fresh] = accepted_.emplace(word, mention);
     if (!fresh && mention.recognition < known->second.recognition) known->second = mention;
   }
 
-  // As the words stand, or, failing that, without what their script joins to the first of them.
+  // As the words stand, or, failing that, without what their script joins to the first of them or
+  // their language to each.
   std::optional<KeyMatch> match_of(const std::string& words, const Run& run) {
     if (const auto match = match_as(words, run)) return match;
     const std::size_t first = std::min(words.find(' '), words.size());
     for (const std::string_view form : PrefixForms(std::string_view(words).substr(0, first))) {
       if (const auto match = match_as(std::string(form) + words.substr(first), run)) return match;
     }
-    return std::nullopt;
+    const std::string stems = without_case_endings(words);
+    return stems == words ? std::nullopt : match_as(stems, run);
   }
 
+  // In the countries that the article names or in the world, where it exceeds its bound the most.
   std::optional<KeyMatch> match_as(const std::string& words, const Run& run) {
-    constexpr double ordinary_word = 1.5;  // a guess
+    constexpr double ordinary_word = 2.5;  // read: Kurdish is no Kurdis, Salma is Salmah
     const double here = run.bound + (run.ordinary ? ordinary_word : 0);
-    if (!run.ordinary || run.located) {
-      std::vector<const KeyCandidates*> lists;
-      for (const std::uint32_t country : countries_) {
-        lists.push_back(&memory_.candidates(keys_, words, country));
-      }
-      const auto near = keys_.decide(lists, true);
-      // A word of a dictionary that is like an Arabic spelling alone proves nothing.
-      const bool same_script = near && is_like_own_script(near->evidence);
-      // Nor does a place that an article has to bear out, if nothing says that it is a place.
-      const bool minor = near && table_.name(near->name).contextual;
-      const bool borne_out = near && (!minor || (run.located && !run.ordinary));
-      const bool told = borne_out && (!run.ordinary || (same_script && may_be_place(words, *near)));
-      if (told && near->evidence.certainty() >= here) return near;
+    const double anywhere = run.bound + (run.count == 1 ? one_word_anywhere : 0);
+    std::optional<KeyMatch> match;
+    if (!run.ordinary || run.count > 1) {
+      match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
     }
-    if (run.ordinary && run.count == 1) return std::nullopt;
-    const auto match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
-    const double bound = run.bound + (run.count == 1 ? one_word_anywhere : 0);
-    if (match && match->evidence.certainty() >= bound) return match;
-    return std::nullopt;
+    return more_certain(match_near(words, run), here, match, anywhere);
+  }
+
+  std::optional<KeyMatch> match_near(const std::string& words, const Run& run) {
+    if (run.ordinary && !run.located) return std::nullopt;
+    std::vector<const KeyCandidates*> lists;
+    for (const std::uint32_t country : countries_) {
+      lists.push_back(&memory_.candidates(keys_, words, country));
+    }
+    auto near = keys_.decide(lists, true);
+    if (!near) return std::nullopt;
+    // A place that an article has to bear out needs words around it that say that it is a place.
+    const bool minor = table_.name(near->name).contextual;
+    if (minor && (!run.located || run.ordinary)) return std::nullopt;
+    // A word of a dictionary that is like an Arabic spelling alone proves nothing.
+    const bool told =
+        !run.ordinary || (is_like_own_script(near->evidence) && may_be_place(words, *near));
+    return told ? near : std::nullopt;
   }
 
   // A word of dictionaries is another's spelling only where its consonants are the same; one that

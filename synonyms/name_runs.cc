@@ -49,26 +49,51 @@ class Runs {
     return end;
   }
 
-  std::optional<Run> around_listed(std::uint32_t first) const {
-    if (!starts_like_a_name(tokens_[first]) || tokens_[first].in_title_case) return std::nullopt;
+  std::vector<Run> around_listed(std::uint32_t first) const {
+    if (!has_case(tokens_[first])) return around_listed_without_case(first);
+    if (!starts_like_a_name(tokens_[first]) || tokens_[first].in_title_case) return {};
     std::uint32_t end = first + 1;
-    bool listed = field_.taken[first];
-    bool unlisted = !listed && !is_ordinary(first);
     for (std::uint32_t i = end; i < tokens_.size() && stands_together(tokens_[i].gap); ++i) {
       const bool name_like = starts_like_a_name(tokens_[i]);
       if (!name_like && !field_.taken[i] && !is_particle(field_.words.word(i))) break;
-      if (!name_like) continue;
-      end = i + 1;
-      listed = listed || field_.taken[i];
-      unlisted = unlisted || (!field_.taken[i] && !is_ordinary(i));
+      if (name_like) end = i + 1;
     }
-    if (!listed || !unlisted || end - first > longest) return std::nullopt;
-    return Run{first, end - first, bound_of(first, end), false, is_located(first, end)};
+    const auto run = run_with_listed(first, end);
+    return run ? std::vector{*run} : std::vector<Run>{};
   }
 
  private:
   static constexpr std::uint32_t longest = longest_run;
   static constexpr double doubtful = 1.0;  // added where a name is less likely; a guess
+
+  // Where nothing says how far the name goes on: the longest first.
+  std::vector<Run> around_listed_without_case(std::uint32_t first) const {
+    constexpr std::uint32_t most = 3;  // words
+    std::vector<Run> runs;
+    for (std::uint32_t end = first + 2; end <= std::min<std::size_t>(first + most, tokens_.size());
+         ++end) {
+      if (!stands_together(tokens_[end - 1].gap) || has_case(tokens_[end - 1])) break;
+      if (const auto run = run_with_listed(first, end)) runs.insert(runs.begin(), *run);
+    }
+    return runs;
+  }
+
+  // A listed name beside what may be a name, too.
+  std::optional<Run> run_with_listed(std::uint32_t first, std::uint32_t end) const {
+    bool listed = false;
+    bool unlisted = false;
+    bool ordinary = true;
+    for (std::uint32_t i = first; i < end; ++i) {
+      listed = listed || field_.taken[i];
+      const std::string_view word = field_.words.word(i);
+      if (field_.taken[i] || is_particle(word)) continue;
+      if (is_ordinary(i) && !keys_.is_proper(word)) return std::nullopt;
+      unlisted = true;
+      ordinary = ordinary && is_ordinary(i);
+    }
+    if (!listed || !unlisted || end - first > longest) return std::nullopt;
+    return Run{first, end - first, bound_of(first, end), ordinary, is_located(first, end)};
+  }
 
   bool begins_name(std::uint32_t at) const {
     return starts_like_a_name(tokens_[at]) || is_leading_article(field_.words.word(at));
@@ -197,13 +222,21 @@ class Runs {
     return listed(word) || std::ranges::any_of(PrefixForms(word), listed);
   }
 
-  // A given name and what may be a surname need no word to announce them.
+  // A given name, or an Arabic word that no dictionary has, and what may be a surname need no word
+  // to announce them.
   std::optional<Run> run_of_person(std::uint32_t first, std::uint32_t count) const {
-    if (count < 2 || !is_ordinary(first) || bound_of_announced(first, count)) return std::nullopt;
+    const std::string_view given = field_.words.word(first);
+    const bool may_be_given =
+        is_ordinary(first) || (is_arabic(given) && !keys_.is_arabic_word(given));
+    if (count < 2 || !may_be_given || bound_of_announced(first, count)) return std::nullopt;
     for (std::uint32_t i = first + 1; i < first + count; ++i) {
       if (!is_ordinary(i) && keys_.is_arabic_word(field_.words.word(i))) return std::nullopt;
     }
-    return Run{first, count, loose_from + doubtful, all_ordinary(first, first + count), false};
+    return Run{.first = first,
+               .count = count,
+               .bound = loose_from + doubtful,
+               .ordinary = all_ordinary(first, first + count),
+               .of_person = true};
   }
 
   bool is_free(std::uint32_t first, std::uint32_t count) const {
@@ -256,8 +289,7 @@ bool may_bound_run(const TokenStream& words, std::uint32_t position) {
   return words.tokens[position].word_case != WordCase::lower || is_particle(words.word(position));
 }
 
-std::optional<Run> run_around_listed(const Field& field, const NameKeys& keys,
-                                     std::uint32_t first) {
+std::vector<Run> runs_around_listed(const Field& field, const NameKeys& keys, std::uint32_t first) {
   return Runs(field, keys).around_listed(first);
 }
 

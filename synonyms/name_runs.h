@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 #include "synonyms/article_field.h"
 #include "synonyms/name_keys.h"
@@ -22,7 +23,8 @@ struct Run {
   // Words of dictionaries and of persons' names (Jelal Talabani): a person's name, or a place's
   // where the words around it say so, or none.
   bool ordinary = false;
-  bool located = false;  // the words around it say that it is a place: in, the town of, , Syria
+  bool located = false;    // the words around it say that it is a place: in, the town of, , Syria
+  bool of_person = false;  // nothing announces it: a person's name, or none
 };
 
 // Says what runs are.
@@ -45,8 +47,8 @@ std::uint32_t offer_runs(const Field& field, const NameKeys& keys, std::uint32_t
 inline constexpr std::uint32_t longest_run = 4;
 bool may_bound_run(const TokenStream& words, std::uint32_t position);
 
-// The run of capitals that begins at a word, if a listed name stands in it beside a word that no
-// table and no dictionary has.
-std::optional<Run> run_around_listed(const Field& field, const NameKeys& keys, std::uint32_t first);
+// The runs that begin at a word and in which a listed name stands beside what no table has and what
+// may be a name, too; the longest first. With capitals there is one, as long as they go on.
+std::vector<Run> runs_around_listed(const Field& field, const NameKeys& keys, std::uint32_t first);
 
 }  // namespace dateline::synonyms

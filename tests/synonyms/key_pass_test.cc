@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/key_pass.h"
+
+#include <catch2/catch.hpp>
+
+#include "synonyms/article_names.h"
+#include "synonyms/case_endings.h"
+#include "tests/synonyms/found_names.h"
+#include "tests/synonyms/project_model.h"
+#include "tests/synonyms/small_table.h"
+
+namespace dateline::synonyms {
+namespace {
+
+const NameTable& table() {
+  static const NameTable compiled = table_of({
+      "ru;country;Russia;;;;Россия|В России",
+      "us;country;United States;;;;America",
+      "sa;country;Saudi Arabia;;;;السعودية",
+      "avdotino;town;Avdotino;ru;;;Авдотино",
+      "mukhovka;town;Mukhovka;ru;;;Муховка",
+      "riyadh;town;Riyadh;sa;;;الرياض|رياض",
+      "new-york;town;New York;us",
+      "york;town;York;us;;;;;*:context",
+      "tverdov;person;Oleg Tverdov;;;;Олег Твердов",
+      "asaad;person;Riad al-Asaad;;;;رياض الاسعد",
+      "hassan;person;Rayan Hassan",
+      "naryshkin;person;Sergei Naryshkin;;;;سيرغي ناريشكين",
+      "army;group;Free Army;;;;جيش رياض الحر",
+  });
+  return compiled;
+}
+
+// Names that are not nested; '?' marks those met by their letters.
+std::string names(const std::string& text, const std::vector<std::string>& ordinary = {}) {
+  const NameKeys keys = keys_of(table(), ordinary);
+  NameRecogniser recogniser(table(), keys);
+  std::string out;
+  for (const Mention& mention : recogniser.find(tokenize(""), tokenize(text)).text.mentions) {
+    if (mention.nested) continue;
+    out += (out.empty() ? "" : " ") + std::string(table().name(mention.name).id) +
+           (mention.recognition == Recognition::listed ? "" : "?");
+  }
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("a name in Cyrillic letters is met with the endings of its cases", "[key_pass]") {
+  CHECK(names("Россия сообщила, что Олегом Твердовым довольны.") == "ru tverdov?");
+  CHECK(names("Россия сообщила, что Олегу Твердову пишут.") == "ru tverdov?");
+  CHECK(names("Россия сообщила о боях под Муховкой.") == "ru mukhovka?");
+  CHECK(names("Россия сообщила об обстреле Муховки.") == "ru mukhovka?");
+}
+
+TEST_CASE("an ending is taken off where four letters stay", "[key_pass]") {
+  CHECK(without_case_endings("олегом твердовым") == "олег твердов");
+  CHECK(without_case_endings("муховкой") == "муховк");
+  CHECK(without_case_endings("володимирові") == "володимир");
+  CHECK(without_case_endings("сума") == "сума");
+  CHECK(without_case_endings("kabula кабул") == "kabula кабул");
+  CHECK(without_case_endings("رياض") == "رياض");
+}
+
+TEST_CASE("a listed word inside a person's unlisted name is no name beside it", "[key_pass]") {
+  CHECK(names("وصل رياض الأسعدد مساء") == "asaad?");
+  CHECK(names("وصل رياض مساء") == "riyadh");
+}
+
+TEST_CASE("a listed name is not cut in two by a likeness", "[key_pass]") {
+  CHECK(names("وصل جيش رياض الحر مساء") == "army");
+}
+
+TEST_CASE("two Arabic words that no dictionary has may be a person", "[key_pass]") {
+  const std::vector<std::string> words = {"غادر", "مساء", "امس"};
+  CHECK(names("وغادر سيرقي ناريشكاين مساء امس", words) == "naryshkin?");
+  CHECK(names("وغادر مساء امس", words).empty());
+}
+
+TEST_CASE("what a nested name leaves stays with the name around it", "[key_pass]") {
+  CHECK(names("The bank in New York said so.") == "new-york");
+}
+
+}  // namespace dateline::synonyms
