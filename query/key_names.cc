@@ -15,16 +15,16 @@ std::optional<KeyMatch> KeyNames::match(std::string_view folded_words) const {
 std::optional<KeyMatch> KeyNames::match_in(std::string_view folded_words,
                                            const std::vector<std::uint32_t>& countries) const {
   synonyms::UnlistedSpelling spelling(index_.keys, folded_words);
-  std::vector<KeyCandidates> lists{spelling.candidates(std::nullopt, &index_.present)};
+  const KeyCandidates everywhere = spelling.candidates(std::nullopt, &index_.present);
+  std::vector<KeyCandidates> lists;
   for (const std::uint32_t country : countries) {
     lists.push_back(spelling.candidates(country, &index_.present));
   }
-  std::vector<const KeyCandidates*> present;
-  for (const KeyCandidates& list : lists) present.push_back(&list);
-  auto match = index_.keys.decide(present, true);
+  std::vector<const KeyCandidates*> near;
+  for (const KeyCandidates& list : lists) near.push_back(&list);
   const double bound = names_ == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
-  if (match && match->evidence.certainty() < bound) match.reset();
-  return match;
+  return synonyms::more_certain(index_.keys.decide(near, true), bound,
+                                index_.keys.decide({&everywhere}, false), bound);
 }
 
 std::optional<KeyMatch> KeyNames::match_person(std::string_view folded_words) const {

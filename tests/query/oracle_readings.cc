@@ -269,15 +269,19 @@ std::optional<synonyms::KeyMatch> OracleReadings::match_by_key(
     NameReading reading) const {
   const auto present = this->present();
   synonyms::UnlistedSpelling spelling(keys_, words);
-  std::vector<synonyms::KeyCandidates> lists{spelling.candidates(std::nullopt, &present)};
+  const auto everywhere = spelling.candidates(std::nullopt, &present);
+  std::vector<synonyms::KeyCandidates> lists;
   for (const auto country : countries) lists.push_back(spelling.candidates(country, &present));
   std::vector<const synonyms::KeyCandidates*> candidates;
   for (const auto& list : lists) candidates.push_back(&list);
-  const auto match = keys_.decide(candidates, true);
-  const bool certain =
-      match && match->evidence.certainty() >=
-                   (reading == NameReading::loose ? synonyms::loose_from : synonyms::certain_from);
-  return certain ? match : std::nullopt;
+  const double bound =
+      reading == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
+  std::optional<synonyms::KeyMatch> best;
+  for (const auto& match : {keys_.decide(candidates, true), keys_.decide({&everywhere}, false)}) {
+    if (!match || match->evidence.certainty() < bound) continue;
+    if (!best || match->evidence.certainty() > best->evidence.certainty()) best = match;
+  }
+  return best;
 }
 
 // The name, and a place that is no other to a reader.
