@@ -81,18 +81,20 @@ class Runs {
   // A listed name beside what may be a name, too.
   std::optional<Run> run_with_listed(std::uint32_t first, std::uint32_t end) const {
     bool listed = false;
-    bool unlisted = false;
-    bool ordinary = true;
+    bool stranger = false;  // to tables and dictionaries
+    bool given = false;     // a word of names in dictionaries
+    bool common = false;
     for (std::uint32_t i = first; i < end; ++i) {
-      listed = listed || field_.taken[i];
       const std::string_view word = field_.words.word(i);
+      listed = listed || field_.taken[i];
       if (field_.taken[i] || is_particle(word)) continue;
-      if (is_ordinary(i) && !keys_.is_proper(word)) return std::nullopt;
-      unlisted = true;
-      ordinary = ordinary && is_ordinary(i);
+      stranger = stranger || !is_ordinary(i);
+      given = given || keys_.is_proper(word);
+      common = common || (is_ordinary(i) && !keys_.is_proper(word));
     }
+    const bool unlisted = stranger || (given && !common);
     if (!listed || !unlisted || end - first > longest) return std::nullopt;
-    return Run{first, end - first, bound_of(first, end), ordinary, is_located(first, end)};
+    return Run{first, end - first, bound_of(first, end), !stranger, is_located(first, end)};
   }
 
   bool begins_name(std::uint32_t at) const {
