@@ -4,7 +4,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <optional>
+#include <iterator>
 #include <string_view>
 
 #include "synonyms/article_places.h"
@@ -39,7 +39,7 @@ Namesakes::Namesakes(const std::vector<synonyms::NameRow>& tables,
 }
 
 bool Namesakes::are_namesakes(const std::string& a, const std::string& b) const {
-  constexpr double near = 10;  // kilometres
+  constexpr double near = 10;  // kilometres, a guess
   const auto one = names_.find(a);
   const auto other = names_.find(b);
   if (one == names_.end() || other == names_.end()) return false;

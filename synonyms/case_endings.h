@@ -18,7 +18,7 @@ inline std::string without_case_endings(std::string_view folded_words) {
   constexpr std::array<std::string_view, 21> endings = {
       "ого", "ому", "ові", "еві", "ою", "ею", "ом", "ем", "єм", "ым", "им",
       "ой",  "ей",  "а",   "я",   "у",  "ю",  "е",  "и",  "ы",  "і"};
-  constexpr std::size_t shortest = 8;  // bytes, two a letter
+  constexpr std::size_t shortest = 8;  // bytes, two a letter; a guess
   std::string stems;
   layout::for_each_word(folded_words, [&](std::string_view word) {
     const auto ending = std::ranges::find_if(endings, [&](std::string_view each) {

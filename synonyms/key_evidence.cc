@@ -54,7 +54,8 @@ std::array<double, KeyEvidence::feature_count> KeyEvidence::features() const {
   return values;
 }
 
-// Logistic regression on spellings held back from the tables; ./dev learn prints these weights.
+// Logistic regression on spellings held back from the tables; ./dev learn prints these weights. In
+// a country all are places, so there the first and that of is_place are one constant in two halves.
 double KeyEvidence::certainty() const {
   using Weights = std::array<double, feature_count>;
   constexpr Weights within_country = {-5.23, -1.24, 0.92,  0.37,  1.52, 4.20, 0.71,

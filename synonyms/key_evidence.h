@@ -73,7 +73,8 @@ inline constexpr double certain_from = 0.3;
 inline constexpr double loose_from = -0.9;
 
 // Added for a single word that no country answers: it proves little among all names of the world.
-// Chosen by reading matches in reports on the war in Syria and in news of 1987.
+// Chosen, with other weights of the certainty, by reading matches in reports on the war in Syria
+// and in news of 1987.
 inline constexpr double one_word_anywhere = 2.5;
 
 }  // namespace dateline::synonyms

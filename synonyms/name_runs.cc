@@ -68,7 +68,7 @@ class Runs {
 
   // Where nothing says how far the name goes on: the longest first.
   std::vector<Run> around_listed_without_case(std::uint32_t first) const {
-    constexpr std::uint32_t most = 3;  // words
+    constexpr std::uint32_t most = 3;  // words, a guess
     std::vector<Run> runs;
     for (std::uint32_t end = first + 2; end <= std::min<std::size_t>(first + most, tokens_.size());
          ++end) {
