@@ -22,7 +22,8 @@ bool may_join(const Leaf* leaf) {
 }
 
 bool is_bare(const Node& node) {
-  return node.kind == Node::Kind::phrase && node.leaves.size() == 1 && !node.leaves.front().exact;
+  if (node.kind != Node::Kind::phrase) return false;
+  return node.hyphenated || (node.leaves.size() == 1 && !node.leaves.front().exact);
 }
 
 std::string words_of(std::span<const Leaf* const> leaves) {
@@ -51,8 +52,13 @@ void drop_overlapping(std::vector<Found>& all, Rivals rivals) {
 }  // namespace
 
 std::vector<JoinedName> JoinedNames::find(const std::vector<const Leaf*>& leaves) const {
+  return find(leaves, std::vector<bool>(leaves.size() + 1, true));
+}
+
+std::vector<JoinedName> JoinedNames::find(const std::vector<const Leaf*>& leaves,
+                                          const std::vector<bool>& bounds) const {
   if (!keys_.are_asked()) return {};
-  auto found = find_windows(leaves);
+  auto found = find_windows(leaves, bounds);
   // Of one name the most that it has words for, else the most certain: a word too many or too few
   // makes it less so.
   std::ranges::stable_sort(found, std::greater(),
@@ -72,28 +78,39 @@ std::vector<JoinedName> JoinedNames::find_bare(const std::vector<Node>& nodes) c
   std::vector<JoinedName> all;
   for (std::size_t begin = 0; begin < nodes.size();) {
     std::vector<const Leaf*> run;
+    std::vector<bool> bounds;
+    std::vector<std::size_t> node_of;  // each leaf
     std::size_t end = begin;
     while (end < nodes.size() && is_bare(nodes[end]) &&
            nodes[end].in_title == nodes[begin].in_title) {
-      run.push_back(&nodes[end++].leaves.front());
+      for (const Leaf& leaf : nodes[end].leaves) {
+        run.push_back(&leaf);
+        bounds.push_back(&leaf == &nodes[end].leaves.front());
+        node_of.push_back(end);
+      }
+      ++end;
     }
-    for (JoinedName& name : find(run)) {
-      name.first += begin;
-      all.push_back(std::move(name));
+    bounds.push_back(true);
+    for (JoinedName& name : find(run, bounds)) {
+      const std::size_t last = node_of[name.first + name.count - 1];
+      name.first = node_of[name.first];
+      name.count = last + 1 - name.first;
+      if (name.count > 1) all.push_back(std::move(name));
     }
     begin = std::max(end, begin + 1);
   }
   return all;
 }
 
-std::vector<JoinedNames::Found> JoinedNames::find_windows(
-    const std::vector<const Leaf*>& leaves) const {
+std::vector<JoinedNames::Found> JoinedNames::find_windows(const std::vector<const Leaf*>& leaves,
+                                                          const std::vector<bool>& bounds) const {
   constexpr std::size_t longest = 4;  // a guess: few names have more words
   std::vector<Found> found;
   for (std::size_t first = 0; first < leaves.size(); ++first) {
     for (std::size_t last = first; last < std::min(first + longest, leaves.size()); ++last) {
       if (!may_join(leaves[last]) || (last > first && leaves[last]->parted)) break;
-      if (last > first) add(std::span(leaves).subspan(first, last + 1 - first), first, found);
+      if (last > first && bounds[first] && bounds[last + 1])
+        add(std::span(leaves).subspan(first, last + 1 - first), first, found);
     }
   }
   return found;
@@ -125,7 +142,7 @@ void JoinedNames::add(Window window, std::size_t first, std::vector<Found>& foun
   const auto listed = keys_.spelling_of(*match);
   const bool whole = synonyms::has_as_many_words(listed, typed);
   const bool alike = synonyms::may_be_one_person(index_.keys.model(), typed, listed);
-  if (names > 0 && !(person && alike)) return;
+  if (names > 0 && !(person ? alike : whole && is_alike_at_ends(typed, listed))) return;
   const bool apart = names == 0 && whole && (alike || !person);
   if (!apart && is_alone(window, match->name)) return;
   add(whole, match->evidence.certainty(), keys_.ids_of(*match));
@@ -172,6 +189,11 @@ double JoinedNames::likeness_of_given_names(Window window) const {
     best = std::max(best, synonyms::likeness(index_.keys.model(), typed, given));
   }
   return best;
+}
+
+bool JoinedNames::is_alike_at_ends(std::string_view typed, std::string_view listed) const {
+  const double alike = synonyms::likeness_at_ends(index_.keys.model(), typed, listed);
+  return alike >= synonyms::one_name_likeness;
 }
 
 // Whether one of the leaves is the name by itself.

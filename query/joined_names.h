@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "query/key_names.h"
@@ -28,17 +29,19 @@ struct JoinedName {
 };
 
 // Finds them among leaves side by side, in order, none over another. Words write them; where a
-// listed name stands among the words they write a person alone: a listed surname behind given names
-// like the person's, in whichever spelling it was typed, or another listed name that is a given
-// name, too (Vladimir). A leaf that is the name by itself needs no other. Adjectives, literals,
-// wildcards and capitals write none.
+// listed name stands among the words they write a person: a listed surname behind given names like
+// the person's, in whichever spelling it was typed, or another listed name that is a given name,
+// too (Vladimir); or what is no person, of as many words, of which the first and the last are like
+// the listed ones (Haiat Tahrir asch-Scham, in which Tahrir is a place). A leaf that is the name by
+// itself needs no other. Adjectives, literals, wildcards and capitals write none.
 class JoinedNames {
  public:
   // Both must outlive it.
   JoinedNames(const OpenIndex& index, const KeyNames& keys) : index_(index), keys_(keys) {}
 
   std::vector<JoinedName> find(const std::vector<const Leaf*>& leaves) const;
-  // The same among nodes that are combined, of which bare words side by side write a name.
+  // The same among nodes that are combined, of which bare words side by side write a name, joined
+  // by hyphens or not: the nodes, two or more, in place of leaves.
   std::vector<JoinedName> find_bare(const std::vector<Node>& nodes) const;
 
  private:
@@ -49,12 +52,17 @@ class JoinedNames {
     JoinedName name;
   };
 
-  std::vector<Found> find_windows(const std::vector<const Leaf*>& leaves) const;
+  // Names begin and end where `bounds` has one, a bound in front of each leaf and one behind all.
+  std::vector<JoinedName> find(const std::vector<const Leaf*>& leaves,
+                               const std::vector<bool>& bounds) const;
+  std::vector<Found> find_windows(const std::vector<const Leaf*>& leaves,
+                                  const std::vector<bool>& bounds) const;
   void add(Window window, std::size_t first, std::vector<Found>& found) const;
   std::vector<std::string> persons(Window window) const;
   bool is_ordinary(Window window) const;
   bool may_be_a_name(Window window) const;
   double likeness_of_given_names(Window window) const;
+  bool is_alike_at_ends(std::string_view typed, std::string_view listed) const;
   bool is_alone(Window window, std::uint32_t name) const;
 
   const OpenIndex& index_;

@@ -105,7 +105,8 @@ struct Node {
   };
   Kind kind = Kind::everything;
   std::vector<Leaf> leaves;
-  bool in_title = false;  // the phrase stands in the title
+  bool hyphenated = false;  // a phrase typed without quotes: al-Maliky
+  bool in_title = false;    // the phrase stands in the title
   Field field = Field::outlet;
   std::string value;
   Reach reach;

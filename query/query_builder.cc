@@ -201,14 +201,15 @@ class QueryBuilder {
     std::vector<Query> apart;
     in_joined_ = true;
     for (Node& node : window) {
-      leaves.push_back(&node.leaves.front());
+      for (const Leaf& leaf : node.leaves) leaves.push_back(&leaf);
       apart.push_back(build(node));
     }
     in_joined_ = false;
     note_joined(joined, leaves);
-    // Only now, since it is no reading of the first word alone.
+    // Only now, since it is no reading of the first node alone.
+    auto& first = window.front().leaves;
     for (const auto& id : joined.ids) {
-      window.front().leaves.front().readings.push_back({.kind = joined.kind, .text = id});
+      first.front().readings.push_back({.kind = joined.kind, .text = id, .leaves = first.size()});
     }
     return with_weaker({Query::OP_AND, apart.begin(), apart.end()}, terms_of(joined, in_title),
                        index_);

@@ -119,6 +119,7 @@ std::vector<Node> read_phrases(std::string_view text, std::size_t offset, const 
       continue;
     }
     Node& phrase = phrases.back();
+    phrase.hyphenated = true;
     phrase.leaves.push_back(std::move(unit.leaf));
     phrase.span.length = span.offset + span.length - phrase.span.offset;
     for (Leaf& leaf : phrase.leaves) leaf.exact = true;

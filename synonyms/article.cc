@@ -18,8 +18,10 @@ constexpr std::string_view vowels_behind_abd = "aeiou";
 constexpr std::size_t shortest_joined = 3;  // bytes behind a joined article
 
 // What stands behind the article's vowel: l, or the sound with which the next word begins.
-constexpr std::array<std::string_view, 10> ends = {"l", "dh", "sh", "th", "d",
-                                                   "n", "r",  "s",  "t",  "z"};
+// In German and French, too (asch-Scham, ech-Chabab).
+constexpr std::array<std::string_view, 12> ends = {"l", "dh", "sch", "sh", "ch", "th",
+                                                   "d", "n",  "r",   "s",  "t",  "z"};
+constexpr std::size_t longest_article = 4;
 
 bool fits(std::string_view end, std::string_view stem) {
   const bool latin = !stem.empty() && stem.front() >= 'a' && stem.front() <= 'z';
@@ -33,7 +35,7 @@ bool begins_article(std::string_view word, std::string_view allowed) {
 
 // Whether `word` is the article of `next`.
 bool is_article_of(std::string_view word, std::string_view next, std::string_view allowed) {
-  if (word.size() > 3 || !begins_article(word, allowed)) return false;
+  if (word.size() > longest_article || !begins_article(word, allowed)) return false;
   const auto end = word.substr(1);
   return std::ranges::find(ends, end) != ends.end() && fits(end, next);
 }

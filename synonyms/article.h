@@ -37,8 +37,8 @@ constexpr bool may_hold_article(std::string_view word) {
   const char second = word[1];
   return (first == 'a' || first == 'e' || first == 'u') &&
          (second == 'l' ||
-          (first != 'u' && (second == 's' || second == 'd' || second == 'n' || second == 'r' ||
-                            second == 't' || second == 'z' || second == 'b')));
+          (first != 'u' && (second == 's' || second == 'c' || second == 'd' || second == 'n' ||
+                            second == 'r' || second == 't' || second == 'z' || second == 'b')));
 }
 
 // True for the articles that are words of other languages: as, an, en.

@@ -10,10 +10,11 @@ namespace dateline::synonyms {
 namespace {
 
 // Folded. As a word of their own in front of another they are an article.
-constexpr std::array<std::u32string_view, 36> articles = {
-    U"ad", U"al",  U"an", U"ar", U"as",  U"ash", U"at", U"az",  U"ed", U"el",  U"en", U"er",
-    U"es", U"esh", U"et", U"ez", U"il",  U"ul",  U"ад", U"аз",  U"ал", U"аль", U"ан", U"ар",
-    U"ас", U"ат",  U"аш", U"ел", U"ель", U"эд",  U"эз", U"эль", U"эн", U"эр",  U"эс", U"эш"};
+constexpr std::array<std::u32string_view, 40> articles = {
+    U"ach", U"ad", U"al",  U"an", U"ar", U"as",  U"asch", U"ash", U"at", U"az",
+    U"ech", U"ed", U"el",  U"en", U"er", U"es",  U"esch", U"esh", U"et", U"ez",
+    U"il",  U"ul", U"ад",  U"аз", U"ал", U"аль", U"ан",   U"ар",  U"ас", U"ат",
+    U"аш",  U"ел", U"ель", U"эд", U"эз", U"эль", U"эн",   U"эр",  U"эс", U"эш"};
 static_assert(std::ranges::is_sorted(articles));
 
 constexpr std::u32string_view arabic_article = U"ال";

@@ -14,6 +14,7 @@
 #include "synonyms/fold.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/prefixes.h"
+#include "synonyms/suffixes.h"
 #include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
@@ -86,9 +87,13 @@ class Walker {
       path_.pop_back();
     }
     if (may_hold_article(word)) follow_article(before, walk);
+    const Found found{.end = at + 1, .article = before.article, .by_stem = true};
+    if (may_have_suffix(word)) {
+      for (const std::string_view form : suffix_forms(word)) take(std::span(&form, 1), walk, found);
+    }
     if (token.stem_size == 0) return;
     const std::string_view stem = words_.stem(at);
-    take(std::span(&stem, 1), walk, {.end = at + 1, .article = before.article, .by_stem = true});
+    take(std::span(&stem, 1), walk, found);
   }
 
   void follow_article(Found before, std::uint64_t walk) {
@@ -174,7 +179,7 @@ class Finder {
     const Token& token = words_.tokens[at];
     const std::string_view word = words_.word(at);
     return table_.step(NameTable::start, token.hash) != 0 || may_hold_article(word) ||
-           may_have_prefix(word) || token.stem_size > 0;
+           may_have_prefix(word) || may_have_suffix(word) || token.stem_size > 0;
   }
 
   // The longest name that begins at `at` and ends before `end`; the undecided ones there in open_.
@@ -259,7 +264,7 @@ class Finder {
     const auto tokens = std::span(words_.tokens).subspan(mention.first, mention.count);
     if (!by_stem) return std::ranges::any_of(tokens, has_small_letter);
     Token last = tokens.back();
-    last.word_case = last.stem_case;
+    if (last.stem_size > 0) last.word_case = last.stem_case;
     return has_small_letter(last) ||
            std::ranges::any_of(tokens.first(tokens.size() - 1), has_small_letter);
   }

@@ -270,8 +270,9 @@ class Runs {
 
   // An article that is no word of its own in English or French.
   static bool is_leading_article(std::string_view word) {
-    constexpr std::array<std::string_view, 10> articles = {"al",  "ash", "az", "el",  "er",
-                                                           "esh", "ez",  "ul", "аль", "эль"};
+    constexpr std::array<std::string_view, 14> articles = {"ach", "al", "asch", "ash",  "az",
+                                                           "ech", "el", "er",   "esch", "esh",
+                                                           "ez",  "ul", "аль",  "эль"};
     return std::ranges::count(articles, word) > 0;
   }
 

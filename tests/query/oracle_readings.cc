@@ -83,8 +83,9 @@ void OracleReadings::add_readings(Node& node, NameReading reading) const {
 // Two to four words or names side by side, a word among them, may be an unlisted spelling of one
 // name. Of windows that share a leaf and are one name the longest counts that has no more words
 // than the listed spelling, of others the longest; then the most certain, the first, the shortest.
-std::vector<OracleReadings::Window> OracleReadings::find_windows(const std::vector<Leaf>& leaves,
-                                                                 NameReading reading) const {
+std::vector<OracleReadings::Window> OracleReadings::find_windows(
+    const std::vector<Leaf>& leaves, const std::set<std::size_t>& inside,
+    NameReading reading) const {
   std::vector<Window> windows;
   for (std::size_t first = 0; first < leaves.size(); ++first) {
     for (std::size_t count = 2; count <= 4 && first + count <= leaves.size(); ++count) {
@@ -99,6 +100,7 @@ std::vector<OracleReadings::Window> OracleReadings::find_windows(const std::vect
         has_word = has_word || word;
         some.push_back(leaf);
       }
+      fits = fits && !inside.contains(first) && !inside.contains(first + count);
       auto window = fits && has_word ? read_window(some, reading) : std::nullopt;
       if (!window) continue;
       window->first = first;
@@ -136,7 +138,7 @@ std::vector<OracleReadings::Window> OracleReadings::find_windows(const std::vect
 }
 
 void OracleReadings::join_leaves(Node& phrase, NameReading reading) const {
-  for (const Window& window : find_windows(phrase.leaves, reading)) {
+  for (const Window& window : find_windows(phrase.leaves, {}, reading)) {
     for (const auto& id : window.ids) {
       phrase.leaves[window.first].readings.push_back({Leaf::Reading::Kind::name, id, window.count});
     }
@@ -152,35 +154,47 @@ void OracleReadings::join(Node& node, NameReading reading) const {
 // Bare words that are one name are met as that name, or as its words.
 void OracleReadings::join_words(Node& all, NameReading reading) const {
   const auto is_bare = [](const Node& node) {
-    return node.kind == Node::Kind::phrase && node.leaves.size() == 1 && !node.leaves[0].exact;
+    if (node.kind != Node::Kind::phrase) return false;
+    return node.hyphenated || (node.leaves.size() == 1 && !node.leaves[0].exact);
   };
   std::vector<Node> joined;
   for (std::size_t begin = 0; begin < all.children.size();) {
     std::vector<Leaf> run;
-    while (begin + run.size() < all.children.size()) {
-      const Node& node = all.children[begin + run.size()];
+    std::set<std::size_t> inside;  // leaves that a hyphen joins to the one before
+    std::vector<std::size_t> first_leaves;
+    std::size_t end = begin;
+    for (; end < all.children.size(); ++end) {
+      const Node& node = all.children[end];
       if (!is_bare(node) || node.in_title != all.children[begin].in_title) break;
-      run.push_back(node.leaves[0]);
+      first_leaves.push_back(run.size());
+      for (std::size_t i = 1; i < node.leaves.size(); ++i) inside.insert(run.size() + i);
+      run.insert(run.end(), node.leaves.begin(), node.leaves.end());
     }
-    const std::size_t end = begin + std::max<std::size_t>(run.size(), 1);
-    const auto windows = find_windows(run, reading);
+    first_leaves.push_back(run.size());
+    end = std::max(end, begin + 1);
+    const auto windows = find_windows(run, inside, reading);
     for (std::size_t i = begin; i < end;) {
-      const auto window = std::ranges::find(windows, i - begin, &Window::first);
-      if (window == windows.end()) {
+      const std::size_t leaf = first_leaves[i - begin];
+      const auto window = std::ranges::find(windows, leaf, &Window::first);
+      Node apart{.kind = Node::Kind::all_of};
+      if (window != windows.end()) {
+        for (std::size_t j = i; first_leaves[j - begin] < leaf + window->count; ++j) {
+          apart.children.push_back(all.children[j]);
+        }
+      }
+      if (apart.children.size() < 2) {
         joined.push_back(all.children[i++]);
         continue;
       }
-      Node apart{.kind = Node::Kind::all_of};
-      for (std::size_t j = 0; j < window->count; ++j) apart.children.push_back(all.children[i + j]);
       // A word that no text has, but for its reading.
       Node as_name{.kind = Node::Kind::phrase,
                    .leaves = {{.text = " ", .exact = true}},
                    .in_title = all.children[i].in_title};
+      i += apart.children.size();
       for (const auto& id : window->ids) {
         as_name.leaves[0].readings.push_back({Leaf::Reading::Kind::name, id});
       }
       joined.push_back({.kind = Node::Kind::any_of, .children = {apart, as_name}});
-      i += window->count;
     }
     begin = end;
   }
@@ -188,7 +202,8 @@ void OracleReadings::join_words(Node& all, NameReading reading) const {
 }
 
 // Words that are no names are none together; words that other names have, or stand beside a listed
-// name, are a person's where the first and the last are like hers; a listed surname is the person's
+// name, are a person's where the first and the last are like hers, or beside a listed name another
+// name of as many words of which the same is true; a listed surname is the person's
 // behind a given name like hers; and beside a word that is the name alone the others must have a
 // part in it.
 std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vector<Leaf>& leaves,
@@ -224,8 +239,9 @@ std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vec
   const double alike = synonyms::likeness_at_ends(keys_.model(), typed, listed);
   const bool may_be = synonyms::may_be_one_person(keys_.model(), typed, listed);
   if (ordinary && (!person || alike < synonyms::one_name_likeness)) return std::nullopt;
-  if (listed_names > 0 && (!person || !may_be)) return std::nullopt;
   const bool whole = synonyms::has_as_many_words(listed, typed);
+  const bool holds_name = person ? may_be : whole && alike >= synonyms::one_name_likeness;
+  if (listed_names > 0 && !holds_name) return std::nullopt;
   for (const Leaf& leaf : leaves) {
     if (leaf.kind == Leaf::Kind::name) {
       if (leaf.text != name.id && std::ranges::count(leaf.homonyms, name.id) == 0) continue;

@@ -42,7 +42,9 @@ class OracleReadings {
     std::size_t whole = 0;  // leaves, if the listed spelling has as many words
     double certainty = 0;
   };
+  // None begins or ends in front of a leaf `inside` what is typed as one.
   std::vector<Window> find_windows(const std::vector<query::Leaf>& leaves,
+                                   const std::set<std::size_t>& inside,
                                    query::NameReading reading) const;
   std::optional<synonyms::KeyMatch> match_by_key(const std::string& words,
                                                  const std::vector<std::uint32_t>& countries,

@@ -333,6 +333,28 @@ TEST_CASE("bare words that are one name together are met as that or as words", "
   CHECK(notes(page).find("'dayr az zour' is in no table") != std::string::npos);
 }
 
+TEST_CASE("a hyphen in a bare name does not keep it from being met", "[query]") {
+  const test::TestIndex index(article("listed", "A road leads to Deir ez-Zor.") +
+                                  article("words", "The dayr az-zour is far.") +
+                                  article("title", "Nothing.", "Far from Deir ez-Zor"),
+                              table(), test::project_keys());
+  const query::Searcher searcher(index.path());
+  for (const auto* query : {"Dayr az-Zour", "Dayr-az-Zour", "Dayr-az Zour", "far Dayr az-Zour"}) {
+    CAPTURE(query);
+    const auto page = searcher.search(test::whole(query));
+    CHECK(page.total == (std::string_view(query).starts_with("far") ? 2 : 3));
+    CHECK(page.hits.front().id == "words");
+    CHECK(notes(page).find("'dayr az zour' is in no table") != std::string::npos);
+  }
+  CHECK(searcher.search(test::whole("title:(Dayr az-Zour)")).total == 1);
+  CHECK(searcher.search(test::whole("Dayr az-Zour")).understood ==
+        "(dayr[by-key:zor] AND \"az zour\")");
+  CHECK(searcher.search(test::whole("Dayr-az Zour")).understood ==
+        "(\"(dayr az)[by-key:zor]\" AND zour)");
+  // A part of a hyphenated word is no name of its own beside others.
+  CHECK(searcher.search(test::whole("far-Dayr az-Zour")).total == 0);
+}
+
 namespace {
 
 const Index& colonels() {
@@ -415,6 +437,18 @@ TEST_CASE("NEAR and its kin take a quoted name in a spelling that no table lists
   CHECK(ids("said NOT NEAR/0 \"Moamer Kadhafi\"") == Set{});
   CHECK(met(colonels().page("\"Moamer Kadhafi\" NEAR/1 no")) ==
         "latin: by-key=Muammar Qaddafi listed=no");
+}
+
+TEST_CASE("a group with another listed name inside is met in a spelling of its own", "[query]") {
+  const test::TestIndex index(article("group", "He left Ghazwat Mosul al-Karama."),
+                              table() + "ghazwat\tgroup\tGhazwat Mosul al-Karama\t\t\t\t\t\t\n",
+                              test::project_keys());
+  const query::Searcher searcher(index.path());
+  for (const auto* query : {"Gazouat Mosul el-Karameh", "\"Gazouat Mosul el-Karameh\""}) {
+    CAPTURE(query);
+    CHECK(searcher.search(test::whole(query)).total == 1);
+  }
+  CHECK(searcher.search(test::whole("Kamishly Mosul el-Karameh")).total == 0);
 }
 
 TEST_CASE("words beside a name do not make it another", "[query]") {

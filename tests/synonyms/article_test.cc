@@ -30,6 +30,8 @@ const NameTable& table() {
       "sweida;town;as-Suwayda;;;;;;as-Suwayda:capital",
       "hol;town;al-Hol",
       "tar;town;Al Tar",
+      "scham;town;al-Scham",
+      "cham;town;el-Cham",
       "salvador;country;El Salvador",
       "fasher;town;El-Fasher",
       "gore;person;Al Gore",
@@ -80,6 +82,9 @@ TEST_CASE("an article is read as one only where it may be one", "[article]") {
       {"in El-Fasher, al-Fashir, al-Fasher", "fasher=El-Fasher; fasher=al-Fasher"},
       {"at al-Tar, altar", "tar=al-Tar"},
       {"the attack group, At Tack Group", "attack=attack group; attack=At Tack Group"},
+      {"asch-Scham, Asch Scham, ach-Cham, echcham",
+       "scham=asch-Scham; scham=Asch Scham; cham=ach-Cham; cham=echcham"},
+      {"Deir asch-Zor, Deir ech Zor, Deir echzor", ""},
       {"Zia ul-Haq, Zia al-Haq", "haq=Zia ul-Haq; haq=Zia al-Haq"},
   }));
   CAPTURE(c.text);

@@ -243,6 +243,28 @@ TEST_CASE("Hebrew and Amharic prefixes are passed over to find a name", "[name_f
   CHECK(found_names(c.text, names) == c.expected);
 }
 
+TEST_CASE("Georgian and Armenian suffixes are passed over to find a name", "[name_finder]") {
+  const NameTable names =
+      table_of({"tbilisi;town;თბილისი", "gori;town;გორი", "ossetia;region;სამხრეთ ოსეთი",
+                "russia;country;რუსეთი", "is;group;ისი", "stepanakert;town;Ստեփանակերտ",
+                "shushi;town;Շուշի", "moscow;town;Մոսկվա", "leader;person;Նիկոլ Փաշինյան"});
+  const auto c = GENERATE(values<Case>({
+      {"თბილისში, თბილისიდან, თბილისამდე",
+       "tbilisi=თბილისში; tbilisi=თბილისიდან; tbilisi=თბილისამდე"},
+      {"გორში და გორთან", "gori=გორში; gori=გორთან"},
+      {"სამხრეთ ოსეთისთვის რუსეთმა", "ossetia=სამხრეთ ოსეთისთვის; russia=რუსეთმა"},
+      {"სამხრეთმა ოსეთი", ""},
+      {"ის", ""},
+      {"Ստեփանակերտում, Ստեփանակերտից", "stepanakert=Ստեփանակերտում; stepanakert=Ստեփանակերտից"},
+      {"Շուշին Շուշիի Շուշիում", "shushi=Շուշին; shushi=Շուշիի; shushi=Շուշիում"},
+      {"Մոսկվայում", "moscow=Մոսկվայում"},
+      {"Նիկոլ Փաշինյանի", "leader=Նիկոլ Փաշինյանի"},
+      {"Նիկոլի Փաշինյան", ""},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
 TEST_CASE("a Turkish ending behind an apostrophe is no part of a name", "[name_finder]") {
   const NameTable names =
       table_of({"ankara;town;Ankara", "pkk;group;PKK;;;;IS;;PKK:caps|IS:caps", "kobane;town;Kobanê",
