@@ -134,7 +134,8 @@ std::string surprising_reading(const Leaf& leaf, std::string_view typed, const N
     return "'" + written + "' is searched as a word; the operator is written " + in_capitals(typed);
   }
   const auto name = synonyms::find_name(typed, names);
-  if (!name) return {};
+  // What only an article can bear out is a word of a query, however it is typed.
+  if (!name || names.name(*name).contextual) return {};
   return "'" + written + "' is read as the word; for the name " +
          std::string(names.name(*name).id) + " write " + needed_form(leaf.text, names);
 }

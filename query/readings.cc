@@ -20,6 +20,7 @@ namespace {
 using Kind = Leaf::Reading::Kind;
 
 constexpr std::string_view in_no_table = "is in no table; by its letters it is also met as ";
+constexpr std::string_view borne_out = ", where the article bears that out";
 constexpr std::string_view remedy = " (--names exact leaves that out)";
 constexpr std::size_t most_readings = 16;  // of one word; the rest is no answer but noise
 
@@ -136,6 +137,10 @@ std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
   const std::string quoted = "'" + std::string(typed) + "' ";
   const bool is_surname = !persons.empty() && !index_.keys.persons(leaf.text).empty();
   if (is_surname) return quoted + "is also met as the surname of " + persons;
+  const bool is_listed = !synonyms::find_senses(leaf.text, index_.names).empty();
+  if (is_listed && !names.empty()) {
+    return quoted + "is also met as " + names + std::string(borne_out) + std::string(remedy);
+  }
   std::string met;
   const auto add = [&](const std::string& what, const std::string& list) {
     if (!list.empty()) met += (met.empty() ? "" : " and as ") + what + list;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace dateline::synonyms {
@@ -56,7 +57,59 @@ void settle(Field& field, const Certain& certain) {
   std::erase_if(field.found.undecided, is_open);
 }
 
+// A place written in capitals that is no acronym of its own: GAO, not UAE.
+bool is_like_an_acronym(const Mention& mention, const Field& field, const NameTable& table) {
+  constexpr std::size_t shortest = 3;  // letters
+  return mention.count == 1 && !is_acronym(mention.rule) &&
+         field.words.tokens[mention.first].word_case == WordCase::capitals &&
+         field.words.word(mention.first).size() >= shortest &&
+         is_place(table.name(mention.name).kind);
+}
+
+// Whether words with capitals in a row, from `at` on, begin with these letters; small words between
+// them do not count: Department of Defense.
+bool spells_out(const TokenStream& words, std::uint32_t at, std::string_view letters) {
+  constexpr std::size_t longest_small = 3;  // letters
+  for (std::uint32_t i = at; i < words.size(); ++i) {
+    const Token& token = words.tokens[i];
+    if (i > at && !stands_together(token.gap)) return false;
+    if (i > at && token.word_case == WordCase::lower && token.folded_size <= longest_small)
+      continue;
+    if (token.word_case == WordCase::lower || !has_small_letter(token)) return false;
+    if (words.word(i).front() != letters.front()) return false;
+    letters.remove_prefix(1);
+    if (letters.empty()) return true;
+  }
+  return false;
+}
+
+// Whether the article has such words, and they are not the name itself.
+bool is_spelled_out(std::string_view acronym, std::uint32_t name, std::span<const Field> fields) {
+  const auto is_name_at = [&](const Field& field, std::uint32_t at) {
+    return std::ranges::any_of(field.found.mentions, [&](const Mention& mention) {
+      return mention.first == at && mention.name == name;
+    });
+  };
+  for (const Field& field : fields) {
+    for (std::uint32_t at = 0; at < field.words.size(); ++at) {
+      if (spells_out(field.words, at, acronym) && !is_name_at(field, at)) return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+void drop_spelled_out(std::span<Field> fields, const NameTable& table) {
+  for (Field& field : fields) {
+    auto mentions = field.found.mentions;
+    const auto dropped = std::erase_if(mentions, [&](const Mention& mention) {
+      return is_like_an_acronym(mention, field, table) &&
+             is_spelled_out(field.words.word(mention.first), mention.name, fields);
+    });
+    if (dropped > 0) field.keep(std::move(mentions));
+  }
+}
 
 void read_dateline(Field& text, const NameTable& table, const PlaceSetting& setting) {
   if (setting.dateline_end == 0) return;

@@ -16,6 +16,10 @@ namespace dateline::synonyms {
 // stays counts as any acronym does.
 void drop_acronyms(std::span<Field> fields, const NameTable& table);
 
+// Takes out the places that are written like an acronym which the article spells out: GAO where it
+// has the General Accounting Office.
+void drop_spelled_out(std::span<Field> fields, const NameTable& table);
+
 // Reads an acronym that opens the dateline of a text as the place that is spelled like it, where
 // what the place lies in stands behind it: SANA, Yemen (AP) - is no news of the agency.
 void read_dateline(Field& text, const NameTable& table, const PlaceSetting& setting);

@@ -127,6 +127,7 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
   ArticleNames names{
       .title = find_names(title, table_), .text = find_names(text, table_), .places = {}};
   std::array<Field, 2> fields = {Field(title, names.title), Field(text, names.text)};
+  drop_spelled_out(fields, table_);
   read_dateline(fields[1], table_, setting);
   names.places = decide_places(fields, {table_, keys_, weights_}, setting);
   drop_acronyms(fields, table_);

@@ -65,6 +65,7 @@ struct Sense {
   CaseRule rule = CaseRule::any;
   bool adjective = false;
   bool contextual = false;
+  bool bracketed = false;
   std::uint64_t words = 0;  // hash of the folded words that the row lists
 };
 
@@ -73,6 +74,10 @@ struct Draft {
   Range text;             // the same, once it stands in the text
   std::vector<Sense> senses;
 };
+
+// Whether a part of a spelling stands in brackets, which part names: Sa'id (Iran) is a label, and
+// no text that has "said Iran" means it.
+bool is_bracketed(const Spelling& spelling) { return spelling.text.find('(') != std::string::npos; }
 
 // How a row writes a spelling.
 struct Written {
@@ -154,7 +159,8 @@ class Compiler {
       const Range text = add_text(words);
       if (words == drafts_[draft].form) drafts_[draft].text = text;
       const auto bare = bare_form(spelling, drafts_[draft].form, row.kind);
-      if (!beside) written_.push_back({.draft = draft, .words = text, .bare = bare});
+      if (!beside && !is_bracketed(spelling))
+        written_.push_back({.draft = draft, .words = text, .bare = bare});
       if (!spelling.adjective) listed_.push_back(text);
     }
     add_weak(row);
@@ -205,6 +211,7 @@ class Compiler {
       }
       if (known.name == index) {
         known.rule = std::max(known.rule, spelling.rule);
+        known.bracketed = known.bracketed && is_bracketed(spelling);
         return false;
       }
       if (!is_place(row.kind) || !is_place(other.kind)) {
@@ -215,6 +222,7 @@ class Compiler {
                       .rule = spelling.rule,
                       .adjective = spelling.adjective,
                       .contextual = row.contextual,
+                      .bracketed = is_bracketed(spelling),
                       .words = hash_word(words)});
     return true;
   }
@@ -356,6 +364,7 @@ class Compiler {
       slot.surface = surface & layout::no_surface;
       slot.rule = static_cast<std::uint8_t>(strictest_rule(drafts_[surface])) & 7U;
       slot.contextual = is_contextual(drafts_[surface]);
+      slot.bracketed = std::ranges::all_of(drafts_[surface].senses, &Sense::bracketed);
       slot.adjective = std::ranges::any_of(drafts_[surface].senses, &Sense::adjective);
     });
     return slots;

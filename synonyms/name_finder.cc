@@ -203,7 +203,7 @@ class Finder {
                     .rule = node.rule,
                     .adjective = node.adjective};
     if (found.article && !is_article(found)) return;
-    if (node.contextual && kind_ == TextKind::query) return;
+    if (node.bracketed || (node.contextual && kind_ == TextKind::query)) return;
     if (found.beside_acronym && !has_small_letters(mention, found.by_stem)) return;
     const Verdict verdict = judge(mention, found);
     if (verdict == Verdict::no || (best_ && best_->count >= mention.count)) return;

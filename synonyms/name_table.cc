@@ -257,6 +257,7 @@ NameNode NameTable::look_at(std::uint64_t walk) const {
           .is_spelling = slot.surface != layout::no_surface,
           .adjective = slot.adjective != 0,
           .contextual = slot.contextual != 0,
+          .bracketed = slot.bracketed != 0,
           .rule = static_cast<CaseRule>(slot.rule),
           .surface = slot.surface};
 }

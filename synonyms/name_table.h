@@ -68,6 +68,7 @@ struct NameNode {
   bool is_spelling = false;
   bool adjective = false;
   bool contextual = false;
+  bool bracketed = false;  // listed in brackets only, which no text has: no name where it is met
   CaseRule rule = CaseRule::any;
   std::uint32_t surface = 0;  // if these words are a spelling
 };

@@ -25,7 +25,7 @@ namespace dateline::synonyms::layout {
 
 static_assert(std::endian::native == std::endian::little, "the compiled table is little-endian");
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '4'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '5'};
 constexpr std::uint32_t none = 0xFFFFFFFF;
 constexpr std::uint32_t no_surface = 0xFFFFFF;
 constexpr std::size_t deepest_within = 8;  // how many names may lie around one another
@@ -44,7 +44,8 @@ struct Slot {
   std::uint32_t rule : 3 = 0;        // of the surface: the strictest of its senses
   std::uint32_t adjective : 1 = 0;   // of one sense or more
   std::uint32_t contextual : 1 = 0;  // of every sense
-  std::uint32_t unused : 2 = 0;
+  std::uint32_t bracketed : 1 = 0;   // every row that has it has it in brackets: Sa'id (Iran)
+  std::uint32_t unused : 1 = 0;
 };
 
 // Where the look for a walk begins among so many slots: by its upper bits.

@@ -43,6 +43,9 @@ inline constexpr WordList<32> more_given_names = {
     "sharon",  "stephen", "steve",  "steven", "susan",  "ted",    "terry",   "thomas",
     "tim",     "timothy", "todd",   "tom",    "tony",   "walter", "william", "willie"};
 
+// What a person does and a town seldom.
+inline constexpr WordList<6> speaking = {"added", "explained", "recalled", "said", "says", "told"};
+
 // Places that are first names too: Chad Walker, Paris Hilton.
 inline constexpr WordList<22> given_places = {
     "alexandria", "asia",     "austin", "brooklyn", "chad",    "charlotte", "chelsea", "florence",

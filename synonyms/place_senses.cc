@@ -264,7 +264,7 @@ class Decider {
     const auto borne_out = [&](const PlaceCandidate& candidate) {
       return !candidate.evidence.contextual ||
              (is_supported(candidate.evidence) && candidate.score >= model_.weights.bound &&
-              spot.context.use == PlaceUse::named);
+              spot.context.use == PlaceUse::named && !is_small_word(spot, candidate.evidence));
     };
     const auto likeliest = std::ranges::find_if(candidates, borne_out);
     decision.dropped = likeliest == candidates.end();
@@ -303,6 +303,20 @@ class Decider {
     }
     std::rotate(candidates.begin(), best, best + 1);
     decision.mention.name = candidates.front().name;
+  }
+
+  // Whether the article writes it small as well, so that its capitals are those of a headline:
+  // SUGAR, and sugar. Where it lies may yet be told.
+  bool is_small_word(const Spot& spot, const PlaceEvidence& evidence) const {
+    const Token& token = fields_[spot.field].words.tokens[mention_of(spot).first];
+    const bool proves_capital = !token.in_capitals && !token.in_title_case;
+    if (mention_of(spot).count > 1 || evidence.around || evidence.given) return false;
+    if (proves_capital && evidence.located) return false;
+    return std::ranges::any_of(fields_, [&](const Field& field) {
+      return std::ranges::any_of(field.words.tokens, [&](const Token& other) {
+        return other.word_case == WordCase::lower && other.hash == token.hash;
+      });
+    });
   }
 
   // The country alone bears out no small place: Taylor is no town of Texas in every report on it.

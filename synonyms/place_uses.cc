@@ -59,7 +59,7 @@ bool PlaceUses::is_language(const Mention& mention) const {
 bool PlaceUses::is_person(const Mention& mention) const {
   const bool article = mention.count == 2 && is_key_article(around_.word(mention.first));
   if (mention.adjective || (mention.count > 1 && !article)) return false;
-  return is_behind_given_name(mention) || is_given_name(mention);
+  return is_behind_given_name(mention) || is_given_name(mention) || is_speaker(mention);
 }
 
 bool PlaceUses::is_behind_given_name(const Mention& mention) const {
@@ -98,6 +98,14 @@ bool PlaceUses::is_given_name(const Mention& mention) const {
   if (token.gap == Gap::hyphen || !has_small_letter(token) || token.in_title_case) return false;
   return around_.has_capital(next) && around_.place_at(next) == nullptr &&
          !has(behind_places, behind) && !has(institutions, behind);
+}
+
+// "Too expensive," Gao said. A capital that says something is a government.
+bool PlaceUses::is_speaker(const Mention& mention) const {
+  if (!has(speaking, around_.behind(mention)) || !around_.before(mention).empty()) return false;
+  const Name name = around_.name_of(mention);
+  return name.kind == NameKind::town && name.population.value_or(0) < well_known &&
+         !is_capital_of_country(name.id);
 }
 
 bool PlaceUses::is_organisation(const Mention& mention) const {

@@ -21,6 +21,7 @@ class PlaceUses {
   bool is_person(const Mention& mention) const;
   bool is_behind_given_name(const Mention& mention) const;
   bool is_given_name(const Mention& mention) const;
+  bool is_speaker(const Mention& mention) const;
   bool may_be_given_name(std::uint32_t position, const Mention& place) const;
   bool is_organisation(const Mention& mention) const;
   bool ends_in_firm(const Mention& mention) const;

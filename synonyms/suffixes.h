@@ -25,7 +25,7 @@ constexpr bool may_have_suffix(std::string_view word) {
 inline std::vector<std::string> suffix_forms(std::string_view word) {
   // Endings of cases, and postpositions; the shorter in front of the longer.
   static constexpr std::array<std::string_view, 17> georgian = {
-      "ს",   "მ",   "ში",  "ზე",  "მა",  "ის",   "ით",   "ად",   "ისა",
+      "ს",   "მ",   "ში",  "ზე",   "მა",   "ის",   "ით",    "ად",    "ისა",
       "თან", "დან", "მდე", "სთან", "იდან", "ამდე", "ისკენ", "ისთვის"};
   static constexpr std::array<std::string_view, 12> armenian = {
       "ը", "ն", "ի", "ում", "ից", "ով", "ին", "յի", "յում", "յից", "յով", "յին"};
@@ -40,7 +40,8 @@ inline std::vector<std::string> suffix_forms(std::string_view word) {
     if (!word.ends_with(suffix)) continue;
     const std::string stem(word.substr(0, word.size() - suffix.size()));
     add(stem);
-    if (is_georgian) add(stem + "ი");  // of the nominative, which suffixes replace: თბილისი, თბილისში
+    if (is_georgian)
+      add(stem + "ი");  // of the nominative, which suffixes replace: თბილისი, თბილისში
   }
   return forms;
 }

@@ -296,6 +296,23 @@ TEST_CASE("a spelling that places share finds all of them, each by its own spell
   CHECK(index.page("place:libya").total == 2);
 }
 
+TEST_CASE("a word that is a place where an article bears it out is met as that, too", "[query]") {
+  const std::string contextual =
+      table() + "bangor\ttown\tBangor (Syria)\tsyria\t36.7\t40.1\tBangor\t\t*:context\n";
+  const test::TestIndex index(
+      article("place", "In Bangor, Syria, shells fell.") + article("word", "A bangor fell."),
+      contextual, test::project_keys());
+  const query::Searcher searcher(index.path());
+  const auto page = searcher.search(test::whole("Bangor"));
+  CHECK(page.total == 2);
+  CHECK(notes(page) ==
+        "'bangor' is also met as bangor, where the article bears that out (--names exact leaves "
+        "that out)\n");
+  auto exact = test::whole("Bangor");
+  exact.names = NameReading::exact;
+  CHECK(notes(searcher.search(exact)).empty());
+}
+
 TEST_CASE("an acronym that is a name is marked as that and not as the word", "[query]") {
   const Index index(article("a", "What is IS? The town is here."));
   const auto page = index.page("IS is");

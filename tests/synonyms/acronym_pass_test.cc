@@ -23,6 +23,8 @@ const NameTable& table() {
       "icc;organisation;International Criminal Court;;;;ICC;;ICC:context",
       "sana;agency;Syrian Arab News Agency;;;;SANA;;SANA:caps",
       "sanaa;town;Sanaa;ye;;;Sana;;Sana:capital",
+      "gao;town;Gao",
+      "uae;country;United Arab Emirates;;;;UAE",
   });
   return compiled;
 }
@@ -107,6 +109,23 @@ TEST_CASE("an acronym that opens a dateline may be the place that is spelled lik
   CHECK(filed("SANA, YEMEN (AP) - SHELLS FELL.") == "sanaa=SANA; ye=YEMEN");
   CHECK(filed("SANA, Argentina (AP) - Shells fell.") == "sana=SANA; ar=Argentina");
   CHECK(filed("SANA (AP) - Shells fell on Yemen.") == "sana=SANA; ye=Yemen");
+}
+
+TEST_CASE("a place written like an acronym that the article spells out is none", "[acronym_pass]") {
+  struct Case {
+    std::string text;
+    std::string expected;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"GAO (Mali) - Soldiers left Gao.", "gao=GAO; gao=Gao"},
+      {"GAO: COSTS RISE\n\nThe General Accounting Office told Congress.", ""},
+      {"The Guild of Arms and Oils met. GAO members came from Gao.", "gao=Gao"},
+      {"GAO members came from General, Accounting Office.", "gao=GAO"},
+      {"GAO members came from general Accounting Office.", "gao=GAO"},
+      {"The United Arab Emirates left. UAE ships came.", "uae=United Arab Emirates; uae=UAE"},
+  }));
+  CAPTURE(c.text);
+  CHECK(read(c.text).names == c.expected);
 }
 
 }  // namespace dateline::synonyms

@@ -243,6 +243,23 @@ TEST_CASE("Hebrew and Amharic prefixes are passed over to find a name", "[name_f
   CHECK(found_names(c.text, names) == c.expected);
 }
 
+TEST_CASE("what stands in brackets in a row is no part of a text", "[name_finder]") {
+  const NameTable names = table_of({"iran;country;Iran", "said;town;Sa'id (Iran);iran",
+                                    "march;town;March (England);;;;March;;March:capital",
+                                    "union;town;Union (Iran);iran;;;Union Iran"});
+  const auto c = GENERATE(values<Case>({
+      {"The minister said Iran had left.", "iran=Iran"},
+      {"in Sa'id (Iran)", "iran=Iran"},
+      {"in March England", "march=March"},
+      {"SaidIran", ""},
+      {"the Union Iran has", "union=Union Iran; >iran=Iran"},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+  CHECK(find_name("Sa'id (Iran)", names) == names.find_id("said"));
+  CHECK(find_name("said Iran", names) == names.find_id("said"));
+}
+
 TEST_CASE("Georgian and Armenian suffixes are passed over to find a name", "[name_finder]") {
   const NameTable names =
       table_of({"tbilisi;town;თბილისი", "gori;town;გორი", "ossetia;region;სამხრეთ ოსეთი",

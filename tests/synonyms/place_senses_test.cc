@@ -78,6 +78,7 @@ TEST_CASE("an article decides which of several places a spelling means", "[place
       {"a country behind it", "Clashes broke out in Tripoli, Lebanon on Monday.", "lb tripoli-lb"},
       {"a country in which it lies", "Clashes broke out in Tripoli in northern Lebanon.",
        "lb tripoli-lb"},
+      {"a country at its side", "Clashes broke out in Tripoli Lebanon on Monday.", "lb tripoli-lb"},
       {"an adjective before it", "Shells fell on the Libyan city of Tripoli today.",
        "ly tripoli-ly"},
       {"other places of its country", "Men from Zahle drove to Tripoli with their families.",
@@ -137,11 +138,28 @@ TEST_CASE("a place that counts in context only is borne out or no place", "[plac
   CHECK(counted(c.text) == c.expected);
 }
 
+TEST_CASE("a word that the article writes small, too, is no place that needs it",
+          "[place_senses]") {
+  const auto in_title = [](const std::string& title, const std::string& text) {
+    const NameKeys keys;
+    NameRecogniser recogniser(table(), keys);
+    const auto found = recogniser.find(tokenize(title), tokenize(text), {});
+    const auto places = count_places(found, table());
+    return places.times.contains(*table().find_id("winchester"));
+  };
+  CHECK(in_title("FIRE IN WINCHESTER", "The road to Lexington is closed."));
+  CHECK(in_title("FIRE IN WINCHESTER", "The road from Winchester to Lexington is closed."));
+  CHECK_FALSE(in_title("A WINCHESTER IS STOLEN", "His winchester was found in Lexington."));
+  CHECK(
+      in_title("A WINCHESTER IS STOLEN", "His winchester was found in Winchester near Lexington."));
+}
+
 TEST_CASE("what is a part of another name is not counted", "[place_senses]") {
   const auto c = GENERATE(values<Case>({
       {"a newspaper", "He told the Moscow Times that all was well.", ""},
       {"a bank", "She works for the Bank of Jordan as a clerk.", ""},
       {"a person", "The match was won by Michael Jordan alone.", ""},
+      {"a person who speaks", "Khadran Ali, 60, left. Khadran said that he was tired.", ""},
       {"a street", "The shop is at 12 Moscow Street near the square.", ""},
       {"a county", "The fire in Moscow County was put out.", ""},
       {"a language", "The letter was written in English and signed.", ""},
@@ -159,6 +177,8 @@ TEST_CASE("a capital that speaks or is dealt with counts for its country", "[pla
       {"it backs", "The Moscow-backed side left.", "ru"},
       {"it is opposed", "Most anti-Moscow parties left.", "ru"},
       {"people in it", "Residents in Moscow denied the report.", "gn:524901"},
+      {"people in a town", "They left Khadran. Residents in Khadran said it was late.", "khadran"},
+      {"it says", "Moscow said that it was late.", "ru"},
       {"a way there", "Trains to Moscow and back were late.", "gn:524901"},
   }));
   INFO(c.what);
