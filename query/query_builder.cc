@@ -18,6 +18,7 @@
 #include "query/query_parser.h"
 #include "query/reading_weights.h"
 #include "query/readings.h"
+#include "query/surnames_of_others.h"
 #include "query/term_matches.h"
 #include "query/term_union.h"
 
@@ -38,6 +39,7 @@ class QueryBuilder {
         conditions_(conditions) {}
 
   BuiltQuery run(Node& root) {
+    read_as_words(root, {index_.names, index_.keys}, index_.names);
     BuiltQuery built{.query = build(root)};
     built.notes = std::move(notes_);
     return built;

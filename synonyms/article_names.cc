@@ -14,6 +14,7 @@
 #include "synonyms/article_field.h"
 #include "synonyms/key_memory.h"
 #include "synonyms/key_pass.h"
+#include "synonyms/other_bearers.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -58,15 +59,16 @@ class SurnamePass {
  public:
   // The surnames of the persons whom the article names, with whose they are; of two persons
   // nobody's.
-  explicit SurnamePass(const std::map<std::string, std::optional<std::uint32_t>>& owners)
-      : owners_(owners) {}
+  SurnamePass(const std::map<std::string, std::optional<std::uint32_t>>& owners,
+              const OtherBearers& others)
+      : owners_(owners), others_(others) {}
 
   void run(Field& field) const {
     if (owners_.empty()) return;
     for (std::uint32_t i = 0; i < field.words.size(); ++i) {
       if (field.taken[i] || field.words.tokens[i].word_case == WordCase::lower) continue;
       const auto owner = owner_of(field.words.word(i));
-      if (!owner) continue;
+      if (!owner || others_.have(field.words, i, *owner)) continue;
       field.add({.first = i, .count = 1, .name = *owner, .recognition = Recognition::surname});
     }
   }
@@ -86,6 +88,7 @@ class SurnamePass {
   }
 
   const std::map<std::string, std::optional<std::uint32_t>>& owners_;
+  const OtherBearers& others_;
 };
 
 // The words that are written like a name and that no table lists.
@@ -131,6 +134,8 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
   read_dateline(fields[1], table_, setting);
   names.places = decide_places(fields, {table_, keys_, weights_}, setting);
   drop_acronyms(fields, table_);
+  const OtherBearers others(table_, keys_);
+  others.drop(fields);
   Countries countries(table_);
   countries.count(names.title);
   countries.count(names.text);
@@ -144,7 +149,7 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
       }
     }
   }
-  const SurnamePass by_surname(owners);
+  const SurnamePass by_surname(owners, others);
   for (Field& field : fields) by_surname.run(field);
   const auto word_at = [&](std::uint32_t byte) {
     const auto found = std::ranges::lower_bound(text.tokens, byte, {}, &Token::begin);

@@ -298,11 +298,28 @@ class Finder {
   }
 
   // A place, or what the outer name is a part of (the United Nations in its Security Council). The
-  // Islamic State of Iraq in Islamic State of Iraq and the Levant is another group.
+  // Islamic State of Iraq in Islamic State of Iraq and the Levant is another group, and of places
+  // one in another country another place: New Mexico is not Mexico.
   bool belongs_inside(std::uint32_t inner, std::uint32_t outer) const {
     if (inner == outer) return false;
-    return is_place(table_.name(inner).kind) ||
-           std::ranges::count(table_.ancestors(outer), inner) > 0;
+    if (std::ranges::count(table_.ancestors(outer), inner) > 0) return true;
+    if (!is_place(table_.name(inner).kind)) return false;
+    if (!is_place(table_.name(outer).kind)) return true;
+    const auto around = table_.country(outer);
+    const auto country = table_.country(inner);
+    return !around || !country || around == country;
+  }
+
+  // Of the names that the inner spelling means the first that belongs there; none where it means the
+  // outer one, too (Midan in al-Midan).
+  bool read_inside(Mention& inner, std::uint32_t outer) const {
+    const auto senses = table_.senses(inner.surface);
+    if (std::ranges::count(senses, outer) > 0) return false;
+    const auto found = std::ranges::find_if(
+        senses, [&](std::uint32_t sense) { return belongs_inside(sense, outer); });
+    if (found == senses.end()) return false;
+    inner.name = *found;
+    return true;
   }
 
   void add_nested(const Mention& outer) {
@@ -311,7 +328,7 @@ class Finder {
       // From the first word on, only what is shorter than the whole is nested.
       const std::uint32_t limit = at == outer.first ? end - 1 : end;
       auto inner = longest_at(at, limit);
-      if (!inner || !belongs_inside(inner->name, outer.name)) {
+      if (!inner || !read_inside(*inner, outer.name)) {
         ++at;
         continue;
       }

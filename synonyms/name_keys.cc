@@ -40,7 +40,8 @@ bool is_sound(std::string_view bytes, const NameTable& table) {
          fits<std::uint16_t>(bytes, header.keys) && fits<std::uint32_t>(bytes, header.places) &&
          fits<Posting>(bytes, header.surnames) && fits<std::uint32_t>(bytes, header.countries) &&
          fits<std::uint32_t>(bytes, header.ordinary) && fits<std::uint32_t>(bytes, header.arabic) &&
-         fits<std::uint32_t>(bytes, header.proper) && fits<std::uint32_t>(bytes, header.directory);
+         fits<std::uint32_t>(bytes, header.proper) && fits<std::uint32_t>(bytes, header.given) &&
+         fits<std::uint32_t>(bytes, header.directory);
 }
 
 // Two villages of one name: whoever writes the one writes the other.
@@ -171,6 +172,10 @@ bool NameKeys::is_proper(std::string_view word) const {
                                     keys_layout::word_key(word));
 }
 
+bool NameKeys::is_given_name(std::string_view word) const {
+  return std::ranges::binary_search(given_names(), keys_layout::word_key(word));
+}
+
 bool NameKeys::is_arabic_word(std::string_view word) const {
   if (bytes_.empty() || !is_arabic(word)) return false;
   const auto words = part<std::uint32_t>(bytes_, header_of(bytes_).arabic);
@@ -192,6 +197,11 @@ bool NameKeys::is_learnt_like(const NameKeys& other) const {
 std::span<const std::uint32_t> NameKeys::ordinary_words() const {
   if (bytes_.empty()) return {};
   return part<std::uint32_t>(bytes_, header_of(bytes_).ordinary);
+}
+
+std::span<const std::uint32_t> NameKeys::given_names() const {
+  if (bytes_.empty()) return {};
+  return part<std::uint32_t>(bytes_, header_of(bytes_).given);
 }
 
 std::vector<std::uint32_t> NameKeys::countries() const {

@@ -55,6 +55,8 @@ class NameKeys {
   bool is_ordinary(std::string_view word) const;
   // Whether it is ordinary as a name alone: no dictionary has it in small letters (Claudio).
   bool is_proper(std::string_view word) const;
+  // Whether listed persons' names begin with it and no dictionary has it in small letters.
+  bool is_given_name(std::string_view word) const;
   // Whether the folded word is one of an Arabic dictionary, or such a word with what Arabic joins
   // to it: by chance some names are, too.
   bool is_arabic_word(std::string_view word) const;
@@ -63,6 +65,8 @@ class NameKeys {
   bool is_learnt_like(const NameKeys& other) const;
   // Hashes (keys_layout::word_key) of all ordinary words, ascending.
   std::span<const std::uint32_t> ordinary_words() const;
+  // The same of given names.
+  std::span<const std::uint32_t> given_names() const;
 
   // The countries of the table, each of which may be looked into.
   std::vector<std::uint32_t> countries() const;

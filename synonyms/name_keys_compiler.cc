@@ -203,11 +203,13 @@ class KeysCompiler {
       if (kind == NameKind::country) countries_.push_back(name);
     }
     std::ranges::sort(surnames_);
-    for (auto* words : {&ordinary_, &arabic_, &proper_, &common_}) {
+    for (auto* words : {&ordinary_, &arabic_, &proper_, &common_, &given_}) {
       std::ranges::sort(*words);
       words->erase(std::ranges::unique(*words).begin(), words->end());
     }
-    std::erase_if(proper_, [&](auto key) { return std::ranges::binary_search(common_, key); });
+    for (auto* words : {&proper_, &given_}) {
+      std::erase_if(*words, [&](auto key) { return std::ranges::binary_search(common_, key); });
+    }
     const std::string bytes = forms.put_in_order();
     return write(bytes, forms.postings());
   }
@@ -219,12 +221,27 @@ class KeysCompiler {
       surnames_.push_back({keys_layout::word_key(word), person});
     }
     for (const std::string_view spelling : table_.spellings(person)) {
-      if (spelling.find(' ') == spelling.npos) continue;
+      const std::size_t first = spelling.find(' ');
+      if (first == spelling.npos) continue;
+      if (is_given_name(spelling.substr(0, first))) {
+        given_.push_back(keys_layout::word_key(spelling.substr(0, first)));
+      }
       layout::for_each_word(spelling, [&](std::string_view word) {
         ordinary_.push_back(keys_layout::word_key(word));
         proper_.push_back(keys_layout::word_key(word));
       });
     }
+  }
+
+  // What else stands in front of persons' names: a title, an article, the beginning of a name.
+  static bool is_given_name(std::string_view word) {
+    constexpr auto others = std::to_array<std::string_view>(
+        {"abd",     "abdel",  "abdul", "abou",   "abu",    "al",    "daw",     "ebu",
+         "el",      "gov",    "haji",  "hajj",   "ibn",    "kim",   "maulana", "maulawi",
+         "mawlawi", "molla",  "mulla", "mullah", "pak",    "sayed", "sayyed",  "sayyid",
+         "seyed",   "seyyed", "syed",  "абд",    "абдель", "абдул", "абу",     "аль"});
+    constexpr std::size_t shortest = 3;  // bytes
+    return word.size() >= shortest && std::ranges::find(others, word) == others.end();
   }
 
   static std::vector<std::uint32_t> directory(const std::vector<Posting>& postings) {
@@ -255,6 +272,7 @@ class KeysCompiler {
     header.ordinary = append_part(bytes, std::span<const std::uint32_t>(ordinary_));
     header.arabic = append_part(bytes, std::span<const std::uint32_t>(arabic_));
     header.proper = append_part(bytes, std::span<const std::uint32_t>(proper_));
+    header.given = append_part(bytes, std::span<const std::uint32_t>(given_));
     header.bytes = bytes.size();
     std::memcpy(bytes.data(), &header, sizeof header);
     return bytes;
@@ -267,6 +285,7 @@ class KeysCompiler {
   std::vector<std::uint32_t> ordinary_;
   std::vector<std::uint32_t> arabic_;
   std::vector<std::uint32_t> proper_;
+  std::vector<std::uint32_t> given_;
   std::vector<std::uint32_t> common_;  // in small letters
 };
 

@@ -30,7 +30,7 @@
 
 namespace dateline::synonyms::keys_layout {
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '7'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'K', 'E', 'Y', 'S', '0', '8'};
 constexpr unsigned directory_shift = 16;
 constexpr std::size_t directory_size = (1U << 16) + 1;
 
@@ -53,6 +53,7 @@ struct Header {
   Part ordinary;
   Part arabic;
   Part proper;
+  Part given;
 };
 
 struct Form {

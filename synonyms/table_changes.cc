@@ -127,6 +127,9 @@ void TableChanges::compare_words() {
   const auto before = before_.keys.ordinary_words();
   const auto now = version_now_.keys.ordinary_words();
   std::ranges::set_symmetric_difference(before, now, std::back_inserter(words_));
+  std::ranges::set_symmetric_difference(before_.keys.given_names(), version_now_.keys.given_names(),
+                                        std::back_inserter(words_));
+  std::ranges::sort(words_);
 }
 
 bool TableChanges::same_sense(std::uint32_t before, std::uint32_t now) const {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "query/joined_names.h"
+#include "query/surnames_of_others.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/unlisted_spelling.h"
@@ -26,6 +27,7 @@ OracleReadings::OracleReadings(std::vector<const OracleText*> texts,
 
 void OracleReadings::add(Node& root, NameReading reading) const {
   if (reading == NameReading::off) return;
+  query::read_as_words(root, {names_, keys_}, names_);
   if (reading != NameReading::exact) join(root, reading);
   read_unknown_words_as_names(root);
   add_readings(root, reading);

@@ -468,6 +468,24 @@ TEST_CASE("a group with another listed name inside is met in a spelling of its o
   CHECK(searcher.search(test::whole("Kamishly Mosul el-Karameh")).total == 0);
 }
 
+TEST_CASE("a surname behind another's given name is a word of a query", "[query]") {
+  const test::TestIndex index(
+      article("his", "They met Muammar Gaddafi.") + article("hers", "They met Yahya Gaddafi."),
+      table() + "yahya\tperson\tYahya Someone\t\t\t\t\t\t\n", test::project_keys());
+  const query::Searcher searcher(index.path());
+  const auto found = [&](const std::string& query) {
+    return test::ids_of(searcher.search(test::whole(query)));
+  };
+  CHECK(found("Gaddafi") == Ids{"his"});
+  for (const auto* query : {"Yahya Gaddafi", "\"Yahya Gaddafi\"", "yahya al-Gaddafi"}) {
+    CAPTURE(query);
+    const Ids ids = found(query);
+    CHECK(ids == (std::string_view(query).starts_with("yahya al") ? Ids{} : Ids{"hers"}));
+  }
+  CHECK(found("\"Muammar Gaddafi\"") == Ids{"his"});
+  CHECK(searcher.search(test::whole("\"Yahya Gaddafi\"")).understood == "\"yahya gaddafi\"");
+}
+
 TEST_CASE("words beside a name do not make it another", "[query]") {
   const auto understood = [](const std::string& query) {
     return colonels().page(query).understood;

@@ -260,6 +260,26 @@ TEST_CASE("what stands in brackets in a row is no part of a text", "[name_finder
   CHECK(find_name("said Iran", names) == names.find_id("said"));
 }
 
+TEST_CASE("a place inside another one is of its country", "[name_finder]") {
+  const NameTable names =
+      table_of({"us;country;United States", "mexico;country;Mexico", "nm;region;New Mexico;us",
+                "city;town;Mexico City;mexico", "gulf;area;Gulf of Mexico", "york-gb;town;York;gb",
+                "gb;country;Britain", "york-us;town;York (US);us;;;York", "ny;town;New York;us",
+                "kurdistan;area;Kurdistan", "ir;country;Iraq", "ik;area;Iraqi Kurdistan;ir",
+                "midan-one;town;Midan (One);ir;;;Midan|Al-Midan",
+                "midan-two;town;Midan (Two);ir;;;Midan|Al-Midan"});
+  const auto c = GENERATE(values<Case>({
+      {"New Mexico", "nm=New Mexico"},
+      {"Mexico City", "city=Mexico City; >mexico=Mexico"},
+      {"Gulf of Mexico", "gulf=Gulf of Mexico; >mexico=Mexico"},
+      {"New York", "ny=New York; >york-us=York"},
+      {"in al-Midan", "midan-one=al-Midan"},
+      {"Iraqi Kurdistan", "ik=Iraqi Kurdistan; >kurdistan=Kurdistan"},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
 TEST_CASE("Georgian and Armenian suffixes are passed over to find a name", "[name_finder]") {
   const NameTable names =
       table_of({"tbilisi;town;თბილისი", "gori;town;გორი", "ossetia;region;სამხრეთ ოსეთი",

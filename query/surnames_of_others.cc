@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/surnames_of_others.h"
+
+#include <utility>
+#include <vector>
+
+#include "synonyms/key_form.h"
+#include "synonyms/name_table_layout.h"
+
+namespace dateline::query {
+namespace {
+
+// The words of a surname, with its article; none where the leaf is no such name.
+std::vector<std::string> words_of_surname(const Leaf& leaf, std::uint32_t person,
+                                          const synonyms::NameTable& names) {
+  if (names.name(person).kind != synonyms::NameKind::person) return {};
+  std::vector<std::string> words;
+  synonyms::layout::for_each_word(leaf.typed,
+                                  [&](std::string_view word) { words.emplace_back(word); });
+  const bool article = words.size() == 2 && synonyms::is_key_article(words.front());
+  return words.size() == 1 || article ? words : std::vector<std::string>();
+}
+
+// What the leaf is behind `before` instead; empty for itself.
+std::vector<Leaf> words_behind(const Leaf& before, const Leaf& leaf,
+                               const synonyms::OtherBearers& others,
+                               const synonyms::NameTable& names) {
+  const bool is_pair = before.kind == Leaf::Kind::word && !before.literal && !leaf.parted &&
+                       leaf.kind == Leaf::Kind::name;
+  const auto person = is_pair ? names.find_id(leaf.text) : std::nullopt;
+  if (!person || !others.is_other(before.text, *person)) return {};
+  std::vector<Leaf> leaves;
+  for (auto& word : words_of_surname(leaf, *person, names)) {
+    leaves.push_back({.kind = Leaf::Kind::word, .text = std::move(word), .span = leaf.span});
+  }
+  return leaves;
+}
+
+void read_phrase(Node& phrase, const synonyms::OtherBearers& others,
+                 const synonyms::NameTable& names) {
+  for (std::size_t i = 1; i < phrase.leaves.size(); ++i) {
+    auto words = words_behind(phrase.leaves[i - 1], phrase.leaves[i], others, names);
+    if (words.empty()) continue;
+    for (Leaf& word : words) word.exact = true;
+    const auto at = phrase.leaves.begin() + static_cast<std::ptrdiff_t>(i);
+    phrase.leaves.insert(phrase.leaves.erase(at), words.begin(), words.end());
+  }
+}
+
+bool is_bare(const Node& node) {
+  return node.kind == Node::Kind::phrase && node.leaves.size() == 1 && !node.leaves[0].exact;
+}
+
+}  // namespace
+
+void read_as_words(Node& root, const synonyms::OtherBearers& others,
+                   const synonyms::NameTable& names) {
+  if (root.kind == Node::Kind::phrase) return read_phrase(root, others, names);
+  for (Node& child : root.children) read_as_words(child, others, names);
+  if (root.kind != Node::Kind::all_of) return;
+  for (std::size_t i = 1; i < root.children.size(); ++i) {
+    const Node& before = root.children[i - 1];
+    Node& node = root.children[i];
+    if (!is_bare(before) || !is_bare(node) || before.in_title != node.in_title) continue;
+    auto words = words_behind(before.leaves[0], node.leaves[0], others, names);
+    if (words.empty()) continue;
+    node.hyphenated = words.size() > 1;
+    for (Leaf& word : words) word.exact = node.hyphenated;
+    node.leaves = std::move(words);
+  }
+}
+
+}  // namespace dateline::query

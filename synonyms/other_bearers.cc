@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/other_bearers.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "synonyms/key_form.h"
+#include "synonyms/name_table_layout.h"
+#include "synonyms/person_words.h"
+#include "synonyms/place_words.h"
+
+namespace dateline::synonyms {
+namespace {
+
+// As likely to be one name as Moamer and Muammar (0.69); a guess.
+constexpr double one_given_name = 0.65;
+
+bool is_written_like_a_name(const Token& token) {
+  return has_small_letter(token) && token.word_case != WordCase::lower;
+}
+
+}  // namespace
+
+bool OtherBearers::is_other(std::string_view given_name, std::uint32_t person) const {
+  const bool given = keys_.is_given_name(given_name) ||
+                     place_words::has(place_words::given_names, given_name) ||
+                     place_words::has(place_words::more_given_names, given_name);
+  return given && !is_hers(given_name, person);
+}
+
+bool OtherBearers::is_hers(std::string_view given_name, std::uint32_t person) const {
+  return std::ranges::any_of(table_.spellings(person), [&](std::string_view spelling) {
+    const std::size_t surname = spelling.rfind(' ');
+    if (surname == spelling.npos) return false;
+    bool like = false;
+    layout::for_each_word(spelling.substr(0, surname), [&](std::string_view word) {
+      like = like || word == given_name ||
+             (keys_.has_model() && likeness(keys_.model(), word, given_name) >= one_given_name);
+    });
+    return like;
+  });
+}
+
+bool OtherBearers::have(const TokenStream& words, std::uint32_t surname,
+                        std::uint32_t person) const {
+  constexpr std::uint32_t most_given = 3;  // of one person, a guess
+  bool other = false;                      // by the nearest of them; in Saif al-Islam that is Saif
+  std::uint32_t given = 0;
+  for (std::uint32_t i = surname; i > 0 && given < most_given; --i) {
+    const Gap gap = words.tokens[i].gap;
+    if (!stands_together(gap)) break;
+    const std::string_view word = words.word(i - 1);
+    if (is_key_article(word) || (i > 1 && is_key_article(words.word(i - 2)))) continue;
+    if (gap == Gap::hyphen && given == 0 && i == surname) break;  // pro-Assad
+    if (!is_written_like_a_name(words.tokens[i - 1])) break;
+    if (is_hers(word, person)) return false;
+    if (given++ == 0) other = is_other(word, person);
+  }
+  return other;
+}
+
+// One word, or one with its article.
+bool OtherBearers::is_surname_alone(const Mention& mention, const Field& field) const {
+  if (mention.nested || table_.name(mention.name).kind != NameKind::person) return false;
+  return mention.count == 1 ||
+         (mention.count == 2 && is_key_article(field.words.word(mention.first)));
+}
+
+void OtherBearers::drop(std::span<Field> fields) const {
+  std::set<std::uint32_t> others;  // persons of whose surname there is another bearer
+  std::set<std::uint32_t> full;
+  const auto is_other_bearer = [&](const Mention& mention, const Field& field) {
+    return is_surname_alone(mention, field) && have(field.words, mention.first, mention.name);
+  };
+  for (const Field& field : fields) {
+    for (const Mention& mention : field.found.mentions) {
+      if (is_other_bearer(mention, field)) {
+        others.insert(mention.name);
+      } else if (!is_surname_alone(mention, field)) {
+        full.insert(mention.name);
+      }
+    }
+  }
+  if (others.empty()) return;
+  for (Field& field : fields) {
+    std::vector<Mention> kept;
+    std::vector<Mention> dropped;
+    for (const Mention& mention : field.found.mentions) {
+      const bool drops = is_surname_alone(mention, field) && others.contains(mention.name) &&
+                         (!full.contains(mention.name) || is_other_bearer(mention, field));
+      (drops ? dropped : kept).push_back(mention);
+    }
+    field.keep(std::move(kept));
+    // Nor are they hers by their letters.
+    for (const Mention& mention : dropped) {
+      std::fill_n(field.taken.begin() + mention.first, mention.count, true);
+    }
+  }
+}
+
+}  // namespace dateline::synonyms

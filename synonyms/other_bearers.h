@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+// Other people of a listed person's surname: Michelle Obama is not Barack Obama.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "synonyms/article_field.h"
+#include "synonyms/name_keys.h"
+#include "synonyms/name_table.h"
+
+namespace dateline::synonyms {
+
+class OtherBearers {
+ public:
+  // Both must outlive it.
+  OtherBearers(const NameTable& table, const NameKeys& keys) : table_(table), keys_(keys) {}
+
+  // Whether the folded word is a given name, and like none that the table has of the person.
+  bool is_other(std::string_view given_name, std::uint32_t person) const;
+  // Whether such a name stands in front of the surname at a position; in texts with capitals.
+  bool have(const TokenStream& words, std::uint32_t surname, std::uint32_t person) const;
+  // Takes such surnames out of the fields of one article; where it has the person's name nowhere in
+  // full, the surname alone, too.
+  void drop(std::span<Field> fields) const;
+
+ private:
+  bool is_hers(std::string_view given_name, std::uint32_t person) const;
+  bool is_surname_alone(const Mention& mention, const Field& field) const;
+
+  const NameTable& table_;
+  const NameKeys& keys_;
+};
+
+}  // namespace dateline::synonyms

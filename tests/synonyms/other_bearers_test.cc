@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "synonyms/other_bearers.h"
+
+#include <catch2/catch.hpp>
+
+#include "synonyms/article_names.h"
+#include "tests/synonyms/found_names.h"
+#include "tests/synonyms/project_model.h"
+#include "tests/synonyms/small_table.h"
+
+namespace dateline::synonyms {
+namespace {
+
+const NameTable& table() {
+  static const NameTable compiled = table_of({
+      "assad;person;Bashar al-Assad;;;;Assad|al-Assad|Bashar Assad|بشار الأسد|Асад|Башар Асад",
+      "obama;person;Barack Obama;;;;Obama",
+      "bachelet;person;Michelle Bachelet",
+      "sinwar;person;Yahya Sinwar",
+      "maher;person;Maher Sinjari|Saif Sinjari|Махер Синджари",
+      "mullah;person;Mullah Omar",
+      "strong;person;Strong Man",
+      "sy;country;Syria;;;;;Syrian",
+  });
+  return compiled;
+}
+
+std::string found(const std::string& text, const std::string& title = "") {
+  static const NameKeys keys = keys_of(table(), {"strong", "General", "the"});
+  NameRecogniser recogniser(table(), keys);
+  const auto words = tokenize(text);
+  return printed(recogniser.find(tokenize(title), words, {}).text.mentions, text, words, table());
+}
+
+}  // namespace
+
+TEST_CASE("a surname behind another's given name is no name of the person", "[other_bearers]") {
+  struct Case {
+    std::string text;
+    std::string expected;
+  };
+  const auto c = GENERATE(values<Case>({
+      {"They met Obama.", "obama=Obama"},
+      {"They met Michelle Obama. Obama left.", ""},
+      {"They met Michelle Obama. Barack Obama left, and Obama came back.",
+       "obama=Barack Obama; obama=Obama"},
+      {"They met Maher al-Assad.", ""},
+      {"They met Saif al-Islam Assad.", ""},
+      {"They met Bashar Maher al-Assad.", "assad=al-Assad"},
+      {"They met Baschar Assad.", "assad=Baschar Assad; >assad=Assad"},
+      {"They met strong Assad, Strong Assad, General Assad, Mullah Assad.",
+       "assad=Assad; assad=Assad; assad=Assad; assad=Assad"},
+      {"They met Maher. Assad left.", "assad=Assad"},
+      {"They met Maher, Assad and others.", "assad=Assad"},
+      {"The Syrian Assad and a Maher-Assad line.", "~sy=Syrian; assad=Assad; assad=Assad"},
+      {"Они видели Махер Асад.", ""},
+      {"Они видели Башар Асад.", "assad=Башар Асад"},
+      {"They met Yahya Sinwar and Maher Sinwar.", "sinwar=Yahya Sinwar"},
+  }));
+  CAPTURE(c.text);
+  CHECK(found(c.text) == c.expected);
+}
+
+TEST_CASE("a bearer in the title tells of the text", "[other_bearers]") {
+  CHECK(found("Obama said so.", "What Michelle Obama said") == "");
+  CHECK(found("Obama said so.", "What Barack Obama said") == "obama=Obama");
+  CHECK(found("Obama said so.", "WHAT MICHELLE OBAMA SAID") == "obama=Obama");
+}
+
+}  // namespace dateline::synonyms
