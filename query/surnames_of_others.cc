@@ -1,25 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/surnames_of_others.h"
 
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "synonyms/key_form.h"
 #include "synonyms/name_table_layout.h"
 
 namespace dateline::query {
 namespace {
-
-// The words of a surname, with its article; none where the leaf is no such name.
-std::vector<std::string> words_of_surname(const Leaf& leaf, std::uint32_t person,
-                                          const synonyms::NameTable& names) {
-  if (names.name(person).kind != synonyms::NameKind::person) return {};
-  std::vector<std::string> words;
-  synonyms::layout::for_each_word(leaf.typed,
-                                  [&](std::string_view word) { words.emplace_back(word); });
-  const bool article = words.size() == 2 && synonyms::is_key_article(words.front());
-  return words.size() == 1 || article ? words : std::vector<std::string>();
-}
 
 // What the leaf is behind `before` instead; empty for itself.
 std::vector<Leaf> words_behind(const Leaf& before, const Leaf& leaf,
@@ -27,12 +17,13 @@ std::vector<Leaf> words_behind(const Leaf& before, const Leaf& leaf,
                                const synonyms::NameTable& names) {
   const bool is_pair = before.kind == Leaf::Kind::word && !before.literal && !leaf.parted &&
                        leaf.kind == Leaf::Kind::name;
-  const auto person = is_pair ? names.find_id(leaf.text) : std::nullopt;
-  if (!person || !others.is_other(before.text, *person)) return {};
+  const auto name = is_pair ? names.find_id(leaf.text) : std::nullopt;
+  if (!name || !others.is_surname(leaf.typed, *name)) return {};
+  if (!others.is_other(before.text, *name)) return {};
   std::vector<Leaf> leaves;
-  for (auto& word : words_of_surname(leaf, *person, names)) {
-    leaves.push_back({.kind = Leaf::Kind::word, .text = std::move(word), .span = leaf.span});
-  }
+  synonyms::layout::for_each_word(leaf.typed, [&](std::string_view word) {
+    leaves.push_back({.kind = Leaf::Kind::word, .text = std::string(word), .span = leaf.span});
+  });
   return leaves;
 }
 

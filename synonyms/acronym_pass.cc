@@ -57,42 +57,49 @@ void settle(Field& field, const Certain& certain) {
   std::erase_if(field.found.undecided, is_open);
 }
 
-// A place written in capitals that is no acronym of its own: GAO, not UAE.
-bool is_like_an_acronym(const Mention& mention, const Field& field, const NameTable& table) {
-  constexpr std::size_t shortest = 3;  // letters
-  return mention.count == 1 && !is_acronym(mention.rule) &&
-         field.words.tokens[mention.first].word_case == WordCase::capitals &&
-         field.words.word(mention.first).size() >= shortest &&
-         is_place(table.name(mention.name).kind);
+// One word in capitals, a name, of so many letters that a few words do not spell it by chance.
+bool is_like_an_acronym(const Mention& mention, const Field& field) {
+  constexpr std::size_t shortest = 3;
+  return mention.count == 1 && field.words.word(mention.first).size() >= shortest &&
+         field.words.tokens[mention.first].word_case == WordCase::capitals;
 }
 
-// Whether words with capitals in a row, from `at` on, begin with these letters; small words between
-// them do not count: Department of Defense.
-bool spells_out(const TokenStream& words, std::uint32_t at, std::string_view letters) {
+// Where words with capitals in a row, from `at` on, that begin with these letters end; small words
+// between them do not count: Department of Defense.
+std::optional<std::uint32_t> end_of_words(const TokenStream& words, std::uint32_t at,
+                                          std::string_view letters) {
   constexpr std::size_t longest_small = 3;  // letters
   for (std::uint32_t i = at; i < words.size(); ++i) {
     const Token& token = words.tokens[i];
-    if (i > at && !stands_together(token.gap)) return false;
+    if (i > at && !stands_together(token.gap)) return std::nullopt;
     if (i > at && token.word_case == WordCase::lower && token.folded_size <= longest_small)
       continue;
-    if (token.word_case == WordCase::lower || !has_small_letter(token)) return false;
-    if (words.word(i).front() != letters.front()) return false;
+    if (token.word_case == WordCase::lower || !has_small_letter(token)) return std::nullopt;
+    if (words.word(i).front() != letters.front()) return std::nullopt;
     letters.remove_prefix(1);
-    if (letters.empty()) return true;
+    if (letters.empty()) return i + 1;
   }
-  return false;
+  return std::nullopt;
 }
 
-// Whether the article has such words, and they are not the name itself.
-bool is_spelled_out(std::string_view acronym, std::uint32_t name, std::span<const Field> fields) {
+// Whether the article has such words that are not the name itself; with `introduced`, the acronym
+// has to stand behind them in brackets or behind a comma.
+bool is_spelled_out(std::string_view acronym, std::uint32_t name, bool introduced,
+                    std::span<const Field> fields) {
   const auto is_name_at = [&](const Field& field, std::uint32_t at) {
     return std::ranges::any_of(field.found.mentions, [&](const Mention& mention) {
       return mention.first == at && mention.name == name;
     });
   };
+  const auto stands_behind = [&](const TokenStream& words, std::uint32_t end) {
+    return end < words.size() && words.tokens[end].gap == Gap::punctuation &&
+           words.word(end) == acronym;
+  };
   for (const Field& field : fields) {
     for (std::uint32_t at = 0; at < field.words.size(); ++at) {
-      if (spells_out(field.words, at, acronym) && !is_name_at(field, at)) return true;
+      const auto end = end_of_words(field.words, at, acronym);
+      if (!end || is_name_at(field, at)) continue;
+      if (!introduced || stands_behind(field.words, *end)) return true;
     }
   }
   return false;
@@ -101,12 +108,16 @@ bool is_spelled_out(std::string_view acronym, std::uint32_t name, std::span<cons
 }  // namespace
 
 void drop_spelled_out(std::span<Field> fields, const NameTable& table) {
+  const auto is_dropped = [&](const Mention& mention, const Field& field) {
+    const bool acronym = is_acronym(mention.rule);
+    const bool place = is_place(table.name(mention.name).kind);
+    return (acronym || place) && is_like_an_acronym(mention, field) &&
+           is_spelled_out(field.words.word(mention.first), mention.name, acronym, fields);
+  };
   for (Field& field : fields) {
     auto mentions = field.found.mentions;
-    const auto dropped = std::erase_if(mentions, [&](const Mention& mention) {
-      return is_like_an_acronym(mention, field, table) &&
-             is_spelled_out(field.words.word(mention.first), mention.name, fields);
-    });
+    const auto dropped =
+        std::erase_if(mentions, [&](const Mention& mention) { return is_dropped(mention, field); });
     if (dropped > 0) field.keep(std::move(mentions));
   }
 }

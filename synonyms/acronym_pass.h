@@ -16,8 +16,9 @@ namespace dateline::synonyms {
 // stays counts as any acronym does.
 void drop_acronyms(std::span<Field> fields, const NameTable& table);
 
-// Takes out the places that are written like an acronym which the article spells out: GAO where it
-// has the General Accounting Office.
+// Takes out what is written like an acronym that the article spells out as something else: places
+// wherever it does so (GAO where it has the General Accounting Office), acronyms of listed names
+// where it introduces them so: the Financial Services Authority (FSA).
 void drop_spelled_out(std::span<Field> fields, const NameTable& table);
 
 // Reads an acronym that opens the dateline of a text as the place that is spelled like it, where

@@ -310,8 +310,8 @@ class Finder {
     return !around || !country || around == country;
   }
 
-  // Of the names that the inner spelling means the first that belongs there; none where it means the
-  // outer one, too (Midan in al-Midan).
+  // Of the names that the inner spelling means the first that belongs there; none where it means
+  // the outer one, too (Midan in al-Midan).
   bool read_inside(Mention& inner, std::uint32_t outer) const {
     const auto senses = table_.senses(inner.surface);
     if (std::ranges::count(senses, outer) > 0) return false;

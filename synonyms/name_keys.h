@@ -55,7 +55,8 @@ class NameKeys {
   bool is_ordinary(std::string_view word) const;
   // Whether it is ordinary as a name alone: no dictionary has it in small letters (Claudio).
   bool is_proper(std::string_view word) const;
-  // Whether listed persons' names begin with it and no dictionary has it in small letters.
+  // Whether listed persons' names in Latin or Cyrillic letters begin with it and no dictionary has
+  // it in small letters.
   bool is_given_name(std::string_view word) const;
   // Whether the folded word is one of an Arabic dictionary, or such a word with what Arabic joins
   // to it: by chance some names are, too.

@@ -241,7 +241,10 @@ class KeysCompiler {
          "mawlawi", "molla",  "mulla", "mullah", "pak",    "sayed", "sayyed",  "sayyid",
          "seyed",   "seyyed", "syed",  "абд",    "абдель", "абдул", "абу",     "аль"});
     constexpr std::size_t shortest = 3;  // bytes
-    return word.size() >= shortest && std::ranges::find(others, word) == others.end();
+    // In Latin and Cyrillic letters, whose capitals tell a name in a text.
+    const bool has_capitals = static_cast<unsigned char>(word.front()) < 0xD4;
+    return has_capitals && word.size() >= shortest &&
+           std::ranges::find(others, word) == others.end();
   }
 
   static std::vector<std::uint32_t> directory(const std::vector<Posting>& postings) {

@@ -54,6 +54,8 @@ bool OtherBearers::have(const TokenStream& words, std::uint32_t surname,
     const std::string_view word = words.word(i - 1);
     if (is_key_article(word) || (i > 1 && is_key_article(words.word(i - 2)))) continue;
     if (gap == Gap::hyphen && given == 0 && i == surname) break;  // pro-Assad
+    const bool initial = word.size() == 1 && words.tokens[i - 1].word_case == WordCase::capital;
+    if (initial) continue;
     if (!is_written_like_a_name(words.tokens[i - 1])) break;
     if (is_hers(word, person)) return false;
     if (given++ == 0) other = is_other(word, person);
@@ -61,24 +63,34 @@ bool OtherBearers::have(const TokenStream& words, std::uint32_t surname,
   return other;
 }
 
-// One word, or one with its article.
-bool OtherBearers::is_surname_alone(const Mention& mention, const Field& field) const {
-  if (mention.nested || table_.name(mention.name).kind != NameKind::person) return false;
-  return mention.count == 1 ||
-         (mention.count == 2 && is_key_article(field.words.word(mention.first)));
+bool OtherBearers::is_surname(std::string_view spelling, std::uint32_t name) const {
+  const NameKind kind = table_.name(name).kind;
+  const std::size_t article = spelling.find(' ');
+  if (kind == NameKind::person) {
+    return article == spelling.npos || (spelling.find(' ', article + 1) == spelling.npos &&
+                                        is_key_article(spelling.substr(0, article)));
+  }
+  if (article != spelling.npos || is_place(kind)) return false;
+  const auto found = table_.look_up(NameTable::walk_of(spelling)).terminal;
+  return found && found->rule == CaseRule::capital;
+}
+
+bool OtherBearers::is_alone(const Mention& mention, const Field& field) const {
+  return !mention.nested && mention.count <= 2 &&
+         is_surname(words_at(field.words, mention.first, mention.count), mention.name);
 }
 
 void OtherBearers::drop(std::span<Field> fields) const {
   std::set<std::uint32_t> others;  // persons of whose surname there is another bearer
   std::set<std::uint32_t> full;
   const auto is_other_bearer = [&](const Mention& mention, const Field& field) {
-    return is_surname_alone(mention, field) && have(field.words, mention.first, mention.name);
+    return is_alone(mention, field) && have(field.words, mention.first, mention.name);
   };
   for (const Field& field : fields) {
     for (const Mention& mention : field.found.mentions) {
       if (is_other_bearer(mention, field)) {
         others.insert(mention.name);
-      } else if (!is_surname_alone(mention, field)) {
+      } else if (!is_alone(mention, field)) {
         full.insert(mention.name);
       }
     }
@@ -88,7 +100,7 @@ void OtherBearers::drop(std::span<Field> fields) const {
     std::vector<Mention> kept;
     std::vector<Mention> dropped;
     for (const Mention& mention : field.found.mentions) {
-      const bool drops = is_surname_alone(mention, field) && others.contains(mention.name) &&
+      const bool drops = is_alone(mention, field) && others.contains(mention.name) &&
                          (!full.contains(mention.name) || is_other_bearer(mention, field));
       (drops ? dropped : kept).push_back(mention);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Other people of a listed person's surname: Michelle Obama is not Barack Obama.
+// Other people of a listed person's surname, or of a name that is no place and a surname too:
+// Michelle Obama is not Barack Obama, and Robert Wagner no Wagner Group.
 #pragma once
 
 #include <cstdint>
@@ -21,13 +22,16 @@ class OtherBearers {
   bool is_other(std::string_view given_name, std::uint32_t person) const;
   // Whether such a name stands in front of the surname at a position; in texts with capitals.
   bool have(const TokenStream& words, std::uint32_t surname, std::uint32_t person) const;
+  // Whether a folded spelling of a name is a surname: a person's, or another's that no place has
+  // and that needs its capital (Wagner); one word, or a person's with its article.
+  bool is_surname(std::string_view spelling, std::uint32_t name) const;
   // Takes such surnames out of the fields of one article; where it has the person's name nowhere in
   // full, the surname alone, too.
   void drop(std::span<Field> fields) const;
 
  private:
   bool is_hers(std::string_view given_name, std::uint32_t person) const;
-  bool is_surname_alone(const Mention& mention, const Field& field) const;
+  bool is_alone(const Mention& mention, const Field& field) const;
 
   const NameTable& table_;
   const NameKeys& keys_;

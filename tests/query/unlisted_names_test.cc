@@ -471,7 +471,7 @@ TEST_CASE("a group with another listed name inside is met in a spelling of its o
 TEST_CASE("a surname behind another's given name is a word of a query", "[query]") {
   const test::TestIndex index(
       article("his", "They met Muammar Gaddafi.") + article("hers", "They met Yahya Gaddafi."),
-      table() + "yahya\tperson\tYahya Someone\t\t\t\t\t\t\n", test::project_keys());
+      table() + "yahya\tperson\tYahya Someone\t\t\t\tאל סם\t\t\n", test::project_keys());
   const query::Searcher searcher(index.path());
   const auto found = [&](const std::string& query) {
     return test::ids_of(searcher.search(test::whole(query)));
@@ -483,6 +483,8 @@ TEST_CASE("a surname behind another's given name is a word of a query", "[query]
     CHECK(ids == (std::string_view(query).starts_with("yahya al") ? Ids{} : Ids{"hers"}));
   }
   CHECK(found("\"Muammar Gaddafi\"") == Ids{"his"});
+  CHECK(found("\"אל Gaddafi\"").empty());
+  CHECK(searcher.search(test::whole("\"אל Gaddafi\"")).understood == "\"אל name:muammar-gaddafi\"");
   CHECK(searcher.search(test::whole("\"Yahya Gaddafi\"")).understood == "\"yahya gaddafi\"");
 }
 

@@ -25,6 +25,7 @@ const NameTable& table() {
       "sanaa;town;Sanaa;ye;;;Sana;;Sana:capital",
       "gao;town;Gao",
       "uae;country;United Arab Emirates;;;;UAE",
+      "fsa;group;Free Syrian Army;;;;FSA;;FSA:caps",
   });
   return compiled;
 }
@@ -123,6 +124,10 @@ TEST_CASE("a place written like an acronym that the article spells out is none",
       {"GAO members came from General, Accounting Office.", "gao=GAO"},
       {"GAO members came from general Accounting Office.", "gao=GAO"},
       {"The United Arab Emirates left. UAE ships came.", "uae=United Arab Emirates; uae=UAE"},
+      {"A rule of the Financial Services Authority (FSA) is new, and FSA staff left.", ""},
+      {"The Free Syrian Army (FSA) left, and FSA men came.",
+       "fsa=Free Syrian Army; fsa=FSA; fsa=FSA"},
+      {"A Former Soldiers Assembly met. FSA men came.", "fsa=FSA"},
   }));
   CAPTURE(c.text);
   CHECK(read(c.text).names == c.expected);

@@ -20,6 +20,7 @@ const NameTable& table() {
       "maher;person;Maher Sinjari|Saif Sinjari|Махер Синджари",
       "mullah;person;Mullah Omar",
       "strong;person;Strong Man",
+      "wagner;group;Wagner Group;;;;Wagner;;Wagner:capital",
       "sy;country;Syria;;;;;Syrian",
   });
   return compiled;
@@ -45,6 +46,11 @@ TEST_CASE("a surname behind another's given name is no name of the person", "[ot
       {"They met Michelle Obama. Barack Obama left, and Obama came back.",
        "obama=Barack Obama; obama=Obama"},
       {"They met Maher al-Assad.", ""},
+      {"They met Maher Wagner, and Wagner left.", ""},
+      {"They met Wagner.", "wagner=Wagner"},
+      {"They met Maher F. Wagner.", ""},
+      {"They met Maher Wagner of the Wagner Group, and Wagner left.",
+       "wagner=Wagner Group; wagner=Wagner"},
       {"They met Saif al-Islam Assad.", ""},
       {"They met Bashar Maher al-Assad.", "assad=al-Assad"},
       {"They met Baschar Assad.", "assad=Baschar Assad; >assad=Assad"},
