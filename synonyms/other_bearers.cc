@@ -2,6 +2,7 @@
 #include "synonyms/other_bearers.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <utility>
 #include <vector>
@@ -19,6 +20,12 @@ constexpr double one_given_name = 0.65;
 
 bool is_written_like_a_name(const Token& token) {
   return has_small_letter(token) && token.word_case != WordCase::lower;
+}
+
+// What a surname may begin with: al-Assad, bin Laden.
+bool begins_surname(std::string_view word) {
+  constexpr std::array<std::string_view, 5> sons = {"ben", "bin", "ibn", "бен", "бин"};
+  return is_key_article(word) || std::ranges::find(sons, word) != sons.end();
 }
 
 }  // namespace
@@ -68,7 +75,7 @@ bool OtherBearers::is_surname(std::string_view spelling, std::uint32_t name) con
   const std::size_t article = spelling.find(' ');
   if (kind == NameKind::person) {
     return article == spelling.npos || (spelling.find(' ', article + 1) == spelling.npos &&
-                                        is_key_article(spelling.substr(0, article)));
+                                        begins_surname(spelling.substr(0, article)));
   }
   if (article != spelling.npos || is_place(kind)) return false;
   const auto found = table_.look_up(NameTable::walk_of(spelling)).terminal;

@@ -23,7 +23,7 @@ class OtherBearers {
   // Whether such a name stands in front of the surname at a position; in texts with capitals.
   bool have(const TokenStream& words, std::uint32_t surname, std::uint32_t person) const;
   // Whether a folded spelling of a name is a surname: a person's, or another's that no place has
-  // and that needs its capital (Wagner); one word, or a person's with its article.
+  // and that needs its capital (Wagner); one word, or a person's behind an article or bin.
   bool is_surname(std::string_view spelling, std::uint32_t name) const;
   // Takes such surnames out of the fields of one article; where it has the person's name nowhere in
   // full, the surname alone, too.

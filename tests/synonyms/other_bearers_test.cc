@@ -20,6 +20,7 @@ const NameTable& table() {
       "maher;person;Maher Sinjari|Saif Sinjari|Махер Синджари",
       "mullah;person;Mullah Omar",
       "strong;person;Strong Man",
+      "laden;person;Osama bin Laden;;;;bin Laden",
       "wagner;group;Wagner Group;;;;Wagner;;Wagner:capital",
       "sy;country;Syria;;;;;Syrian",
   });
@@ -48,6 +49,8 @@ TEST_CASE("a surname behind another's given name is no name of the person", "[ot
       {"They met Maher al-Assad.", ""},
       {"They met Maher Wagner, and Wagner left.", ""},
       {"They met Wagner.", "wagner=Wagner"},
+      {"They met Maher bin Laden. Bin Laden left.", ""},
+      {"They met Osama bin Laden. Bin Laden left.", "laden=Osama bin Laden; laden=Bin Laden"},
       {"They met Maher F. Wagner.", ""},
       {"They met Maher Wagner of the Wagner Group, and Wagner left.",
        "wagner=Wagner Group; wagner=Wagner"},
