@@ -93,7 +93,7 @@ struct Node {
   enum class Kind {
     everything,
     phrase,    // `leaves`, one or more, standing side by side
-    filter,    // articles whose `field` is `value`
+    filter,    // articles whose `field` is `value`; of a name `leaves` is that, to be marked
     all_of,    // `children`
     any_of,    // `children`
     all_but,   // the first child without the second

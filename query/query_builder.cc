@@ -359,9 +359,15 @@ class QueryBuilder {
          ") finds those too");
   }
 
-  Query build_filter(const Node& node) {
+  Query build_filter(Node& node) {
     const auto terms = find_filter_terms(node, index_, notes_);
     if (terms.empty()) return Query::MatchNothing;
+    if (node.field == Field::name) {
+      node.leaves = {{.kind = Leaf::Kind::name,
+                      .text = std::string(schema::name_of_term(terms.front())),
+                      .typed = node.value,
+                      .span = node.span}};
+    }
     return unweighted({Query::OP_OR, terms.begin(), terms.end()});
   }
 

@@ -198,7 +198,7 @@ class Matcher {
 };
 
 void collect(const Node& node, std::vector<const Node*>& phrases) {
-  if (node.kind == Node::Kind::phrase) phrases.push_back(&node);
+  if (!node.leaves.empty()) phrases.push_back(&node);
   for (const Node& child : node.children) {
     collect(child, phrases);
     if (node.kind == Node::Kind::all_but) return;  // what is excluded marks nothing
@@ -229,8 +229,10 @@ class ArticleMatcher {
     switch (node.kind) {
       case Node::Kind::phrase:
         return take(find(node), nullptr);
-      case Node::Kind::everything:
       case Node::Kind::filter:
+        if (!node.leaves.empty()) take(find(node), nullptr);
+        return;
+      case Node::Kind::everything:
         return;
       case Node::Kind::all_of:
       case Node::Kind::any_of:

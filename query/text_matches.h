@@ -40,7 +40,7 @@ struct TextMatch {
   Meeting meeting = Meeting::listed;  // of a phrase, its weakest part's
 };
 
-// The phrases and words that a query asks for, those behind NOT left out but for NOT NEAR.
+// The phrases, words and names that a query asks for, those behind NOT left out but for NOT NEAR.
 std::vector<const Node*> wanted_phrases(const Node& root);
 
 // What made one article match, each list by position.

@@ -468,6 +468,12 @@ TEST_CASE("a group with another listed name inside is met in a spelling of its o
   CHECK(searcher.search(test::whole("Kamishly Mosul el-Karameh")).total == 0);
 }
 
+TEST_CASE("a name that is asked for as a field is marked", "[query]") {
+  CHECK(met(towns().page("name:qamishli Syria")) == "listed: listed=Syria listed=Qamishli");
+  CHECK(met(towns().page("road -name:zor")) == "listed: listed=road");
+  CHECK(met(towns().page("road OR name:zor")) == "listed: listed=road");
+}
+
 TEST_CASE("a surname behind another's given name is a word of a query", "[query]") {
   const test::TestIndex index(
       article("his", "They met Muammar Gaddafi.") + article("hers", "They met Yahya Gaddafi."),
