@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "synonyms/name_table_layout.h"
+
 namespace dateline::synonyms {
 namespace {
 
@@ -82,15 +84,28 @@ std::optional<std::uint32_t> end_of_words(const TokenStream& words, std::uint32_
   return std::nullopt;
 }
 
+// Whether half of the words or more are a name's, in whichever of its spellings: Syria Democratic
+// Forces.
+bool are_of_name(const TokenStream& words, std::uint32_t at, std::uint32_t end, std::uint32_t name,
+                 const NameTable& table) {
+  std::set<std::string_view> of_name;
+  for (const std::string_view spelling : table.spellings(name)) {
+    layout::for_each_word(spelling, [&](std::string_view word) { of_name.insert(word); });
+  }
+  std::size_t all = 0;
+  std::size_t shared = 0;
+  for (std::uint32_t i = at; i < end; ++i) {
+    if (words.tokens[i].word_case == WordCase::lower) continue;
+    ++all;
+    shared += of_name.contains(words.word(i));
+  }
+  return 2 * shared >= all;
+}
+
 // Whether the article has such words that are not the name itself; with `introduced`, the acronym
 // has to stand behind them in brackets or behind a comma.
 bool is_spelled_out(std::string_view acronym, std::uint32_t name, bool introduced,
-                    std::span<const Field> fields) {
-  const auto is_name_at = [&](const Field& field, std::uint32_t at) {
-    return std::ranges::any_of(field.found.mentions, [&](const Mention& mention) {
-      return mention.first == at && mention.name == name;
-    });
-  };
+                    std::span<const Field> fields, const NameTable& table) {
   const auto stands_behind = [&](const TokenStream& words, std::uint32_t end) {
     return end < words.size() && words.tokens[end].gap == Gap::punctuation &&
            words.word(end) == acronym;
@@ -98,7 +113,7 @@ bool is_spelled_out(std::string_view acronym, std::uint32_t name, bool introduce
   for (const Field& field : fields) {
     for (std::uint32_t at = 0; at < field.words.size(); ++at) {
       const auto end = end_of_words(field.words, at, acronym);
-      if (!end || is_name_at(field, at)) continue;
+      if (!end || are_of_name(field.words, at, *end, name, table)) continue;
       if (!introduced || stands_behind(field.words, *end)) return true;
     }
   }
@@ -112,7 +127,7 @@ void drop_spelled_out(std::span<Field> fields, const NameTable& table) {
     const bool acronym = is_acronym(mention.rule);
     const bool place = is_place(table.name(mention.name).kind);
     return (acronym || place) && is_like_an_acronym(mention, field) &&
-           is_spelled_out(field.words.word(mention.first), mention.name, acronym, fields);
+           is_spelled_out(field.words.word(mention.first), mention.name, acronym, fields, table);
   };
   for (Field& field : fields) {
     auto mentions = field.found.mentions;

@@ -106,9 +106,15 @@ void OtherBearers::drop(std::span<Field> fields) const {
   for (Field& field : fields) {
     std::vector<Mention> kept;
     std::vector<Mention> dropped;
+    std::set<std::uint32_t> surnames;  // positions of those behind another's given name
     for (const Mention& mention : field.found.mentions) {
-      const bool drops = is_alone(mention, field) && others.contains(mention.name) &&
-                         (!full.contains(mention.name) || is_other_bearer(mention, field));
+      if (is_other_bearer(mention, field)) surnames.insert(mention.first);
+    }
+    for (const Mention& mention : field.found.mentions) {
+      const bool is_given = surnames.contains(mention.first + mention.count);
+      const bool is_surname = others.contains(mention.name) &&
+                              (!full.contains(mention.name) || surnames.contains(mention.first));
+      const bool drops = is_alone(mention, field) && (is_given || is_surname);
       (drops ? dropped : kept).push_back(mention);
     }
     field.keep(std::move(kept));

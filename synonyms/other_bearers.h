@@ -25,8 +25,9 @@ class OtherBearers {
   // Whether a folded spelling of a name is a surname: a person's, or another's that no place has
   // and that needs its capital (Wagner); one word, or a person's behind an article or bin.
   bool is_surname(std::string_view spelling, std::uint32_t name) const;
-  // Takes such surnames out of the fields of one article; where it has the person's name nowhere in
-  // full, the surname alone, too.
+  // Takes such surnames out of the fields of one article, with the given name where that is listed
+  // for somebody itself (Saddam Haftar); where it has the person's name nowhere in full, the
+  // surname alone, too.
   void drop(std::span<Field> fields) const;
 
  private:

@@ -475,9 +475,12 @@ TEST_CASE("a name that is asked for as a field is marked", "[query]") {
 }
 
 TEST_CASE("a surname behind another's given name is a word of a query", "[query]") {
-  const test::TestIndex index(
-      article("his", "They met Muammar Gaddafi.") + article("hers", "They met Yahya Gaddafi."),
-      table() + "yahya\tperson\tYahya Someone\t\t\t\tאל סם\t\t\n", test::project_keys());
+  const test::TestIndex index(article("his", "They met Muammar Gaddafi.") +
+                                  article("hers", "They met Yahya Gaddafi.") +
+                                  article("named", "They met Saddam Gaddafi."),
+                              table() + "saddam\tperson\tSaddam Hussein\t\t\t\tSaddam\t\t\n" +
+                                  "yahya\tperson\tYahya Someone\t\t\t\tאל סם\t\t\n",
+                              test::project_keys());
   const query::Searcher searcher(index.path());
   const auto found = [&](const std::string& query) {
     return test::ids_of(searcher.search(test::whole(query)));
@@ -489,6 +492,9 @@ TEST_CASE("a surname behind another's given name is a word of a query", "[query]
     CHECK(ids == (std::string_view(query).starts_with("yahya al") ? Ids{} : Ids{"hers"}));
   }
   CHECK(found("\"Muammar Gaddafi\"") == Ids{"his"});
+  CHECK(found("\"Saddam Gaddafi\"") == Ids{"named"});
+  CHECK(found("Saddam Gaddafi") == Ids{"named"});
+  CHECK(found("Saddam").empty());
   CHECK(found("\"אל Gaddafi\"").empty());
   CHECK(searcher.search(test::whole("\"אל Gaddafi\"")).understood == "\"אל name:muammar-gaddafi\"");
   CHECK(searcher.search(test::whole("\"Yahya Gaddafi\"")).understood == "\"yahya gaddafi\"");

@@ -127,6 +127,7 @@ TEST_CASE("a place written like an acronym that the article spells out is none",
       {"A rule of the Financial Services Authority (FSA) is new, and FSA staff left.", ""},
       {"The Free Syrian Army (FSA) left, and FSA men came.",
        "fsa=Free Syrian Army; fsa=FSA; fsa=FSA"},
+      {"The Free Syria Army (FSA) left.", "fsa=FSA"},
       {"A Former Soldiers Assembly met. FSA men came.", "fsa=FSA"},
   }));
   CAPTURE(c.text);
