@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "synonyms/key_form.h"
+#include "synonyms/other_bearers.h"
 #include "synonyms/unlisted_spelling.h"
 
 namespace dateline::query {
@@ -132,7 +133,7 @@ void JoinedNames::add(Window window, std::size_t first, std::vector<Found>& foun
   const auto names = std::ranges::count_if(window, is_name);
   if (names == 1 && is_name(window.back())) {
     const double alike = likeness_of_given_names(window);
-    const double bound = ordinary ? synonyms::one_name_likeness : given_name_likeness;
+    const double bound = ordinary ? synonyms::one_name_likeness : synonyms::given_name_likeness;
     if (alike >= bound) return add(true, alike, {window.back()->text});
   }
   const std::string typed = words_of(window);

@@ -14,11 +14,6 @@
 
 namespace dateline::query {
 
-// From here on a word that is in no dictionary and no other name is a given name, in front of a
-// person's listed surname: Moamer and Muammar have 0.69, Muhammad and Muammar 0.60. Chosen by
-// reading such pairs; nothing measured.
-inline constexpr double given_name_likeness = 0.65;
-
 // Leaves side by side that write a name together, or a name and its twin.
 struct JoinedName {
   std::size_t first = 0;

@@ -61,7 +61,7 @@ void settle(Field& field, const Certain& certain) {
 
 // One word in capitals, a name, of so many letters that a few words do not spell it by chance.
 bool is_like_an_acronym(const Mention& mention, const Field& field) {
-  constexpr std::size_t shortest = 3;
+  constexpr std::size_t shortest = 3;  // a guess
   return mention.count == 1 && field.words.word(mention.first).size() >= shortest &&
          field.words.tokens[mention.first].word_case == WordCase::capitals;
 }
@@ -70,7 +70,7 @@ bool is_like_an_acronym(const Mention& mention, const Field& field) {
 // between them do not count: Department of Defense.
 std::optional<std::uint32_t> end_of_words(const TokenStream& words, std::uint32_t at,
                                           std::string_view letters) {
-  constexpr std::size_t longest_small = 3;  // letters
+  constexpr std::size_t longest_small = 3;  // letters, a guess
   for (std::uint32_t i = at; i < words.size(); ++i) {
     const Token& token = words.tokens[i];
     if (i > at && !stands_together(token.gap)) return std::nullopt;
@@ -85,7 +85,7 @@ std::optional<std::uint32_t> end_of_words(const TokenStream& words, std::uint32_
 }
 
 // Whether half of the words or more are a name's, in whichever of its spellings: Syria Democratic
-// Forces.
+// Forces. That half will do is a guess.
 bool are_of_name(const TokenStream& words, std::uint32_t at, std::uint32_t end, std::uint32_t name,
                  const NameTable& table) {
   std::set<std::string_view> of_name;

@@ -15,9 +15,6 @@
 namespace dateline::synonyms {
 namespace {
 
-// As likely to be one name as Moamer and Muammar (0.69); a guess.
-constexpr double one_given_name = 0.65;
-
 bool is_written_like_a_name(const Token& token) {
   return has_small_letter(token) && token.word_case != WordCase::lower;
 }
@@ -31,6 +28,9 @@ bool begins_surname(std::string_view word) {
 }  // namespace
 
 bool OtherBearers::is_other(std::string_view given_name, std::uint32_t person) const {
+  // In Chad Gaddafi had friends. What an article has to bear out is the name of many a person.
+  const auto listed = table_.look_up(NameTable::walk_of(given_name)).terminal;
+  if (listed && is_place(table_.name(listed->name).kind) && !listed->contextual) return false;
   const bool given = keys_.is_given_name(given_name) ||
                      place_words::has(place_words::given_names, given_name) ||
                      place_words::has(place_words::more_given_names, given_name);
@@ -43,8 +43,9 @@ bool OtherBearers::is_hers(std::string_view given_name, std::uint32_t person) co
     if (surname == spelling.npos) return false;
     bool like = false;
     layout::for_each_word(spelling.substr(0, surname), [&](std::string_view word) {
-      like = like || word == given_name ||
-             (keys_.has_model() && likeness(keys_.model(), word, given_name) >= one_given_name);
+      like =
+          like || word == given_name ||
+          (keys_.has_model() && likeness(keys_.model(), word, given_name) >= given_name_likeness);
     });
     return like;
   });

@@ -103,15 +103,13 @@ void PlaceContexts::add_senses(const Mention& outer, std::vector<std::uint32_t>&
   for (const std::uint32_t sense : table_.senses(outer.surface)) around.push_back(sense);
 }
 
-// Tripoli, Lebanon; Mosul in northern Iraq; Alexandria, La.; Balad, Salahuddin province, Iraq; side
-// by side what is no word: Fairbanks Alaska, but not: in March England.
+// Tripoli, Lebanon; Mosul in northern Iraq; Alexandria, La.; Balad, Salahuddin province, Iraq.
 void PlaceContexts::add_behind(const Mention& mention, std::vector<std::uint32_t>& around) const {
   constexpr std::uint32_t reach = 4;
   std::uint32_t at = mention.first + mention.count;
   if (at >= words_.size()) return;
   const bool comma = words_.tokens[at].gap == Gap::punctuation;
-  const bool is_word = mention.count == 1 && keys_.is_ordinary(words_.word(mention.first));
-  bool linked = comma || (!is_word && surroundings_.place_at(at) != nullptr);
+  bool linked = comma;
   for (std::uint32_t i = 0; i < reach && at + i < words_.size(); ++i) {
     const Gap gap = words_.tokens[at + i].gap;
     if (gap == Gap::sentence || gap == Gap::paragraph) return;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What Georgian and Armenian write behind a word as one with it: in, from, of, the. It is passed
-// over to look a name up, never blindly: the whole word comes first, and three letters must remain.
-// Only the finder asks.
+// over to look a name up, never blindly: the whole word comes first, and three letters, a
+// guess, must remain. Only the finder asks.
 #pragma once
 
 #include <array>

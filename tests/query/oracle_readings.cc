@@ -228,7 +228,7 @@ std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vec
   if (ordinary && !proper) return std::nullopt;
   if (listed_names == 1 && leaves.back().kind == Leaf::Kind::name) {
     const double alike = likeness_of_given_names(in_front, leaves.back().text);
-    if (alike >= (ordinary ? synonyms::one_name_likeness : query::given_name_likeness)) {
+    if (alike >= (ordinary ? synonyms::one_name_likeness : synonyms::given_name_likeness)) {
       return Window{.ids = {leaves.back().text}, .whole = leaves.size(), .certainty = alike};
     }
   }
