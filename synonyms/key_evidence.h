@@ -17,8 +17,8 @@ struct KeyCandidate {
   std::uint32_t name = 0;
   std::uint32_t spelling = 0;  // index in NameTable::spellings(name)
   std::int32_t score = 0;      // of the model
-  std::int32_t worst = 0;      // its worst stretch
-  std::int32_t perfect = 0;    // score of the listed spelling against itself
+  std::int32_t worst = 0;      // its worst stretch; 0 where another candidate scores more
+  std::int32_t perfect = 0;    // score of the listed spelling against itself; 0 likewise
   std::int32_t second = 0;     // score of the next best spelling of the name, 0 for none
   KeyScript script = KeyScript::latin;
   bool same_skeleton = false;
@@ -58,6 +58,7 @@ struct KeyMatch {
   // second place of the name.
   std::optional<std::uint32_t> twin;
   KeyEvidence evidence;
+  bool only_loose = false;  // counts with --names loose alone, however certain it is
 };
 
 // Of what was met in a country and among all names the one whose certainty exceeds its bound the

@@ -118,11 +118,12 @@ class KeyPass {
     const auto match = match_of(words, run);
     if (!match || !is_like_person(words, run, *match)) return false;
     const double certainty = match->evidence.certainty() - (run.bound - loose_from);
-    const Mention mention{
-        .first = run.first,
-        .count = run.count,
-        .name = match->name,
-        .recognition = certainty >= certain_from ? Recognition::key : Recognition::loose_key};
+    const Mention mention{.first = run.first,
+                          .count = run.count,
+                          .name = match->name,
+                          .recognition = certainty >= certain_from && !match->only_loose
+                                             ? Recognition::key
+                                             : Recognition::loose_key};
     add(field, mention, *match);
     if (run.count == 1) accept(words, mention);
     return true;
@@ -140,7 +141,7 @@ class KeyPass {
   bool cover(Field& field, const Run& run) {
     const std::string words = words_at(field.words, run.first, run.count);
     const auto match = match_of(words, run);
-    const bool whole = match &&
+    const bool whole = match && !match->only_loose &&
                        match->evidence.certainty() - run.bound >= certain_from - loose_from &&
                        has_as_many_words(spelling_of(*match), words);
     if (!whole || !is_like_person(words, run, *match)) return false;
@@ -192,7 +193,11 @@ class KeyPass {
     if (!run.ordinary || run.count > 1) {
       match = keys_.decide({&memory_.candidates(keys_, words, std::nullopt)}, false);
     }
-    return more_certain(match_near(words, run), here, match, anywhere);
+    const auto near = match_near(words, run);
+    const bool certain =
+        match && match->evidence.certainty() - anywhere >= certain_from - loose_from;
+    if (near && near->only_loose && certain) return match;
+    return more_certain(near, here, match, anywhere);
   }
 
   std::optional<KeyMatch> match_near(const std::string& words, const Run& run) {
@@ -201,11 +206,16 @@ class KeyPass {
     for (const std::uint32_t country : countries_) {
       lists.push_back(&memory_.candidates(keys_, words, country));
     }
+    constexpr double by_letters_alone = 2.5;  // read: Rotorua and Salzgitter, but no Kinnock
     auto near = keys_.decide(lists, true);
     if (!near) return std::nullopt;
-    // A place that an article has to bear out needs words around it that say that it is a place.
-    const bool minor = table_.name(near->name).contextual;
-    if (minor && (!run.located || run.ordinary)) return std::nullopt;
+    // A place that an article has to bear out needs words around it that say that it is a place;
+    // without them its letters alone may do with --names loose.
+    if (table_.name(near->name).contextual) {
+      near->only_loose = !run.located;
+      const bool enough = run.located || near->evidence.certainty() >= by_letters_alone;
+      if (run.ordinary || !enough) return std::nullopt;
+    }
     // A word of a dictionary that is like an Arabic spelling alone proves nothing.
     const bool told =
         !run.ordinary || (is_like_own_script(near->evidence) && may_be_place(words, *near));

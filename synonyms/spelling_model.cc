@@ -24,6 +24,24 @@ bool is_sound(const ScriptGroups& groups) {
                              [](std::uint16_t row) { return row == no_group || row < max_pairs; });
 }
 
+bool are_sound(std::string_view bytes, std::size_t first, std::size_t second) {
+  const Header& header = header_of(bytes);
+  const std::size_t count = header.scripts[first].count + std::size_t{1};
+  const std::uint64_t offset = header.counterparts[first][second];
+  if (offset == 0) return true;
+  const std::size_t begins = count * sizeof(std::uint32_t);
+  if (offset % alignof(std::uint32_t) != 0 || offset > bytes.size() ||
+      begins > bytes.size() - offset) {
+    return false;
+  }
+  const Counterparts known = counterparts_of(bytes, first, second);
+  const std::size_t most = (bytes.size() - offset - begins) / sizeof(Counterpart);
+  if (!std::ranges::is_sorted(known.begins) || known.begins.back() > most) return false;
+  return std::ranges::all_of(
+      known.all + known.begins.front(), known.all + known.begins.back(),
+      [&](const Counterpart& other) { return other.group < header.scripts[second].count; });
+}
+
 bool is_sound(std::string_view bytes) {
   if (bytes.size() < sizeof(Header)) return false;
   const Header& header = header_of(bytes);
@@ -36,7 +54,7 @@ bool is_sound(std::string_view bytes) {
           sizeof(std::int16_t) * header.scripts[a].count * header.scripts[b].count;
       const bool fits = offset % sizeof(std::int16_t) == 0 && offset <= bytes.size() &&
                         size <= bytes.size() - offset;
-      if (offset != 0 && !fits) return false;
+      if ((offset != 0 && !fits) || !are_sound(bytes, a, b)) return false;
     }
   }
   return true;

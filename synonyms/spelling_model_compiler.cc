@@ -4,6 +4,7 @@
 #include <cstring>
 #include <istream>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <vector>
 
@@ -141,23 +142,40 @@ class ModelCompiler {
   }
 
   void append_weights(std::size_t a, std::size_t b, std::string& bytes) {
-    const std::size_t columns = header_.scripts[b].count;
-    std::vector<std::int16_t> matrix(header_.scripts[a].count * columns, no_weight);
-    bool any = false;
+    using ByGroups = std::map<std::pair<std::uint16_t, std::uint16_t>, std::int16_t>;
+    ByGroups weights;
     const auto enter = [&](std::size_t first, const std::u32string& left, std::size_t second,
                            const std::u32string& right, std::int16_t weight) {
       if (first != a || second != b) return;
-      any = true;
-      matrix[number_of(a, left) * columns + number_of(b, right)] = weight;
+      weights[{number_of(a, left), number_of(b, right)}] = weight;
     };
     for (const Row& row : rows_) {
       enter(row.first, row.left, row.second, row.right, row.weight);
       enter(row.second, row.right, row.first, row.left, row.weight);
     }
-    if (!any) return;
-    header_.weights[a][b] = sizeof header_ + bytes.size();
-    bytes.append(reinterpret_cast<const char*>(matrix.data()), matrix.size() * sizeof matrix[0]);
-    bytes.resize((bytes.size() + 7) / 8 * 8);
+    if (weights.empty()) return;
+    const std::size_t columns = header_.scripts[b].count;
+    std::vector<std::int16_t> matrix(header_.scripts[a].count * columns, no_weight);
+    std::vector<std::uint32_t> begins(header_.scripts[a].count + 1);
+    std::vector<Counterpart> counterparts;
+    for (const auto& [groups, weight] : weights) {
+      matrix[groups.first * columns + groups.second] = weight;
+      ++begins[groups.first + 1U];
+      counterparts.push_back({groups.second, weight});
+    }
+    std::partial_sum(begins.begin(), begins.end(), begins.begin());
+    header_.weights[a][b] = append(matrix, bytes);
+    header_.counterparts[a][b] = append(begins, bytes);
+    append(counterparts, bytes);
+  }
+
+  // Where they begin among all bytes.
+  template <class Entry>
+  static std::uint64_t append(const std::vector<Entry>& entries, std::string& bytes) {
+    bytes.resize((bytes.size() + alignof(Entry) - 1) / alignof(Entry) * alignof(Entry));
+    const std::size_t offset = sizeof(Header) + bytes.size();
+    bytes.append(reinterpret_cast<const char*>(entries.data()), entries.size() * sizeof(Entry));
+    return offset;
   }
 
   void note_gain(const Row& row) {

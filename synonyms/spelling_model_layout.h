@@ -10,6 +10,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "synonyms/key_form.h"
@@ -35,10 +36,12 @@ struct ScriptGroups {
 };
 
 struct Header {
-  std::array<char, 8> magic{'D', 'L', 'W', 'E', 'I', 'G', 'H', '2'};
+  std::array<char, 8> magic{'D', 'L', 'W', 'E', 'I', 'G', 'H', '3'};
   std::array<std::uint8_t, code_points> letter{};  // number in its script
   std::array<ScriptGroups, key_scripts> scripts;
-  std::array<std::array<std::uint64_t, key_scripts>, key_scripts> weights{};  // offsets, 0 for none
+  // Offsets of Matrix::weights and of Counterparts::begins; 0 for none.
+  std::array<std::array<std::uint64_t, key_scripts>, key_scripts> weights{};
+  std::array<std::array<std::uint64_t, key_scripts>, key_scripts> counterparts{};
   // [a][b][group of a]: the best weight that it has with any group of b, alone included.
   std::array<std::array<std::array<std::int16_t, max_groups>, key_scripts>, key_scripts> gains{};
   // [a][b][group of a]: a bit for each letter of b that often stands in what stands for the group.
@@ -57,5 +60,28 @@ struct Matrix {
   const std::int16_t* row(std::uint16_t group) const { return weights + group * columns; }
   std::int16_t at(std::uint16_t a, std::uint16_t b) const { return row(a)[b]; }
 };
+
+// The same weights by group of the first: few groups of the second have one.
+struct Counterpart {
+  std::uint16_t group = 0;  // of the second script
+  std::int16_t weight = 0;
+};
+
+struct Counterparts {
+  std::span<const std::uint32_t> begins;  // of each group's in `all`, and the end; empty for none
+  const Counterpart* all = nullptr;
+  std::span<const Counterpart> of(std::uint16_t group) const {
+    return {all + begins[group], all + begins[group + 1U]};
+  }
+};
+
+inline Counterparts counterparts_of(std::string_view bytes, std::size_t first, std::size_t second) {
+  const Header& header = header_of(bytes);
+  const std::uint64_t offset = header.counterparts[first][second];
+  if (offset == 0) return {};
+  const auto* begins = reinterpret_cast<const std::uint32_t*>(bytes.data() + offset);
+  const std::size_t count = header.scripts[first].count + std::size_t{1};
+  return {{begins, count}, reinterpret_cast<const Counterpart*>(begins + count)};
+}
 
 }  // namespace dateline::synonyms::model_layout

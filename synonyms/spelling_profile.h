@@ -24,6 +24,10 @@ namespace dateline::synonyms {
 // Not thread safe. The model must outlive it.
 class SpellingProfile {
  public:
+  // Entries of a column that are computed at once.
+  static constexpr std::size_t lanes = 8;
+  using Lanes [[gnu::vector_size(2 * lanes)]] = std::int16_t;
+
   // `word` must outlive it as well.
   SpellingProfile(const SpellingModel& model, const SpellingModel::Word& word, KeyScript other);
 
@@ -43,13 +47,13 @@ class SpellingProfile {
   Overlap overlap(std::string_view encoded) const;
 
  private:
-  // An entry for each number of letters of the word; before them some for groups that would begin
-  // before the word, behind them what fills a vector. All arithmetic is far from the bounds of 16
-  // bits: no entry is below `lowest`, no word gains more than -lowest.
-  static constexpr std::size_t front = 3;
-  static constexpr std::size_t lanes = 8;
+  // An entry for each number of letters of the word, behind a vector of entries for groups that
+  // would begin before the word. All arithmetic is far from the bounds of 16 bits: no entry is
+  // below `lowest`, no word gains more than -lowest.
+  static constexpr std::size_t front = lanes;
   static constexpr std::size_t entries = (longest_key + 3 + lanes - 1) / lanes * lanes;
   static constexpr std::int16_t lowest = -15000;
+  static constexpr Lanes none = Lanes{} + lowest;
   using Row = std::array<std::int16_t, entries>;
   using Column = std::array<std::int16_t, front + entries>;
 
@@ -63,38 +67,43 @@ class SpellingProfile {
   // of one, two and three letters of the word begin, by the entry at which these end; 0 for none.
   struct Weights {
     std::int16_t alone = lowest;
-    std::array<std::uint32_t, 3> rows{};
+    std::array<std::uint32_t, model_layout::longest_group> rows{};
   };
 
   void lay_out_groups();
-  Weights lay_out(std::uint16_t group);
-  const Weights& weights_of(std::uint16_t group);
+  void lay_out_weights(const model_layout::Counterparts& known);
+  void lay_out_gaps();
   void lay_out_hopes(std::size_t own, std::size_t its);
-  void lay_out_counterparts(std::size_t own, std::size_t its);
-  template <class Entries>
-  auto larger_by(const Weights& weights, const Column& from, std::size_t i, Entries best) const;
-  void add_step(const Weights& weights, const Column& before, Column& column) const;
-  bool add_gaps(Column& column) const;
-  bool fill_column(std::string_view letters, std::size_t column);
+  void lay_out_stand_ins(std::size_t own, std::size_t its);
+  Lanes row(const Weights& weights, std::size_t size, std::size_t i) const;
+  Lanes larger_by(const Weights& weights, Lanes left, Lanes here, std::size_t i, Lanes best) const;
+  Lanes with_gaps(Lanes left, Lanes best, std::size_t i) const;
+  Lanes settle(std::size_t column, std::size_t i, Lanes left, Lanes best);
+  void fill_column(std::string_view letters, std::size_t end);
+  std::uint8_t& alive(std::size_t column) {
+    return alive_[column + model_layout::longest_group - 1];
+  }
+  bool has_hope() const;
   bool align(std::string_view letters);
 
   std::string_view bytes_;
   const SpellingModel::Word& word_;
   KeyScript other_;
   std::int16_t floor_ = 1;
-  model_layout::Matrix matrix_;  // a row for each group of the other; none, nothing can be aligned
   std::vector<OwnGroup> own_groups_;
-  std::size_t used_ = 0;                          // entries that are computed, whole vectors
-  std::array<std::uint64_t, 64> counterparts_{};  // of each letter of the other: bits of the word's
-  Row hopes_;                          // the most that the letters behind an entry can gain
-  Weights gaps_;                       // of letters that have nothing in the other
-  std::vector<std::uint16_t> places_;  // of a group in `weights_`, 0 for none yet
-  std::vector<Weights> weights_;
+  std::size_t used_ = 0;                       // entries that are computed, whole vectors
+  std::array<std::uint64_t, 64> stand_ins_{};  // of each letter of the other: bits of the word's
+  Row hopes_;                                  // the most that the letters behind an entry can gain
+  std::vector<Weights> weights_;  // by group of the other; none, nothing can be aligned
+  Weights gaps_;                  // of letters that have nothing in the other
   std::vector<std::int16_t> rows_;
+  // By the letters that several such groups have, one after the other within a vector.
+  std::array<Row, lanes - 1> gap_runs_;
   std::array<Column, longest_key + 3> columns_;
+  // A bit for each vector of a column, behind columns that are none.
+  std::array<std::uint8_t, model_layout::longest_group + longest_key + 2> alive_{};
   std::string letters_;     // of the last one
   std::size_t filled_ = 0;  // columns of it
-  bool dead_ = false;       // the last of them leaves no hope
 };
 
 }  // namespace dateline::synonyms

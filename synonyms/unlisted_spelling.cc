@@ -154,9 +154,8 @@ class UnlistedSpelling::Comparison {
     return listed.script == static_cast<std::uint8_t>(form_.script);
   }
 
-  // Whether most letters are met in order, and together weigh enough. Of 4,900 scores above the
-  // floor 1 in 50 is lost, of those above 0.6 of the perfect score 1 in 170, and two comparisons in
-  // three are saved (recombined news).
+  // Whether most letters are met in order, and together weigh enough. Of 1,700 scores above the
+  // floor 1 in 50 is lost, and three comparisons in five are saved (recombined news).
   static bool is_worth_comparing(const SpellingProfile& profile, std::string_view letters,
                                  std::int32_t floor) {
     const auto overlap = profile.overlap(letters);
@@ -206,20 +205,25 @@ class UnlistedSpelling::Comparison {
       if (in_own_script(listed)) known->own_script = std::max(known->own_script, scored.score);
     } else if (best.size() < kept) {
       best.push_back(candidate(scored.score, listed));
+      const bool may_win = scored.score == best.front().score;
+      if (may_win || names_ != nullptr) look_closely(listed, best.back());
     }
   }
 
   KeyCandidate candidate(std::int32_t score, const Form& listed) const {
-    const auto other = model_.word(static_cast<KeyScript>(listed.script), letters_of(listed));
     return {.name = listed.name,
             .spelling = listed.spelling,
             .score = score,
-            .worst = model_.worst_stretch(word_, other),
-            .perfect = model_.score(other, other),
             .script = static_cast<KeyScript>(listed.script),
             .same_skeleton = listed.skeleton == skeleton_hash(classes_),
             .told_apart = listed.told_apart,
             .own_script = in_own_script(listed) ? score : 0};
+  }
+
+  void look_closely(const Form& listed, KeyCandidate& candidate) const {
+    const auto other = model_.word(candidate.script, letters_of(listed));
+    candidate.worst = model_.worst_stretch(word_, other);
+    candidate.perfect = model_.score(other, other);
   }
 
   const SpellingModel& model_;

@@ -81,6 +81,28 @@ TEST_CASE("a profile scores as the model does, one word after the other", "[spel
   CHECK(alike > 500);
 }
 
+TEST_CASE("a score is told up to the floor that it reaches", "[spelling_profile]") {
+  std::mt19937 random(20260104);
+  std::size_t told = 0;
+  for (std::size_t round = 0; round < 4'000; ++round) {
+    const auto own = static_cast<KeyScript>(round % key_scripts);
+    const auto its = static_cast<KeyScript>(round / key_scripts % key_scripts);
+    const KeyForm form = random_form(random, own);
+    const KeyForm other = own == its ? misspelled(random, form) : random_form(random, its);
+    const auto word = model().word(own, model().encode(form));
+    const std::string letters = model().encode(other);
+    const std::int32_t exact = model().score(word, model().word(its, letters));
+    if (exact <= 0) continue;
+    SpellingProfile profile(model(), word, its);
+    profile.set_floor(exact);
+    CHECK(profile.score(letters) == exact);
+    profile.set_floor(exact + 1);
+    CHECK(profile.score(letters) == SpellingModel::impossible);
+    ++told;
+  }
+  CHECK(told > 1'000);
+}
+
 TEST_CASE("letters count where they have a counterpart in the same order", "[spelling_profile]") {
   const auto share = [](const char* word, const char* other) {
     const auto form = key_form(other).value();
