@@ -51,18 +51,18 @@ class Terms {
       case Leaf::Reading::Kind::name:
         return add_name(reading.text, true, Meeting::key);
       case Leaf::Reading::Kind::word:
-        return add_word(reading.text);
+        return add_word(reading.text, Meeting::key);
     }
+  }
+
+  void add_word(const std::string& word, Meeting meeting) {
+    if (!index_.database.term_exists(word_term(word))) return;
+    list_.push_back({.term = word_term(word), .meeting = meeting});
   }
 
   std::vector<LeafTerm> take() { return std::move(list_); }
 
  private:
-  void add_word(const std::string& word) {
-    if (!index_.database.term_exists(word_term(word))) return;
-    list_.push_back({.term = word_term(word), .meeting = Meeting::key});
-  }
-
   std::string word_term(const std::string& word) const {
     return schema::term(in_title_ ? schema::prefix::title : "", word);
   }
@@ -100,6 +100,7 @@ std::vector<LeafTerm> leaf_terms(const Leaf& leaf, bool in_title, NameReading na
   } else if (leaf.kind == Leaf::Kind::name) {
     for (const auto& id : leaf.homonyms) terms.add_adjective(id);
   }
+  for (const auto& word : leaf.as_words) terms.add_word(word, Meeting::listed);
   for (const auto& reading : leaf.readings) {
     if (reading.leaves == 1) terms.add_reading(reading);
   }

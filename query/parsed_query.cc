@@ -40,7 +40,8 @@ std::string to_string(const Leaf& leaf) {
     case Leaf::Kind::word:
       return (leaf.exact ? "=" : "") + leaf.text + readings(leaf, 1);
     case Leaf::Kind::name:
-      return "name:" + leaf.text + (leaf.adjective ? "~" : "") + homonyms(leaf) + readings(leaf, 1);
+      return "name:" + leaf.text + (leaf.adjective ? "~" : "") + homonyms(leaf) +
+             (leaf.as_words.empty() ? "" : "|words") + readings(leaf, 1);
     case Leaf::Kind::prefix:
       return leaf.text + "*";
     case Leaf::Kind::capitals:

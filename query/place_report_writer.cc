@@ -24,9 +24,14 @@ std::string rounded(double value) {
 
 bool says_something(double value) { return std::abs(value) >= 0.005; }
 
-std::string decided(const PlaceReport::Spot& spot) {
-  if (spot.decision.dropped) return "no place: nothing here bears one out";
-  return std::string(to_string(spot.decision.mention.use));
+// Whether nothing else is known of it than that no place is borne out.
+bool is_no_place(const synonyms::PlaceDecision& decision) {
+  return decision.dropped && decision.mention.use != synonyms::PlaceUse::person;
+}
+
+std::string decided(const synonyms::PlaceDecision& decision) {
+  if (is_no_place(decision)) return "no place: nothing here bears one out";
+  return std::string(to_string(decision.mention.use));
 }
 
 void write_candidate(const PlaceCandidate& candidate, const NameTable& names, std::ostream& out) {
@@ -61,8 +66,8 @@ std::string json_of(const PlaceReport::Spot& spot, const NameTable& names) {
       decision.dropped ? "null" : json_string(names.name(decision.mention.name).id);
   return "{\"type\":\"mention\",\"field\":" + json_string(decision.in_title ? "title" : "text") +
          ",\"offset\":" + std::to_string(spot.offset) + ",\"form\":" + json_string(spot.written) +
-         ",\"place\":" + place +
-         ",\"use\":" + json_string(decision.dropped ? "none" : to_string(decision.mention.use)) +
+         ",\"place\":" + place + ",\"use\":" +
+         json_string(is_no_place(decision) ? "none" : to_string(decision.mention.use)) +
          ",\"candidates\":[" + candidates + "]}";
 }
 
@@ -78,7 +83,7 @@ void write_text(const PlaceReport& report, const NameTable& names, std::ostream&
   for (const auto& spot : report.spots) {
     out << "\n"
         << (spot.decision.in_title ? "title" : "text") << " " << spot.offset << "  \""
-        << printable(spot.written) << "\"  " << decided(spot) << "\n";
+        << printable(spot.written) << "\"  " << decided(spot.decision) << "\n";
     for (const auto& candidate : spot.decision.candidates) write_candidate(candidate, names, out);
   }
 }

@@ -39,7 +39,7 @@ class QueryBuilder {
         conditions_(conditions) {}
 
   BuiltQuery run(Node& root) {
-    read_as_words(root, {index_.names, index_.keys}, index_.names);
+    read_as_words(root, index_.names, index_.keys);
     BuiltQuery built{.query = build(root)};
     built.notes = std::move(notes_);
     return built;

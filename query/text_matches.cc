@@ -66,6 +66,9 @@ class Matcher {
     } else if (stands_at(leaf, position)) {
       found.push_back({position + 1});
     }
+    if (std::ranges::count(leaf.as_words, text_.words.word(position)) > 0) {
+      found.push_back({position + 1});
+    }
     for (const auto& reading : leaf.readings) {
       if (reading.leaves == 1) add_reading(reading, position, found);
     }

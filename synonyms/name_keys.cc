@@ -12,6 +12,7 @@
 #include "synonyms/arabic_words.h"
 #include "synonyms/fold.h"
 #include "synonyms/mapped_file.h"
+#include "synonyms/name_finder.h"
 #include "synonyms/name_keys_layout.h"
 #include "synonyms/unlisted_spelling.h"
 
@@ -119,6 +120,20 @@ bool NameKeys::are_twins(const KeyCandidate& a, const KeyCandidate& b) const {
                   table_.spellings(b.name)[b.spelling]) >= one_name_likeness;
 }
 
+// Spellings of the two are split at random, so that what is like one of them may be like no other.
+std::optional<std::uint32_t> NameKeys::town_of(std::uint32_t region) const {
+  const NameKind kind = table_.name(region).kind;
+  if (kind != NameKind::region && kind != NameKind::area) return std::nullopt;
+  std::optional<std::uint32_t> town;
+  for (const std::string_view spelling : table_.spellings(region)) {
+    for (const std::uint32_t sense : find_senses(spelling, table_)) {
+      if (table_.name(sense).kind != NameKind::town || !are_near(table_, region, sense)) continue;
+      if (!town || renown(table_, sense) > renown(table_, *town)) town = sense;
+    }
+  }
+  return town;
+}
+
 std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>& lists,
                                          bool in_country) const {
   constexpr double as_like = 0.7;  // share of the best score from which a twin counts as well
@@ -151,7 +166,7 @@ std::optional<KeyMatch> NameKeys::decide(const std::vector<const KeyCandidates*>
   }
   return KeyMatch{.name = best->name,
                   .spelling = best->spelling,
-                  .twin = twin == nullptr ? std::nullopt : std::optional(twin->name),
+                  .twin = twin == nullptr ? town_of(best->name) : twin->name,
                   .evidence = {.perfect = source->perfect,
                                .script = source->script,
                                .best = *best,

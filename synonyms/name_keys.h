@@ -85,6 +85,8 @@ class NameKeys {
  private:
   friend class UnlistedSpelling;
   bool are_twins(const KeyCandidate& a, const KeyCandidate& b) const;
+  // The town that a region or a district is called after; nullopt for what is neither.
+  std::optional<std::uint32_t> town_of(std::uint32_t region) const;
 
   std::shared_ptr<const void> owner_;
   std::string_view bytes_;

@@ -37,8 +37,11 @@ class Runs {
     // In Kobni, President Bashar Asad: what stands in front may be no part of the name.
     for (std::uint32_t begin = first; begin < end; ++begin) {
       const bool rest = begin > first;
-      if (rest && !is_ordinary(begin - 1)) break;
-      const bool opens = tokens_[first].sentence_initial && begin == first + 1;
+      // German writes what a place is with a capital, too: der Stadt Charkow.
+      const bool kind = rest && word_lists::contains(word_lists::german_place_kinds,
+                                                     field_.words.word(begin - 1));
+      if (rest && !kind && !is_ordinary(begin - 1)) break;
+      const bool opens = kind || (tokens_[first].sentence_initial && begin == first + 1);
       if (rest && !opens && end - begin < 2) break;
       const bool ordinary = all_ordinary(begin, end);
       const bool located = is_located(begin, end);
@@ -119,10 +122,10 @@ class Runs {
     if (first > 0 && stands_together(tokens_[first].gap)) {
       if (contains(word_lists::locatives, word(first - 1))) return true;
       const std::uint32_t kind = first - (word(first - 1) == "of" && first > 1 ? 2 : 1);
-      if (contains(word_lists::place_kinds, word(kind))) return true;
+      if (is_place_kind(word(kind))) return true;
     }
     if (end >= tokens_.size()) return false;
-    if (stands_together(tokens_[end].gap)) return contains(word_lists::place_kinds, word(end));
+    if (stands_together(tokens_[end].gap)) return is_place_kind(word(end));
     return tokens_[end].gap == Gap::punctuation && field_.taken[end];
   }
 
@@ -257,6 +260,11 @@ class Runs {
   // sentence is a name more often than not.
   bool has_dictionary(std::uint32_t at) const {
     return static_cast<unsigned char>(field_.words.word(at).front()) < 0x80;
+  }
+
+  static bool is_place_kind(std::string_view word) {
+    return word_lists::contains(word_lists::place_kinds, word) ||
+           word_lists::contains(word_lists::german_place_kinds, word);
   }
 
   bool is_ordinary(std::uint32_t at) const { return keys_.is_ordinary(field_.words.word(at)); }

@@ -52,6 +52,12 @@ inline constexpr WordList<22> given_places = {
     "india",      "jackson",  "jordan", "kent",     "lourdes", "madison",   "milan",   "paris",
     "santiago",   "savannah", "sofia",  "sydney",   "tyler",   "victoria"};
 
+// Surnames that dictionaries have in small letters: Chad Smith.
+inline constexpr WordList<26> trades = {
+    "archer", "baker",  "barber",   "brewer",  "butler", "carpenter", "carter", "cook",   "cooper",
+    "farmer", "fisher", "foster",   "gardner", "hunter", "mason",     "miller", "parker", "porter",
+    "potter", "sawyer", "shepherd", "smith",   "taylor", "turner",    "walker", "weaver"};
+
 // What stands behind such a place all the same: Jordan Valley, Paris Agreement.
 inline constexpr WordList<33> behind_places = {
     "valley",   "river",     "city",      "county", "state",      "province", "airport",

@@ -146,6 +146,7 @@ PlaceContext PlaceContexts::read(std::size_t index) const {
   const Mention& mention = mentions_[index];
   PlaceContext context;
   context.use = uses_.read(mention);
+  context.surely_person = context.use == PlaceUse::person && uses_.is_surely_person(mention);
   const std::string_view before = surroundings_.before(mention);
   const std::string_view behind = surroundings_.behind(mention);
   const std::uint32_t next = mention.first + mention.count;

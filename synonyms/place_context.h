@@ -25,6 +25,7 @@ struct PlaceSources {
 
 struct PlaceContext {
   PlaceUse use = PlaceUse::named;  // what it is a part of, or stands for
+  bool surely_person = false;      // of PlaceUse::person
   bool located = false;            // behind in, at, near, from ...
   bool beside_capital = false;     // a word with a capital, no place, stands at its side
   bool is_announced = false;  // in scripts without capitals: مدينة, محافظة stand before it

@@ -135,20 +135,36 @@ class Decider {
     spread_persons();
   }
 
-  // Where a person has the name, the name alone is the person, unless the text says where it lies.
+  // Where a person has the name, the name alone is the person, unless the text says where it lies
+  // or names something else of the country.
   void spread_persons() {
-    std::set<std::uint32_t> persons;
+    std::set<std::uint32_t> persons;  // surfaces
+    std::set<std::uint32_t> sure;
+    std::map<std::uint32_t, std::set<std::uint32_t>> named;  // surfaces by country
     for (const Spot& spot : spots_) {
-      if (spot.context.use == PlaceUse::person) persons.insert(mention_of(spot).surface);
+      const Mention& mention = mention_of(spot);
+      if (spot.context.use == PlaceUse::person) {
+        persons.insert(mention.surface);
+        if (spot.context.surely_person) sure.insert(mention.surface);
+      } else if (const auto country = table_.country(mention.name)) {
+        named[*country].insert(mention.surface);
+      }
     }
     for (const Spot& spot : spots_) {
       const PlaceContext& context = spot.context;
+      const Mention& mention = mention_of(spot);
+      const auto country = table_.country(mention.name);
+      const auto others = country ? named.find(*country) : named.end();
+      const bool beside_others =
+          others != named.end() && others->second.size() > others->second.count(mention.surface);
       const bool placed = context.located || context.is_town || !context.around.empty();
-      if (placed) persons.erase(mention_of(spot).surface);
+      if (placed || beside_others) persons.erase(mention.surface);
     }
     for (Spot& spot : spots_) {
-      if (spot.context.use != PlaceUse::named) continue;
-      if (persons.contains(mention_of(spot).surface)) spot.context.use = PlaceUse::person;
+      const std::uint32_t surface = mention_of(spot).surface;
+      if (spot.context.use != PlaceUse::named || !persons.contains(surface)) continue;
+      spot.context.use = PlaceUse::person;
+      spot.context.surely_person = sure.contains(surface);
     }
   }
 
@@ -267,7 +283,7 @@ class Decider {
               spot.context.use == PlaceUse::named && !is_small_word(spot, candidate.evidence));
     };
     const auto likeliest = std::ranges::find_if(candidates, borne_out);
-    decision.dropped = likeliest == candidates.end();
+    decision.dropped = likeliest == candidates.end() || spot.context.surely_person;
     if (!decision.dropped) {
       std::rotate(candidates.begin(), likeliest, likeliest + 1);
       decision.mention.name = candidates.front().name;
@@ -354,7 +370,7 @@ class Decider {
     std::vector<PlaceDecision> decisions;
     for (Spot& spot : spots_) {
       mention_of(spot) = spot.decision.mention;
-      decisions.push_back(std::move(spot.decision));
+      decisions.push_back(spot.decision);
     }
     for (std::size_t field = 0; field < fields_.size(); ++field) drop(field, decisions);
     return decisions;
@@ -381,6 +397,12 @@ class Decider {
       if (!dropped[i]) kept.push_back(mentions[i]);
     }
     fields_[field].keep(std::move(kept));
+    // Nor is a person's name another place by its letters.
+    for (const Spot& spot : spots_) {
+      const Mention& mention = spot.decision.mention;
+      if (spot.field != field || !spot.context.surely_person) continue;
+      std::fill_n(fields_[field].taken.begin() + mention.first, mention.count, true);
+    }
   }
 
   std::span<Field> fields_;

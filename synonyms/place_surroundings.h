@@ -24,6 +24,10 @@ class Surroundings {
   std::string_view behind(const Mention& mention, std::uint32_t distance = 1) const;
 
   bool has_capital(std::uint32_t position) const;
+  // Whether more than a space stands between the word and the next: India's elections.
+  bool is_possessive(std::uint32_t position) const {
+    return words_.tokens[position + 1].begin > words_.tokens[position].end + 1;
+  }
   // Whether a listed name has the word, other than one that counts in context only.
   bool is_named(std::uint32_t position) const { return named_[position]; }
   // The place that begins, or ends, at a word; null for none and for one that counts in context

@@ -17,10 +17,6 @@ using word_lists::contains;
 // People of more than this are seldom called by a town's name.
 constexpr std::uint64_t well_known = 500'000;
 
-bool is_common_given_name(std::string_view word) {
-  return has(given_names, word) || has(more_given_names, word);
-}
-
 // Arabic joins "and" to the word behind it.
 std::string_view without_conjunction(std::string_view word) {
   for (const std::string_view conjunction : {"و", "ف"}) {
@@ -30,6 +26,16 @@ std::string_view without_conjunction(std::string_view word) {
 }
 
 }  // namespace
+
+bool is_common_given_name(std::string_view before) {
+  return has(given_names, before) || has(more_given_names, before);
+}
+
+bool is_given_name_before(const NameKeys& keys, std::string_view place, std::string_view behind) {
+  if (behind.empty() || !has(given_places, place)) return false;
+  return !keys.is_ordinary(behind) || keys.is_proper(behind) || has(trades, behind) ||
+         !keys.persons(behind).empty();
+}
 
 PlaceUse PlaceUses::read(const Mention& mention) const {
   if (is_language(mention)) return PlaceUse::language;
@@ -89,15 +95,34 @@ bool PlaceUses::may_be_given_name(std::uint32_t position, const Mention& place) 
   return name.kind == NameKind::town && name.population.value_or(0) < well_known;
 }
 
-// Chad Walker, Paris Hilton.
+// Chad Walker, Paris Hilton; but: the Paris Bourse, in Paris Fabius said, Jordan Natural Resources
+// Authority.
 bool PlaceUses::is_given_name(const Mention& mention) const {
   const std::uint32_t next = mention.first + mention.count;
   const std::string_view behind = around_.behind(mention);
   if (behind.empty() || !has(given_places, around_.word(mention.first))) return false;
+  const std::string_view before = around_.before(mention);
+  if (before == "the" || contains(word_lists::locatives, before)) return false;
   const Token& token = around_.token(next);
   if (token.gap == Gap::hyphen || !has_small_letter(token) || token.in_title_case) return false;
-  return around_.has_capital(next) && around_.place_at(next) == nullptr &&
+  if (around_.is_possessive(mention.first)) return false;
+  const bool goes_on = !around_.behind(mention, 2).empty() && around_.has_capital(next + 1);
+  return around_.has_capital(next) && !goes_on && around_.place_at(next) == nullptr &&
          !has(behind_places, behind) && !has(institutions, behind);
+}
+
+bool PlaceUses::is_surely_person(const Mention& mention) const {
+  if (mention.adjective || mention.count > 1) return false;
+  const std::string_view behind = around_.behind(mention);
+  if (is_given_name(mention) && is_given_name_before(keys_, around_.word(mention.first), behind)) {
+    return true;
+  }
+  const std::string_view before = around_.before(mention);
+  if (!is_common_given_name(before) || around_.token(mention.first).gap == Gap::hyphen)
+    return false;
+  const Token& given = around_.token(mention.first - 1);
+  return !around_.is_possessive(mention.first - 1) && has_small_letter(given) &&
+         given.word_case != WordCase::lower && !given.in_title_case;
 }
 
 // "Too expensive," Gao said. A capital that says something is a government.

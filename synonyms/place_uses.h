@@ -8,6 +8,12 @@
 
 namespace dateline::synonyms {
 
+// Whether a place's name is a person's behind the folded word: Jordan behind Michael.
+bool is_common_given_name(std::string_view before);
+// Whether it is a given name, and the word behind it may be a surname, since no dictionary has it
+// in small letters or a listed person has it: Paris in front of Hilton.
+bool is_given_name_before(const NameKeys& keys, std::string_view place, std::string_view behind);
+
 // One title or text; the references must outlive it.
 class PlaceUses {
  public:
@@ -15,6 +21,8 @@ class PlaceUses {
 
   // PlaceUse::named where nothing speaks against the place.
   PlaceUse read(const Mention& mention) const;
+  // Whether a place read as PlaceUse::person is one beyond doubt.
+  bool is_surely_person(const Mention& mention) const;
 
  private:
   bool is_language(const Mention& mention) const;

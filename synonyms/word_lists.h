@@ -83,17 +83,23 @@ inline constexpr WordList<19> days_and_months = {
     "september", "sunday", "thursday", "tuesday",  "wednesday"};
 
 // What a place is, in front of it, also with "of" between, or behind it; and where: north of.
-inline constexpr WordList<60> place_kinds = {
+inline constexpr WordList<59> place_kinds = {
     "airport",       "area",      "camp",      "city",        "ciudad",       "countryside",
     "county",        "district",  "east",      "governorate", "municipality", "neighborhood",
     "neighbourhood", "north",     "northeast", "northwest",   "outskirts",    "port",
     "province",      "provincia", "pueblo",    "region",      "south",        "southeast",
-    "southwest",     "stadt",     "suburb",    "suburbs",     "town",         "towns",
-    "village",       "villages",  "ville",     "west",        "город",        "города",
-    "городе",        "городом",   "городу",    "место",       "міста",        "місто",
-    "місті",         "поселка",   "поселке",   "поселок",     "район",        "района",
-    "районе",        "району",    "районі",    "села",        "селе",         "селище",
-    "селищі",        "село",      "селом",     "селу",        "селі",         "станица"};
+    "southwest",     "suburb",    "suburbs",   "town",        "towns",        "village",
+    "villages",      "ville",     "west",      "город",       "города",       "городе",
+    "городом",       "городу",    "место",     "міста",       "місто",        "місті",
+    "поселка",       "поселке",   "поселок",   "район",       "района",       "районе",
+    "району",        "районі",    "села",      "селе",        "селище",       "селищі",
+    "село",          "селом",     "селу",      "селі",        "станица"};
+
+// The same in German, which writes it with a capital.
+inline constexpr WordList<19> german_place_kinds = {
+    "bezirk",     "distrikt",   "dorf",       "flughafen", "gemeinde", "gouvernement", "grenzstadt",
+    "grossstadt", "hafenstadt", "hauptstadt", "hochburg",  "insel",    "kleinstadt",   "ort",
+    "ortschaft",  "provinz",    "region",     "stadt",     "vorort"};
 
 // The case endings that Turkish and Kurdish part from a name by an apostrophe: Ankara'da, PKK'nin.
 inline constexpr WordList<50> turkish_suffixes = {
@@ -110,6 +116,7 @@ static_assert(std::ranges::is_sorted(prepositions));
 static_assert(std::ranges::is_sorted(locatives));
 static_assert(std::ranges::is_sorted(days_and_months));
 static_assert(std::ranges::is_sorted(place_kinds));
+static_assert(std::ranges::is_sorted(german_place_kinds));
 static_assert(std::ranges::is_sorted(number_words));
 static_assert(std::ranges::is_sorted(sentence_openers));
 static_assert(std::ranges::is_sorted(elisions));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Names of several words in a query, as no table lists them, and surnames of other people.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <set>
 #include <string>
@@ -172,6 +173,22 @@ TEST_CASE("a surname behind another's given name is a word of a query", "[query]
   CHECK(found("\"אל Gaddafi\"").empty());
   CHECK(searcher.search(test::whole("\"אל Gaddafi\"")).understood == "\"אל name:muammar-gaddafi\"");
   CHECK(searcher.search(test::whole("\"Yahya Gaddafi\"")).understood == "\"yahya gaddafi\"");
+}
+
+TEST_CASE("a place in a person's name is asked for as the word, too", "[query]") {
+  const Index index(article("player", "They met Jim Jordan. It was Jordan who left.") +
+                    article("country", "Jordan shut the road, as Jim Smith said.") +
+                    article("heiress", "Jordan Hilton left."));
+  CHECK(index.ids("Jordan") == Ids{"country"});
+  CHECK(index.ids("الأردن") == Ids{"country"});
+  CHECK(index.ids("\"Jim Jordan\"") == Ids{"player"});
+  CHECK(index.ids("\"Jordan Hilton\"") == Ids{"heiress"});
+  CHECK(index.ids("Jordan Hilton") == Ids{"heiress"});
+  CHECK(index.ids("\"met Jim Jordan\"") == Ids{"player"});
+  CHECK(met(index.page("\"Jim Jordan\"")) == "player: listed=Jim Jordan");
+  auto both = index.ids("Jim Jordan");
+  std::ranges::sort(both);
+  CHECK(both == Ids{"country", "player"});
 }
 
 TEST_CASE("words beside a name do not make it another", "[query]") {

@@ -8,6 +8,7 @@
 #include "query/surnames_of_others.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/other_bearers.h"
 #include "synonyms/unlisted_spelling.h"
 
 namespace dateline::test {
@@ -27,7 +28,7 @@ OracleReadings::OracleReadings(std::vector<const OracleText*> texts,
 
 void OracleReadings::add(Node& root, NameReading reading) const {
   if (reading == NameReading::off) return;
-  query::read_as_words(root, {names_, keys_}, names_);
+  query::read_as_words(root, names_, keys_);
   if (reading != NameReading::exact) join(root, reading);
   read_unknown_words_as_names(root);
   add_readings(root, reading);

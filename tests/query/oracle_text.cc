@@ -58,6 +58,7 @@ std::set<std::size_t> OracleWords::ends_of(const Leaf& leaf, const OracleText& t
   std::set<std::size_t> ends;
   if (at >= text.words.size()) return ends;
   if (leaf.kind != Leaf::Kind::name && is_word_at(leaf, text, at)) ends.insert(at + 1);
+  if (std::ranges::count(leaf.as_words, text.words.word(at)) > 0) ends.insert(at + 1);
   for (const Mention& mention : text.names.mentions) {
     if (mention.first == at && is_meant(leaf, mention)) ends.insert(at + mention.count);
   }

@@ -97,6 +97,11 @@ TEST_CASE("two Arabic words that no dictionary has may be a person", "[key_pass]
   CHECK(names("وغادر مساء امس", words).empty());
 }
 
+TEST_CASE("in German the word for what a place is hides no name", "[key_pass]") {
+  CHECK(names("Die Stadt Muhovka in Russia wurde beschossen.", {"die"}) == "mukhovka? ru");
+  CHECK(names("Es war die Grenzstadt Muhovka in Russia.") == "mukhovka? ru");
+}
+
 TEST_CASE("a place that its article has to bear out is met loosely where nothing leads up to it",
           "[key_pass]") {
   CHECK(names("Officials in Finland spoke in Kouopio.") == "fi kuopio?");

@@ -135,6 +135,22 @@ TEST_CASE("a town and the district around it are twins, two far villages are not
   CHECK_FALSE(without("district")->twin);
 }
 
+TEST_CASE("what is like a region alone is the town that it is called after as well",
+          "[name_keys]") {
+  const auto names =
+      table_of({"iq;country;Iraq",
+                "region;region;Governorate of Najaf;iq;31.2;43.8;"
+                "An-Nadschaf|النجف",
+                "town;town;Najaf;region;32;44.3;النجف", "other;town;Kufa;region;32;44.4;الكوفة"});
+  const auto own = keys_of(names);
+  const auto found = own.candidates(folded_words("Nadschaf"), names.find_id("iq"));
+  const auto match = own.decide({&found}, true);
+  REQUIRE(match);
+  CHECK(names.name(match->name).id == "region");
+  REQUIRE(match->twin);
+  CHECK(names.name(*match->twin).id == "town");
+}
+
 TEST_CASE("of places that share a spelling the best known is meant", "[name_keys]") {
   std::istringstream rows(
       "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\tpopulation\n"
