@@ -66,8 +66,8 @@ struct Leaf {
     std::size_t leaves = 1;
   };
   std::vector<Reading> readings;
-  // Of a place beside a word that makes it a person's name (Michael Jordan): its spellings as words,
-  // which are asked for as well.
+  // Of a place beside a word that makes it a person's name (Michael Jordan): its spellings as
+  // words, which are asked for as well.
   std::vector<std::string> as_words;
   std::string acronym;  // of a name typed as an acronym that is a word too (IS): that word
   Span span;
