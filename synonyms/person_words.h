@@ -43,6 +43,12 @@ inline constexpr WordList<32> more_given_names = {
     "sharon",  "stephen", "steve",  "steven", "susan",  "ted",    "terry",   "thomas",
     "tim",     "timothy", "todd",   "tom",    "tony",   "walter", "william", "willie"};
 
+// Of those what people are called by alone, and a faith: under King Hussein Jordan made peace, in
+// Christian Lebanon.
+inline constexpr WordList<10> unsure_given_names = {"ahmad",    "ahmed",   "christian", "hassan",
+                                                    "hussein",  "ibrahim", "mohamed",   "mohammed",
+                                                    "muhammad", "sharon"};
+
 // What a person does and a town seldom.
 inline constexpr WordList<6> speaking = {"added", "explained", "recalled", "said", "says", "told"};
 

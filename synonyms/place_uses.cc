@@ -74,6 +74,7 @@ bool PlaceUses::is_behind_given_name(const Mention& mention) const {
   if (before.empty() || around_.token(mention.first - article).gap == Gap::hyphen) return false;
   const std::uint32_t position = mention.first - article - 1;
   if (!around_.has_capital(position)) return false;
+  if (has(no_given_names, before)) return false;
   if (has(titles, before) || is_common_given_name(before)) return true;
   // Bill E. Salisbury
   const bool initial = around_.token(position).word_case == WordCase::capital;
@@ -118,8 +119,10 @@ bool PlaceUses::is_surely_person(const Mention& mention) const {
     return true;
   }
   const std::string_view before = around_.before(mention);
-  if (!is_common_given_name(before) || around_.token(mention.first).gap == Gap::hyphen)
+  if (!is_common_given_name(before) || has(unsure_given_names, before)) return false;
+  if (around_.token(mention.first).gap == Gap::hyphen || around_.is_named(mention.first - 1)) {
     return false;
+  }
   const Token& given = around_.token(mention.first - 1);
   return !around_.is_possessive(mention.first - 1) && has_small_letter(given) &&
          given.word_case != WordCase::lower && !given.in_title_case;

@@ -181,6 +181,8 @@ TEST_CASE("a place in a person's name is no mention of it", "[place_senses]") {
       {"whose it is", "Jordan's Spieth won.", "jo"},
       {"three capitals", "Jordan Spieth Gas won.", "jo"},
       {"another's", "Michael's Jordan was green.", "jo"},
+      {"a name that stands alone", "Under King Hussein Jordan made peace.", "jo"},
+      {"a faith", "It was quiet in Christian Jordan.", "jo"},
   }));
   static const NameKeys keys = keys_of(table(), {});
   NameRecogniser recogniser(table(), keys);
@@ -216,6 +218,7 @@ TEST_CASE("a word that is only ever a name makes what follows a person's", "[pla
       {"unless it is placed", "The vote of Ghaith Khadran was late in Khadran.", "khadran"},
       {"a word of a dictionary", "They met near General Khadran for a day.", "khadran"},
       {"a people", "Most of Sunni Khadran was empty.", "khadran"},
+      {"a faith", "Most of Christian Jordan was empty.", "jo"},
       {"a known place", "They left Baraq Moscow for good.", "gn:524901"},
   }));
   INFO(c.what);
