@@ -370,7 +370,7 @@ class Decider {
     std::vector<PlaceDecision> decisions;
     for (Spot& spot : spots_) {
       mention_of(spot) = spot.decision.mention;
-      decisions.push_back(spot.decision);
+      decisions.push_back(std::move(spot.decision));
     }
     for (std::size_t field = 0; field < fields_.size(); ++field) drop(field, decisions);
     return decisions;
@@ -398,9 +398,9 @@ class Decider {
     }
     fields_[field].keep(std::move(kept));
     // Nor is a person's name another place by its letters.
-    for (const Spot& spot : spots_) {
-      const Mention& mention = spot.decision.mention;
-      if (spot.field != field || !spot.context.surely_person) continue;
+    for (std::size_t i = 0; i < spots_.size(); ++i) {
+      const Mention& mention = decisions[i].mention;
+      if (spots_[i].field != field || !spots_[i].context.surely_person) continue;
       std::fill_n(fields_[field].taken.begin() + mention.first, mention.count, true);
     }
   }

@@ -26,6 +26,9 @@ const NameTable& table() {
       "york;town;York;us;;;;;*:context",
       "fi;country;Finland",
       "kuopio;town;Kuopio;fi;;;;;*:context",
+      "konstan;town;Konstantinopolskiy;fi;;;;;*:context",
+      "polskij;group;Konstantinopolskij",
+      "sahra-tawil;town;Jabal Sahra Tawil;sy;;;;;*:context",
       "tverdov;person;Oleg Tverdov;;;;Олег Твердов",
       "asaad;person;Riad al-Asaad;;;;رياض الاسعد",
       "naryshkin;person;Sergei Naryshkin;;;;سيرغي ناريشكين",
@@ -107,6 +110,9 @@ TEST_CASE("a place that its article has to bear out is met loosely where nothing
   CHECK(names("Officials in Finland spoke in Kouopio.") == "fi kuopio?");
   CHECK(names("Kouopio was quiet, officials in Finland said.") == "kuopio~ fi");
   CHECK(names("Kauppio was quiet, officials in Finland said.") == "fi");
+  CHECK(names("Syria shelled Jabal Sakhra Tawil.", {"jabal"}) == "sy tawil");
+  // A name that is certain in any text comes first.
+  CHECK(names("Officials in Finland spoke of Konstantinopolskii.") == "fi polskij?");
 }
 
 TEST_CASE("of two matches the one counts that exceeds its bound the more", "[key_pass]") {

@@ -32,6 +32,7 @@ const NameTable& table() {
       "us;country;United States;;39;-98;U.S.;American;;300000000",
       "gb;country;United Kingdom;;54;-2;Britain;British|English;;60000000",
       "jo;country;Jordan;;31;36;;Jordanian;*:capital;9000000",
+      "port-george;town;Port George;jo;29.5;35",
       "eg;country;Egypt;;27;30;;Egyptian;;90000000",
       "ru;country;Russia;;60;90;;Russian;;140000000",
       "gn:4331987;region;Louisiana;us;31;-92",
@@ -183,8 +184,10 @@ TEST_CASE("a place in a person's name is no mention of it", "[place_senses]") {
       {"another's", "Michael's Jordan was green.", "jo"},
       {"a name that stands alone", "Under King Hussein Jordan made peace.", "jo"},
       {"a faith", "It was quiet in Christian Jordan.", "jo"},
+      {"behind a listed name", "Port George Jordan was calm.", "port-george jo"},
+      {"its letters", "They flew to Lebanon. Michael Zahle left.", "lb"},
   }));
-  static const NameKeys keys = keys_of(table(), {});
+  static const NameKeys keys = keys_of(table(), {"smith", "michael"});
   NameRecogniser recogniser(table(), keys);
   std::string found;
   for (const Mention& mention : recogniser.find(tokenize(""), tokenize(c.text)).text.mentions) {
