@@ -10,6 +10,7 @@
 #include <set>
 
 #include "corpus/dateline.h"
+#include "indexer/positions.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "indexer/text_family.h"
@@ -112,6 +113,7 @@ class Builder {
     document_.add_value(schema::slot::bounds,
                         schema::encode_bounds(schema::find_bounds(title, text)));
     document_.add_value(schema::slot::heading, schema::encode_heading(stored_));
+    document_.add_value(schema::slot::positions, positions_.encode());
     document_.set_data(schema::encode_body(stored_));
     return std::move(document_);
   }
@@ -168,37 +170,33 @@ class Builder {
       const Token& token = words.tokens[i];
       const bool acronym =
           token.word_case == synonyms::WordCase::capitals && (!token.in_capitals || token.dotted);
-      if (!capitals.named[i]) post_word("", words.word(i), i, field);
+      const std::string word(words.word(i));
+      if (!capitals.named[i]) post(schema::term("", word), 1, {i}, field);
       if (acronym || capitals.named[i] || capitals.open[i]) {
-        post(schema::term(schema::prefix::capitals, words.word(i)), i, field, 0);
+        post(schema::term(schema::prefix::capitals, word), 0, {i}, field);
       }
       if (field.is_title && !capitals.named[i]) {
-        post_word(schema::prefix::title, words.word(i), i, field);
+        document_.add_term(schema::term(schema::prefix::title, word));
       }
     }
   }
 
-  static bool has_position(std::uint32_t position, const Field& field) {
-    return !field.is_title || field.base + position < schema::title_end;
-  }
-
-  void post_word(std::string_view prefix, std::string_view word, std::uint32_t position,
-                 const Field& field) {
-    post(schema::term(prefix, word), position, field, 1);
-  }
-
-  void post(const std::string& term, std::uint32_t position, const Field& field,
-            Xapian::termcount weight) {
-    if (!has_position(position, field)) return document_.add_term(term, weight);
-    document_.add_posting(term, field.base + position, weight);
+  // `extent` counts from the field's first word.
+  void post(const std::string& term, Xapian::termcount weight, schema::Extent extent,
+            const Field& field) {
+    document_.add_term(term, weight);
+    extent.position += field.base;
+    const bool is_beyond = field.is_title && extent.position + extent.count > schema::title_end;
+    is_beyond ? positions_.add_unplaced(term) : positions_.add(term, extent);
   }
 
   void post_name(const Mention& mention, const Field& field) {
     const auto id = names_.name(mention.name).id;
     const schema::NameUse use = use_of(mention);
-    post_extent(schema::name_term(schema::prefix::name, id, use), mention, field);
+    post(schema::name_term(schema::prefix::name, id, use), 1, {mention.first, mention.count},
+         field);
     if (!field.is_title) return;
-    post_extent(schema::name_term(schema::prefix::title_name, id, use), mention, field);
+    document_.add_term(schema::name_term(schema::prefix::title_name, id, use));
   }
 
   static schema::NameUse use_of(const Mention& mention) {
@@ -213,14 +211,6 @@ class Builder {
         break;
     }
     return mention.adjective ? schema::NameUse::adjective : schema::NameUse::listed;
-  }
-
-  void post_extent(const std::string& term, const Mention& mention, const Field& field) {
-    const std::uint32_t position = field.base + mention.first;
-    if (field.is_title && position + mention.count >= schema::text_begin) {
-      return document_.add_term(term);
-    }
-    document_.add_posting(term, schema::encode_extent({position, mention.count}));
   }
 
   void add_agencies() {
@@ -328,6 +318,7 @@ class Builder {
   const NameTable& names_;
   Labels& labels_;
   std::map<std::uint32_t, schema::PlaceMentions> places_;
+  schema::PositionsBuilder positions_;
   schema::Facets facets_;
   schema::StoredArticle stored_{
       .id = article_.id,

@@ -10,6 +10,7 @@
 
 #include "indexer/built_index.h"
 #include "indexer/name_tables.h"
+#include "indexer/positions.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "synonyms/fold.h"
@@ -111,8 +112,8 @@ class Finder {
   }
 
  private:
-  struct Place {
-    schema::Extent extent;
+  struct FoundName {
+    std::string term;
     std::uint32_t name = 0;
     NameUse use = NameUse::key;
   };
@@ -121,35 +122,39 @@ class Finder {
 
   // Reads each article with a name by its key once.
   void find_merged() {
-    std::map<Xapian::docid, std::vector<Place>> places;
+    std::map<Xapian::docid, std::vector<FoundName>> names;
     for (std::uint32_t name = 0; name < index_.names.size(); ++name) {
-      find_places(name, NameUse::key, places);
-      find_places(name, NameUse::loose_key, places);
+      find_articles(name, NameUse::key, names);
+      find_articles(name, NameUse::loose_key, names);
     }
-    for (const auto& [document, found] : places) {
-      const ArticleWords article(index_.database.get_document(document));
-      for (const Place& place : found) {
-        const auto words = article.at(place.extent);
-        if (!words) continue;
-        merged_words_[words->first].insert(document);
-        auto& spelling = merged_[{words->first, place.name, place.use}];
-        spelling.documents.insert(document);
-        ++spelling.written[words->second];
+    for (const auto& [id, found] : names) {
+      const auto document = index_.database.get_document(id);
+      const ArticleWords article(document);
+      const auto positions = schema::read_positions(document);
+      for (const FoundName& name : found) {
+        for (const schema::Extent place : schema::places_of(name.term, positions)) {
+          if (const auto words = article.at(place)) add_spelling(*words, name, id);
+        }
       }
     }
   }
 
-  void find_places(std::uint32_t name, NameUse use,
-                   std::map<Xapian::docid, std::vector<Place>>& places) const {
-    const std::string term =
-        schema::name_term(schema::prefix::name, index_.names.name(name).id, use);
+  void find_articles(std::uint32_t name, NameUse use,
+                     std::map<Xapian::docid, std::vector<FoundName>>& names) const {
+    const auto term = schema::name_term(schema::prefix::name, index_.names.name(name).id, use);
     const auto end = index_.database.postlist_end(term);
     for (auto posting = index_.database.postlist_begin(term); posting != end; ++posting) {
-      auto& found = places[*posting];
-      for (auto at = posting.positionlist_begin(); at != posting.positionlist_end(); ++at) {
-        found.push_back({schema::decode_extent(*at), name, use});
-      }
+      names[*posting].push_back({term, name, use});
     }
+  }
+
+  // Of words folded and as written.
+  void add_spelling(const std::pair<std::string, std::string>& words, const FoundName& name,
+                    Xapian::docid document) {
+    merged_words_[words.first].insert(document);
+    auto& spelling = merged_[{words.first, name.name, name.use}];
+    spelling.documents.insert(document);
+    ++spelling.written[words.second];
   }
 
   void add_merged(const MergedKey& key, const MergedSpelling& spelling) {

@@ -9,6 +9,7 @@
 
 #include "indexer/built_index.h"
 #include "indexer/name_tables.h"
+#include "indexer/positions.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "synonyms/fold.h"
@@ -73,20 +74,20 @@ class Counter {
   void add(const Xapian::Document& document) {
     const auto article = schema::read_article(document);
     ++articles_;
-    for (const auto& [spelling, count] : find_mentions(document.get_docid(), article)) {
+    for (const auto& [spelling, count] : find_mentions(document, article)) {
       Count& counted = counts_[{spelling, outlet_of(document), period_of(article.published)}];
       ++counted.articles;
       counted.mentions += count;
     }
   }
 
-  Mentions find_mentions(Xapian::docid id, const schema::StoredArticle& article) const {
+  Mentions find_mentions(const Xapian::Document& document,
+                         const schema::StoredArticle& article) const {
     Mentions mentions;
     const auto title = synonyms::tokenize(article.title);
     const auto text = synonyms::tokenize(article.text);
-    const auto end = index_.database.positionlist_end(id, term_);
-    for (auto at = index_.database.positionlist_begin(id, term_); at != end; ++at) {
-      const auto [position, count] = schema::decode_extent(*at);
+    const auto positions = schema::read_positions(document);
+    for (const auto& [position, count] : schema::places_of(term_, positions)) {
       if (position < schema::text_begin) {
         ++mentions[written(article.title, title, {position - schema::title_begin, count})];
       } else {

@@ -60,7 +60,8 @@ class Unpacker {
     if (value == 0) return std::nullopt;
     return static_cast<std::uint32_t>(value - 1);
   }
-  std::string text() { return std::string(take(number())); }
+  std::string text() { return std::string(view()); }
+  std::string_view view() { return take(number()); }  // a text where it lies
   std::uint64_t fixed() {
     std::uint64_t value = 0;
     unsigned shift = 0;

@@ -80,14 +80,6 @@ Date unpack_date(std::uint32_t packed) {
           .day = static_cast<std::uint8_t>(packed & 31)};
 }
 
-std::uint32_t encode_extent(Extent extent) {
-  return extent.position << 6 | (std::min(extent.count, max_extent_words) - 1);
-}
-
-Extent decode_extent(std::uint32_t encoded) {
-  return {.position = encoded >> 6, .count = (encoded & 63) + 1};
-}
-
 std::string term(std::string_view prefix, std::string_view content) {
   constexpr std::size_t longest = 200;  // Xapian takes 245 bytes, in which a NUL counts twice
   constexpr std::size_t kept = 160;

@@ -2,14 +2,14 @@
 // The contract between the program that writes an index and the one that reads it.
 //
 // Terms. A folded word never begins with A-Z, so a prefix needs no separator.
-//   word     the word itself, with its positions; not for a word that is a name in capitals only
+//   word     the word itself; not for a word that is a name in capitals only
 //            (IS, US), which is no occurrence of `is` or `us`
-//   N<id>    the name with this id, any spelling; a position is an extent, see encode_extent.
+//   N<id>    the name with this id, any spelling.
 //            N<id>~ is its adjective (Iraqi), a name of its own; N<id>! stands where a surname
 //            alone means the person, N<id>? where an unlisted spelling is the name by its
 //            transliteration key, N<id>?? where it is so less certainly
-//   U<word>  an unlisted word that is written like a name; without positions
-//   K<word>  the word written in capitals; with positions
+//   U<word>  an unlisted word that is written like a name
+//   K<word>  the word written in capitals
 //   S<word>, SN<id>  the same for the title alone
 //   Q<id>    the article; XO outlet, by each of its names and domains; XW its owner, XA agency, XF
 //            place of the dateline, XP place mentioned, or a place inside it mentioned; XE place
@@ -20,9 +20,10 @@
 //   XC       a run of words that the article's text begins with, by which copies of it are found;
 //            text_family.h
 //   XZXO XZXA XZXF XZXP XZXG XZL  an article without any of the terms of that prefix
-// Positions. The title's words count from title_begin, the text's from text_begin, every word one
-// position. A name of several words is an extent over the positions of its words, so a phrase is
-// exact whether it takes the name, its words or a part of them. Where sentences and paragraphs
+// Positions of words, N and K are a value of the document (positions.h), not Xapian's. The title's
+// words count from title_begin, the text's from text_begin, every word one position. A name of
+// several words is an extent over the positions of its words, so a phrase is exact whether it takes
+// the name, its words or a part of them. Where sentences and paragraphs
 // begin stands in a slot: that takes half the room of two terms with such positions, and only
 // queries that ask for sentences read it.
 //
@@ -49,7 +50,7 @@
 namespace dateline::schema {
 
 // Raised with every change of what is written below; an index of another version is refused.
-inline constexpr std::string_view version = "20";
+inline constexpr std::string_view version = "21";
 
 // An index that cannot be used. what() is "path: reason; advice".
 class IndexError : public std::runtime_error {
@@ -90,12 +91,13 @@ inline constexpr std::string_view undated_term = "XDnone";
 
 // Value slots.
 namespace slot {
-inline constexpr unsigned date = 0;     // encode_sort_date, for ordering
-inline constexpr unsigned facets = 1;   // encode_facets
-inline constexpr unsigned bounds = 2;   // encode_bounds
-inline constexpr unsigned origin = 3;   // encode_origin
-inline constexpr unsigned heading = 4;  // stored_article.h
-inline constexpr unsigned unused = 99;  // that no article has a value in
+inline constexpr unsigned date = 0;       // encode_sort_date, for ordering
+inline constexpr unsigned facets = 1;     // encode_facets
+inline constexpr unsigned bounds = 2;     // encode_bounds
+inline constexpr unsigned origin = 3;     // encode_origin
+inline constexpr unsigned heading = 4;    // stored_article.h
+inline constexpr unsigned positions = 5;  // positions.h
+inline constexpr unsigned unused = 99;    // that no article has a value in
 }  // namespace slot
 
 // Metadata keys.
@@ -117,7 +119,7 @@ inline constexpr std::string_view names_present = "names-present";  // set_prese
 inline constexpr std::string_view columns = "columns";  // files of facet_columns.h, a space between
 }  // namespace metadata
 
-// First position of the title. Not 0: Xapian 1.4 reads a list of the positions 0 and 1 as 1 alone.
+// First position of the title.
 inline constexpr std::uint32_t title_begin = 1;
 // First position of the text. Words of a longer title beyond it have no position.
 inline constexpr std::uint32_t text_begin = 1024;
@@ -130,10 +132,6 @@ struct Extent {
   std::uint32_t count = 1;
   auto operator<=>(const Extent&) const = default;
 };
-// Extents fit a Xapian position while position < 2^26 and count <= 64, and keep their order.
-inline constexpr std::uint32_t max_extent_words = 64;
-std::uint32_t encode_extent(Extent extent);
-Extent decode_extent(std::uint32_t encoded);
 
 // A prefix and its content. Content that would make the term too long for Xapian is cut and gets a
 // hash of the whole.

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/positions.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "query/proximity.h"
@@ -43,6 +44,18 @@ void add_reasons(std::vector<Match>& reasons, const ReadText& text,
                  .offset = begin};
     if (seen.emplace(reason.reason, reason.written).second) reasons.push_back(std::move(reason));
   }
+}
+
+// The terms of the names that the index has for an article, ascending.
+std::vector<std::string> names_of(const Xapian::Document& document) {
+  const std::string prefix(schema::prefix::name);
+  std::vector<std::string> names;
+  auto term = document.termlist_begin();
+  const auto end = document.termlist_end();
+  for (term.skip_to(prefix); term != end && (*term).starts_with(prefix); ++term) {
+    names.push_back(*term);
+  }
+  return names;
 }
 
 Hit hit_of(const schema::StoredArticle& stored) {
@@ -87,7 +100,8 @@ void ArticleView::want(const Leaf& leaf) {
   adjectives_ = adjectives_ || leaf.adjective;
 }
 
-ReadArticle ArticleView::read(const schema::StoredArticle& stored, Xapian::docid document) const {
+ReadArticle ArticleView::read(const schema::StoredArticle& stored,
+                              const Xapian::Document& document) const {
   ReadArticle article{.title = cut(stored.title), .text = cut(stored.text)};
   add_mentions(document, article);
   for (ReadText* field : {&article.title, &article.text})
@@ -106,11 +120,13 @@ ReadText ArticleView::cut(std::string_view text) const {
   return read;
 }
 
-void ArticleView::add_mentions(Xapian::docid document, ReadArticle& article) const {
+void ArticleView::add_mentions(const Xapian::Document& document, ReadArticle& article) const {
+  if (wanted_.empty()) return;
+  const auto own = names_of(document);
+  const auto positions = schema::read_positions(document);
   for (const auto& [term, name, recognition] : wanted_) {
-    const auto end = index_.database.positionlist_end(document, term);
-    for (auto at = index_.database.positionlist_begin(document, term); at != end; ++at) {
-      const schema::Extent extent = schema::decode_extent(*at);
+    if (!std::ranges::binary_search(own, term)) continue;
+    for (const schema::Extent extent : schema::places_of(term, positions)) {
       const bool in_title = extent.position < schema::text_begin;
       if (!in_title && article.text.words.size() == 0) break;
       ReadText& field = in_title ? article.title : article.text;
@@ -131,7 +147,7 @@ Hit ArticleView::hit(const Xapian::Document& document, Part part) const {
   const bool with_text = with_passages || has_proximity(root_);
   const auto stored = with_text ? schema::read_article(document) : schema::read_heading(document);
   const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
-  const ReadArticle article = read(stored, document.get_docid());
+  const ReadArticle article = read(stored, document);
   const auto found = matches(article);
   Hit hit = hit_of(stored);
   hit.title = mark_all(article.title, found.title);

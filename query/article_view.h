@@ -30,7 +30,7 @@ class ArticleView {
 
   // An article cut into words, with the names that the query asks for, as the index has them. The
   // views live as long as `stored`; of a heading alone the text is empty.
-  ReadArticle read(const schema::StoredArticle& stored, Xapian::docid document) const;
+  ReadArticle read(const schema::StoredArticle& stored, const Xapian::Document& document) const;
   ArticleMatches matches(const ReadArticle& article) const {
     return find_matches(article, root_, index_.names);
   }
@@ -47,7 +47,7 @@ class ArticleView {
 
   void want(const Leaf& leaf);
   ReadText cut(std::string_view text) const;
-  void add_mentions(Xapian::docid document, ReadArticle& article) const;
+  void add_mentions(const Xapian::Document& document, ReadArticle& article) const;
   Place place(std::uint32_t index) const;
 
   const OpenIndex& index_;

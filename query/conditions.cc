@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/conditions.h"
 
+#include <limits>
+#include <map>
 #include <memory>
 #include <utility>
 
+#include "indexer/positions.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "query/query_parser.h"
@@ -32,13 +35,16 @@ Query FetchedConditions::build(const Query& proposed, Condition condition) {
   return {Query::OP_FILTER, proposed, Query(Query::OP_OR, either.begin(), either.end())};
 }
 
-std::vector<Xapian::docid> FetchedConditions::propose(const Shard& shard, const Query& proposed,
-                                                      const Condition& condition) const {
+// A set of matches has what they are sorted and collapsed by: so the positions and the heading of
+// each come with it in one message.
+Xapian::MSet FetchedConditions::propose(const Shard& shard, const Query& proposed,
+                                        const Condition& condition) const {
   Xapian::Enquire enquire(shard.database);
   enquire.set_query({Query::OP_FILTER, proposed, bound_});
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::ASCENDING);
-  const auto matches = enquire.get_mset(0, limit::fetched_articles + 1);
+  enquire.set_sort_by_value(schema::slot::positions, false);
+  enquire.set_collapse_key(schema::slot::heading, std::numeric_limits<Xapian::doccount>::max());
+  auto matches = enquire.get_mset(0, limit::fetched_articles + 1);
   if (matches.size() > limit::fetched_articles) {
     const Span& span = condition.node.span;
     throw QueryError("the remote shard " + shard.address.name() + " has more than " +
@@ -47,19 +53,19 @@ std::vector<Xapian::docid> FetchedConditions::propose(const Shard& shard, const 
                          "by a date, a place or a further word",
                      span.length == 0 ? std::string::npos : span.offset, span.length);
   }
-  std::vector<Xapian::docid> documents;
-  for (auto match = matches.begin(); match != matches.end(); ++match) documents.push_back(*match);
-  return documents;
+  return matches;
 }
 
 void FetchedConditions::add_ids(const Shard& shard, const Query& proposed,
                                 const Condition& condition, std::vector<Query>& ids) const {
-  const auto documents = propose(shard, proposed, condition);
+  const auto matches = propose(shard, proposed, condition);
+  std::map<Xapian::docid, Xapian::MSetIterator> documents;
+  for (auto match = matches.begin(); match != matches.end(); ++match) documents[*match] = match;
   if (documents.empty()) return;
   ConditionReader reader(condition, shard.database);
-  for (const Xapian::docid document : documents) {
-    if (!reader.is_met_in(document)) continue;
-    const auto article = schema::read_heading(shard.database.get_document(document));
+  for (const auto& [document, match] : documents) {
+    if (!reader.is_met_in(document, schema::Positions(match.get_sort_key()))) continue;
+    const auto article = schema::decode_heading(match.get_collapse_key());
     ids.emplace_back(schema::term(schema::prefix::id, article.id));
   }
 }

@@ -2,9 +2,9 @@
 // How a condition on where words stand (extents.h) becomes a part of a query.
 //
 // In this process Xapian asks the condition itself. A server of remote shards knows nothing of it:
-// there the documents that the query proposes are looked through from here, position list by
-// position list, and those that meet the condition are named to the server by their ids. That takes
-// a few messages a document, so it is bounded, and what goes beyond is refused and never guessed.
+// there the documents that the query proposes are looked through from here, and those that meet the
+// condition are named to the server by their ids. That takes all positions of each, so it is
+// bounded, and what goes beyond is refused and never guessed.
 #pragma once
 
 #include <xapian.h>
@@ -48,8 +48,8 @@ class FetchedConditions final : public Conditions {
   Xapian::Query build(const Xapian::Query& proposed, Condition condition) override;
 
  private:
-  std::vector<Xapian::docid> propose(const Shard& shard, const Xapian::Query& proposed,
-                                     const Condition& condition) const;
+  Xapian::MSet propose(const Shard& shard, const Xapian::Query& proposed,
+                       const Condition& condition) const;
   void add_ids(const Shard& shard, const Xapian::Query& proposed, const Condition& condition,
                std::vector<Xapian::Query>& ids) const;
 

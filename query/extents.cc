@@ -12,6 +12,7 @@ namespace dateline::query {
 namespace {
 
 using schema::Extent;
+using schema::Positions;
 
 // Makes one part of the words of an OR: where one of many words stands is looked up as where one
 // word of many forms does.
@@ -58,32 +59,51 @@ class Alternatives {
   std::size_t next_ = 0;
 };
 
-// The extents of one part of a phrase, document by document.
+// The values of a slot. Documents are asked for in ascending order.
+class ValueReader {
+ public:
+  ValueReader(const Xapian::Database& database, Xapian::valueno slot)
+      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
+
+  std::string value_of(Xapian::docid document) {
+    if (at_ != end_) at_.skip_to(document);
+    return at_ != end_ && at_.get_docid() == document ? *at_ : "";
+  }
+
+ private:
+  Xapian::ValueIterator at_;
+  Xapian::ValueIterator end_;
+};
+
+// What stands in the place of one part of a phrase, document by document.
 class PartReader {
  public:
-  // Of a part, which must outlive it.
+  // Of a part, which must outlive it. `is_met`: every document asked for has one of the terms.
   PartReader(const std::vector<LeafTerm>& terms, const std::string& wildcard,
-             const Xapian::Database& database)
+             const Xapian::Database& database, bool is_met)
       : terms_(&terms), wildcard_(wildcard), database_(database) {
+    is_certain_ = is_met && terms.size() == 1;
+    if (is_certain_) return;
     for (const LeafTerm& term : terms) {
       lists_.push_back({database.postlist_begin(term.term), database.postlist_end(term.term)});
       next_.push_back(document_at(lists_.back()));
     }
   }
 
-  // Ascending. Documents are asked for in ascending order.
-  std::vector<Extent> extents(Xapian::docid document) {
-    std::vector<Extent> found;
+  // Those of the terms that the document has. Documents are asked for in ascending order;
+  // `positions` are those of this one.
+  const std::vector<Positions::Term>& find(Xapian::docid document, const Positions& positions) {
+    found_.clear();
+    if (is_certain_) add(terms_->front().term, positions);
     for (std::size_t i = 0; i < lists_.size(); ++i) {
       if (next_[i] < document) {
         lists_[i].first.skip_to(document);
         next_[i] = document_at(lists_[i]);
       }
-      if (next_[i] == document) add(lists_[i].first, (*terms_)[i].is_name, found);
+      if (next_[i] == document) add((*terms_)[i].term, positions);
     }
-    if (!wildcard_.empty()) add_words(document, found);
-    std::ranges::sort(found);
-    return found;
+    if (!wildcard_.empty()) add_words(document, positions);
+    return found_;
   }
 
  private:
@@ -94,61 +114,62 @@ class PartReader {
     return list.first == list.second ? std::numeric_limits<Xapian::docid>::max() : *list.first;
   }
 
-  template <class Entry>
-  static void add(const Entry& entry, bool is_name, std::vector<Extent>& found) {
-    for (auto at = entry.positionlist_begin(); at != entry.positionlist_end(); ++at) {
-      found.push_back(is_name ? schema::decode_extent(*at) : Extent{.position = *at});
-    }
+  void add(std::string_view term, const Positions& positions) {
+    if (const auto found = positions.find(term)) found_.push_back(*found);
   }
 
   // By the document's own terms: it has fewer than a wildcard may stand for.
-  void add_words(Xapian::docid document, std::vector<Extent>& found) const {
+  void add_words(Xapian::docid document, const Positions& positions) {
     auto term = database_.termlist_begin(document);
     const auto end = database_.termlist_end(document);
     for (term.skip_to(wildcard_); term != end; ++term) {
       if (!(*term).starts_with(wildcard_)) return;
-      add(term, false, found);
+      add(*term, positions);
     }
   }
 
   const std::vector<LeafTerm>* terms_;
   std::string wildcard_;
   Xapian::Database database_;
+  bool is_certain_ = false;  // every document asked for has the only term
   std::vector<List> lists_;
   // The documents that the lists stand at, side by side: most terms of a long OR have been asked
   // for a later one already.
   std::vector<Xapian::docid> next_;
+  std::vector<Positions::Term> found_;  // in the document asked for last
 };
 
 // Where a phrase stands, document by document.
 class PhraseReader {
  public:
-  PhraseReader(const PhraseTerms& phrase, const Xapian::Database& database)
+  // `is_alone`: what proposes the documents asks for all parts.
+  PhraseReader(const PhraseTerms& phrase, const Xapian::Database& database, bool is_alone)
       : limit_(phrase.limit), built_(phrase.parts.size() + 1) {
+    const bool is_met = is_alone && phrase.joined.empty();
     for (std::size_t i = 0; i < phrase.parts.size(); ++i) {
       const PhrasePart& part = phrase.parts[i];
-      steps_.push_back({i, i + 1, PartReader(part.terms, part.wildcard, database)});
+      steps_.push_back({i, i + 1, PartReader(part.terms, part.wildcard, database, is_met)});
     }
     for (const JoinedParts& joined : phrase.joined) {
-      steps_.push_back(
-          {joined.first, joined.first + joined.count, PartReader(joined.terms, "", database)});
+      steps_.push_back({joined.first, joined.first + joined.count,
+                        PartReader(joined.terms, "", database, false)});
     }
     std::ranges::stable_sort(steps_, {}, &Step::from);
   }
 
   // Follows the phrase from part to part by the positions at which it may go on.
-  Stretches stretches(Xapian::docid document) {
-    for (Stretches& built : built_) built.clear();
-    for (Step& step : steps_) {
-      const Stretches& begun = built_[step.from];
-      if (step.from > 0 && begun.empty()) continue;
-      const auto extents = step.reader.extents(document);
-      step.from == 0 ? begin(extents, built_[step.to]) : go_on(begun, extents, built_[step.to]);
-    }
+  Stretches stretches(Xapian::docid document, const Positions& positions) {
+    follow(document, positions);
     return in_order(built_.back());
+  }
+  bool is_met(Xapian::docid document, const Positions& positions) {
+    follow(document, positions);
+    return !built_.back().empty();
   }
 
  private:
+  using Terms = std::vector<Positions::Term>;
+
   // From before one part to before another.
   struct Step {
     std::size_t from = 0;
@@ -156,17 +177,32 @@ class PhraseReader {
     PartReader reader;
   };
 
-  void begin(const std::vector<Extent>& extents, Stretches& built) const {
-    for (const Extent& extent : extents) {
-      if (extent.position >= limit_) return;
+  void follow(Xapian::docid document, const Positions& positions) {
+    for (Stretches& built : built_) built.clear();
+    for (Step& step : steps_) {
+      const Stretches& begun = built_[step.from];
+      if (step.from > 0 && begun.empty()) continue;
+      const auto& terms = step.reader.find(document, positions);
+      step.from == 0 ? begin(positions, terms, built_[step.to])
+                     : go_on(begun, positions, terms, built_[step.to]);
+    }
+  }
+
+  void begin(const Positions& positions, const Terms& terms, Stretches& built) {
+    extents_.clear();
+    for (const auto& term : terms) positions.append(term, extents_);
+    for (const Extent& extent : extents_) {
+      if (extent.position >= limit_) continue;
       built.push_back({extent.position, extent.position + extent.count});
     }
   }
 
-  static void go_on(const Stretches& begun, const std::vector<Extent>& extents, Stretches& built) {
+  void go_on(const Stretches& begun, const Positions& positions, const Terms& terms,
+             Stretches& built) {
     for (const Stretch& stretch : begun) {
-      for (const auto& [position, count] :
-           std::ranges::equal_range(extents, stretch.end, {}, &Extent::position)) {
+      extents_.clear();
+      for (const auto& term : terms) positions.append_at(stretch.end, term, extents_);
+      for (const auto& [position, count] : extents_) {
         built.push_back({stretch.begin, position + count});
       }
     }
@@ -175,6 +211,7 @@ class PhraseReader {
   std::uint32_t limit_;
   std::vector<Step> steps_;
   std::vector<Stretches> built_;  // of one document, as far as before each part
+  std::vector<Extent> extents_;
 };
 
 // While Xapian matches. Its claimed frequency, the largest, makes Xapian ask it last.
@@ -245,29 +282,33 @@ class ConditionReader::Impl {
  public:
   Impl(const Condition& condition, const Xapian::Database& database)
       : condition_(condition), database_(database) {
-    for (const PhraseTerms& phrase : condition.phrases) readers_.emplace_back(phrase, database);
-    if (condition.is_bounded) bounds_ = database.valuestream_begin(schema::slot::bounds);
+    for (const PhraseTerms& phrase : condition.phrases) {
+      readers_.emplace_back(phrase, database, condition.node.kind == Node::Kind::phrase);
+    }
   }
 
   bool is_met_in(Xapian::docid document) {
+    return is_met_in(document, Positions(positions_.value_of(document)));
+  }
+
+  bool is_met_in(Xapian::docid document, const Positions& positions) {
+    if (condition_.node.kind == Node::Kind::phrase) {
+      return readers_.front().is_met(document, positions);
+    }
     Places places;
-    for (PhraseReader& reader : readers_) places.phrases.push_back(reader.stretches(document));
-    if (condition_.is_bounded) places.bounds = bounds_of(document);
+    for (PhraseReader& reader : readers_) {
+      places.phrases.push_back(reader.stretches(document, positions));
+    }
+    if (condition_.is_bounded) places.bounds = schema::decode_bounds(bounds_.value_of(document));
     return is_met(condition_.node, places);
   }
 
  private:
-  schema::Bounds bounds_of(Xapian::docid document) {
-    const auto end = database_.valuestream_end(schema::slot::bounds);
-    if (bounds_ != end) bounds_.skip_to(document);
-    const bool has = bounds_ != end && bounds_.get_docid() == document;
-    return has ? schema::decode_bounds(*bounds_) : schema::Bounds{};
-  }
-
   const Condition& condition_;
   Xapian::Database database_;
   std::vector<PhraseReader> readers_;
-  Xapian::ValueIterator bounds_;
+  ValueReader positions_{database_, schema::slot::positions};
+  ValueReader bounds_{database_, schema::slot::bounds};
 };
 
 ConditionReader::ConditionReader(const Condition& condition, const Xapian::Database& database)
@@ -277,6 +318,9 @@ ConditionReader::~ConditionReader() = default;
 ConditionReader::ConditionReader(ConditionReader&&) noexcept = default;
 
 bool ConditionReader::is_met_in(Xapian::docid document) { return impl_->is_met_in(document); }
+bool ConditionReader::is_met_in(Xapian::docid document, const Positions& positions) {
+  return impl_->is_met_in(document, positions);
+}
 
 Condition build_condition(Node node, std::vector<PhraseTerms> phrases) {
   Condition condition{.node = std::move(node), .phrases = std::move(phrases)};

@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/positions.h"
 #include "query/leaf_terms.h"
 #include "query/proximity.h"
 
@@ -57,8 +58,10 @@ class ConditionReader {
   ~ConditionReader();
   ConditionReader(ConditionReader&&) noexcept;
 
-  // Documents are asked for in ascending order.
+  // Documents are asked for in ascending order. `positions` are what slot::positions has for the
+  // document, where it is at hand already.
   bool is_met_in(Xapian::docid document);
+  bool is_met_in(Xapian::docid document, const schema::Positions& positions);
 
  private:
   class Impl;

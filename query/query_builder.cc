@@ -201,10 +201,15 @@ class QueryBuilder {
     const bool in_title = window.front().in_title;
     std::vector<const Leaf*> leaves;
     std::vector<Query> apart;
+    const auto name = terms_of(joined, in_title);
+    auto either = name;
     in_joined_ = true;
     for (Node& node : window) {
-      for (const Leaf& leaf : node.leaves) leaves.push_back(&leaf);
       apart.push_back(build(node));
+      for (const Leaf& leaf : node.leaves) {
+        leaves.push_back(&leaf);
+        std::ranges::copy(part_of(leaf, in_title).terms, std::back_inserter(either));
+      }
     }
     in_joined_ = false;
     note_joined(joined, leaves);
@@ -213,8 +218,11 @@ class QueryBuilder {
     for (const auto& id : joined.ids) {
       first.front().readings.push_back({.kind = joined.kind, .text = id, .leaves = first.size()});
     }
-    return with_weaker({Query::OP_AND, apart.begin(), apart.end()}, terms_of(joined, in_title),
-                       index_);
+    // Weighed as any of all the terms: Xapian cannot tell how rare what hangs on positions is.
+    const Query words{Query::OP_AND, apart.begin(), apart.end()};
+    if (name.empty()) return words;
+    const Query met{Query::OP_OR, words, build_union(name, index_)};
+    return {Query::OP_OR, words, weaker({Query::OP_FILTER, build_union(either, index_), met})};
   }
 
   Query build_phrase(Node& node) {
@@ -233,7 +241,7 @@ class QueryBuilder {
       has_keys = has_keys || std::ranges::any_of(own, is_by_key);
     }
     // A phrase with capitals is a literal, which has no keys.
-    if (has_title_capitals(node)) return build_extent_phrase(phrase);
+    if (has_title_capitals(node)) return build_phrase_of(phrase);
     const Query all = build_phrase_of(phrase);
     if (!has_keys) return all;
     phrase.joined.clear();
@@ -243,18 +251,6 @@ class QueryBuilder {
 
   // The parts, none of which is a wildcard, side by side and in order.
   Query build_phrase_of(const PhraseTerms& phrase) const {
-    std::vector<std::string> words;
-    for (const auto& part : phrase.parts) {
-      const bool is_word = part.terms.size() == 1 && !part.terms.front().is_name;
-      if (!is_word) return build_extent_phrase(phrase);
-      words.push_back(part.terms.front().term);
-    }
-    if (!phrase.joined.empty()) return build_extent_phrase(phrase);
-    return {Query::OP_PHRASE, words.begin(), words.end(),
-            static_cast<Xapian::termcount>(words.size())};
-  }
-
-  Query build_extent_phrase(const PhraseTerms& phrase) const {
     std::vector<Query> parts;
     for (const auto& part : phrase.parts) parts.push_back(build_union(part.terms, index_));
     const Query all = build_all(parts, phrase.joined, [&](const Query& apart, auto& terms) {
@@ -275,7 +271,7 @@ class QueryBuilder {
     note_if_absent(leaf, terms);
     if (!leaf.acronym.empty() && !in_title) note_undecided(leaf.acronym, terms.front().term);
     if (is_title_capitals(leaf, in_title)) {
-      return build_extent_phrase({.parts = {{.terms = terms}}, .limit = position_limit(in_title)});
+      return build_phrase_of({.parts = {{.terms = terms}}, .limit = position_limit(in_title)});
     }
     const Query all = build_union(terms, index_);
     if (std::erase_if(terms, is_by_key) == 0) return all;

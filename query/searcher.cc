@@ -86,8 +86,9 @@ class Answer {
     const Prepared prepared = prepare(request);
     const auto documents = find_all(index_, prepared.query);
     const ArticleView view(index_, prepared.parsed.root, request.names);
-    for (const Xapian::docid document : documents) {
-      const auto stored = schema::read_article(document_at(document));
+    for (const Xapian::docid id : documents) {
+      const auto document = document_at(id);
+      const auto stored = schema::read_article(document);
       FoundArticle found{.id = stored.id,
                          .outlet = stored.outlet,
                          .date = stored.published,
@@ -130,7 +131,7 @@ class Answer {
     const auto document = index_.database.get_document(*posting);
     const auto stored = schema::read_article(document);
     const ArticleView view(index_, prepared.parsed.root, NameReading::all);
-    const ReadArticle article = view.read(stored, document.get_docid());
+    const ReadArticle article = view.read(stored, document);
     ShownArticle shown{.article = view.hit(document, ArticleView::Part::title),
                        .text = mark_all(article.text, view.matches(article).text)};
     shown.article.family = families_.describe(document.get_docid());

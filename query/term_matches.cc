@@ -33,7 +33,6 @@ std::size_t most_articles(const Query& query, const Xapian::Database& database) 
       return 0;
     case Query::OP_AND:
     case Query::OP_FILTER:
-    case Query::OP_PHRASE:
       return *std::ranges::min_element(parts);
     case Query::OP_AND_NOT:
     case Query::OP_SCALE_WEIGHT:

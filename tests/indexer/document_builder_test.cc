@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "indexer/positions.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
 #include "tests/support/test_index.h"
@@ -26,20 +27,22 @@ Xapian::Document build(const corpus::Article& article) {
   return indexer::build_document(article, recogniser, labels);
 }
 
-bool has_extents(const std::string& term) {
-  return term.starts_with("N") || term.starts_with("SN");
+bool is_name(const std::string& term) { return term.starts_with("N") || term.starts_with("SN"); }
+
+bool has_positions(const std::string& term) {
+  return term.front() < 'A' || term.front() > 'Z' || term.front() == 'K' || term.front() == 'S' ||
+         is_name(term);
 }
 
 // "term weight: positions", a text's position as t0 and an extent as first+count.
-std::string line_of(const Xapian::TermIterator& entry) {
+std::string line_of(const Xapian::TermIterator& entry, const schema::Positions& positions) {
   std::string line = *entry + " " + std::to_string(entry.get_wdf());
-  for (auto at = entry.positionlist_begin(); at != entry.positionlist_end(); ++at) {
-    const auto extent =
-        has_extents(*entry) ? schema::decode_extent(*at) : schema::Extent{.position = *at};
+  if (!has_positions(*entry)) return line;
+  for (const auto& extent : schema::places_of(*entry, positions)) {
     const bool in_text = extent.position >= schema::text_begin;
     line += in_text ? " t" + std::to_string(extent.position - schema::text_begin)
                     : " " + std::to_string(extent.position - schema::title_begin);
-    if (has_extents(*entry)) line += "+" + std::to_string(extent.count);
+    if (is_name(*entry)) line += "+" + std::to_string(extent.count);
   }
   return line;
 }
@@ -47,7 +50,7 @@ std::string line_of(const Xapian::TermIterator& entry) {
 Lines terms_of(const Xapian::Document& document) {
   Lines lines;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    lines.push_back(line_of(term));
+    lines.push_back(line_of(term, schema::read_positions(document)));
   }
   return lines;
 }

@@ -13,9 +13,6 @@ namespace dateline {
 namespace {
 
 using corpus::Date;
-using schema::Extent;
-
-constexpr std::uint32_t position_limit = 1U << 26;
 
 std::uint32_t below(std::mt19937& random, std::uint32_t limit) {
   return std::uniform_int_distribution<std::uint32_t>(0, limit - 1)(random);
@@ -59,30 +56,6 @@ schema::Facets random_facets(std::mt19937& random) {
 }
 
 }  // namespace
-
-TEST_CASE("an extent is decoded as it was encoded", "[indexer]") {
-  std::mt19937 random(1);
-  for (int i = 0; i < 10000; ++i) {
-    const Extent extent{below(random, position_limit), 1 + below(random, schema::max_extent_words)};
-    CHECK(schema::decode_extent(schema::encode_extent(extent)) == extent);
-  }
-  const Extent last{position_limit - 1, schema::max_extent_words};
-  CHECK(schema::decode_extent(schema::encode_extent(last)) == last);
-}
-
-TEST_CASE("encoded extents are in the order of the extents", "[indexer]") {
-  std::mt19937 random(2);
-  std::vector<Extent> extents;
-  for (int i = 0; i < 2000; ++i) {
-    extents.push_back({below(random, 300), 1 + below(random, schema::max_extent_words)});
-  }
-  std::ranges::sort(extents);
-  CHECK(std::ranges::is_sorted(extents, {}, schema::encode_extent));
-}
-
-TEST_CASE("the positions of a text leave room for those of a title", "[indexer]") {
-  CHECK(schema::text_begin + (16U << 20) < position_limit);
-}
 
 TEST_CASE("a term too long for the index is cut and stays unique", "[indexer]") {
   const std::string start(190, 'x');

@@ -114,13 +114,13 @@ TEST_CASE("families that are not those of the articles are found by a deep look"
 
 TEST_CASE("a file that is cut short or missing is found by a quick look", "[indexer]") {
   const test::TestIndex index(thirty_reports());
-  const fs::path path = index.path() + "/gen-000001/position.glass";
+  const fs::path path = index.path() + "/gen-000001/docdata.glass";
   const std::string whole = test::read_file(path);
   write_file(path, whole.substr(0, whole.size() / 2));
   const auto problems = indexer::verify_index(index.path(), VerifyDepth::quick);
   REQUIRE(problems.size() == 1);
   CHECK_THAT(problems.front(),
-             Catch::Contains("position.glass") && Catch::Contains(" when it was published"));
+             Catch::Contains("docdata.glass") && Catch::Contains(" when it was published"));
 }
 
 }  // namespace dateline

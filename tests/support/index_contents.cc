@@ -17,11 +17,7 @@ namespace {
 std::string terms_of(const Xapian::Document& document) {
   std::string text;
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    text += *term + "*" + std::to_string(term.get_wdf());
-    for (auto at = term.positionlist_begin(); at != term.positionlist_end(); ++at) {
-      text += " " + std::to_string(*at);
-    }
-    text += "\n";
+    text += *term + "*" + std::to_string(term.get_wdf()) + "\n";
   }
   return text;
 }
@@ -83,7 +79,8 @@ IndexContents read_contents(const std::string& index) {
     const auto id = schema::read_heading(document).id;
     contents.articles[id] = terms_of(document) + facets_of(columns.row(*at), labels) +
                             document.get_value(schema::slot::heading) + document.get_data() +
-                            "family " + family_of(*at, families, database);
+                            document.get_value(schema::slot::positions) + "family " +
+                            family_of(*at, families, database);
   }
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
     contents.words["term " + *term] = std::to_string(term.get_termfreq());
