@@ -248,7 +248,8 @@ void Positions::append_words(const Term& term, std::vector<Extent>& places) cons
   for (std::uint64_t first = 0; first < end; first += at_once, at += at_once * width) {
     const std::uint64_t less = (words.from(at) & all) ^ wanted;
     const std::uint64_t candidates = (less - ones) & ~less & highest;
-    if (candidates == 0) [[likely]] continue;
+    if (candidates == 0) [[likely]]
+      continue;
     for (auto i = first; i < std::min(end, first + at_once); ++i) {
       if (words.read(i * width, width) != term.number + 1) continue;
       const std::uint64_t position = i < title_ ? title_begin + i : text_begin + (i - title_);
