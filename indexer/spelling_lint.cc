@@ -162,7 +162,7 @@ class LowerCaseCounter {
 bool means_the_same(std::string_view spelling, const NameTable& one, const NameTable& other) {
   const auto a = NeutralSentence(spelling, one).whole();
   const auto b = NeutralSentence(spelling, other).whole();
-  return a && b && a->rule == b->rule && a->adjective == b->adjective &&
+  return a && b && !b->declined && a->rule == b->rule && a->adjective == b->adjective &&
          std::ranges::equal(one.senses(a->surface), other.senses(b->surface));
 }
 
@@ -321,7 +321,8 @@ void SpellingLint::check_redundant() const {
       const NameRow rest = without(name, is_it);
       const NameTable alone(synonyms::compile_names(std::span(&rest, 1)), "one name");
       const auto found = NeutralSentence(spelling.text, alone).whole();
-      if (found && found->rule == spelling.rule && found->adjective == spelling.adjective) {
+      if (found && !found->declined && found->rule == spelling.rule &&
+          found->adjective == spelling.adjective) {
         dropped.insert(&spelling);
       }
     }

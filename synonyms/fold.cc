@@ -36,6 +36,23 @@ constexpr std::array substitutions = {
     Substitution{U'ے', U"ي"},  Substitution{U'ە', U"ه"},
 };
 
+// Ethiopic letters that Amharic speaks alike and writes one for another: each series of seven
+// vowels in the letters of one, and in those of two the fourth vowel as the first.
+char32_t with_homophone(char32_t c) {
+  struct Series {
+    char32_t from;
+    char32_t to;
+  };
+  constexpr std::array<Series, 5> alike = {
+      {{U'ሐ', U'ሀ'}, {U'ኀ', U'ሀ'}, {U'ሠ', U'ሰ'}, {U'ዐ', U'አ'}, {U'ፀ', U'ጸ'}}};
+  constexpr char32_t vowels = 7;
+  for (const Series& series : alike) {
+    if (c >= series.from && c < series.from + vowels) c = c - series.from + series.to;
+  }
+  if (c == U'ሃ') return U'ሀ';
+  return c == U'ኣ' ? U'አ' : c;
+}
+
 constexpr char32_t combining_breve = 0x0306;
 constexpr char32_t combining_diaeresis = 0x0308;
 constexpr char32_t arabic_decimal_separator = 0x066B;
@@ -71,7 +88,6 @@ UScriptCode script_of(UChar32 c) {
 // Scripts in which marks are spelling aids and readers leave them out at will. The voicing marks of
 // Japanese, which belong to no script by their own, are none.
 bool is_optional_mark(UChar32 c) {
-  if (c == 0x3099 || c == 0x309A) return false;
   if ((U_GET_GC_MASK(c) & U_GC_M_MASK) == 0) return false;
   if (c == 0x3099 || c == 0x309A) return false;  // ガ is another letter than カ
   switch (script_of(c)) {
@@ -117,6 +133,7 @@ bool is_own_letter(char32_t base, char32_t mark) {
 }
 
 void append_substituted(std::string& out, char32_t c) {
+  c = with_homophone(c);
   if (const int digit = u_charDigitValue(static_cast<UChar32>(c)); digit >= 0) {
     out += static_cast<char>('0' + digit);
     return;

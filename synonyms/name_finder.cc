@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "synonyms/article.h"
+#include "synonyms/declension.h"
 #include "synonyms/fold.h"
 #include "synonyms/name_table_layout.h"
 #include "synonyms/prefixes.h"
@@ -28,6 +29,17 @@ bool may_have_prefix(std::string_view word) {
   return first >= 0xD7 && first <= 0xE1;
 }
 
+// Fast. A name in running text: elsewhere its capital does not tell it from other words.
+bool may_be_declined(const Token& token, std::string_view word, std::string_view before) {
+  return token.word_case == WordCase::capitalised && !token.sentence_initial &&
+         !token.in_title_case && may_decline(word, before);
+}
+
+std::string_view word_before(const TokenStream& words, std::uint32_t at) {
+  const bool is_led = at > 0 && stands_together(words.tokens[at].gap);
+  return is_led ? words.word(at - 1) : std::string_view();
+}
+
 using Place = ArticleReading::Place;
 
 // How words of a text were found to be a spelling.
@@ -35,6 +47,7 @@ struct Found {
   std::uint32_t end = 0;         // position behind the last word
   std::optional<Place> article;  // the first word was read with an article
   bool by_stem = false;          // the last word was read without its suffix: PKK'nin
+  bool declined = false;         // a word was read in its nominative
   bool beside_acronym = false;   // a place that is spelled like the acronym found before it
 };
 
@@ -83,11 +96,13 @@ class Walker {
     const Token& token = words_.tokens[at];
     if (const std::uint64_t next = table_.step(walk, token.hash)) {
       path_.push_back(word);
-      arrive(next, {.end = at + 1, .article = before.article});
+      arrive(next, {.end = at + 1, .article = before.article, .declined = before.declined});
       path_.pop_back();
     }
     if (may_hold_article(word)) follow_article(before, walk);
-    const Found found{.end = at + 1, .article = before.article, .by_stem = true};
+    follow_nominative(before, walk);
+    const Found found{
+        .end = at + 1, .article = before.article, .by_stem = true, .declined = before.declined};
     if (may_have_suffix(word)) {
       for (const std::string_view form : suffix_forms(word)) take(std::span(&form, 1), walk, found);
     }
@@ -96,13 +111,25 @@ class Walker {
     take(std::span(&stem, 1), walk, found);
   }
 
+  void follow_nominative(Found before, std::uint64_t walk) {
+    const std::uint32_t at = before.end;
+    const std::string_view word = words_.word(at);
+    const std::string_view preposition = word_before(words_, begin_);
+    if (!may_be_declined(words_.tokens[at], word, preposition)) return;
+    before.end = at + 1;
+    before.declined = true;
+    for (const std::string_view form : nominatives(word, preposition, at == begin_)) {
+      take(std::span(&form, 1), walk, before);
+    }
+  }
+
   void follow_article(Found before, std::uint64_t walk) {
     const std::uint32_t at = before.end;
     const std::string_view word = words_.word(at);
     const bool has_next = is_joined(at + 1);
     const auto reading = read_article(word, has_next ? words_.word(at + 1) : std::string_view());
     if (!reading) return;
-    Found found{.end = at + reading->words, .article = before.article};
+    Found found{.end = at + reading->words, .article = before.article, .declined = before.declined};
     if (at == begin_) found.article = reading->place;
     take(reading->form(), walk, found);
     const std::string_view stem = words_.stem(found.end - 1);
@@ -179,7 +206,8 @@ class Finder {
     const Token& token = words_.tokens[at];
     const std::string_view word = words_.word(at);
     return table_.step(NameTable::start, token.hash) != 0 || may_hold_article(word) ||
-           may_have_prefix(word) || may_have_suffix(word) || token.stem_size > 0;
+           may_have_prefix(word) || may_have_suffix(word) || token.stem_size > 0 ||
+           may_be_declined(token, word, word_before(words_, at));
   }
 
   // The longest name that begins at `at` and ends before `end`; the undecided ones there in open_.
@@ -192,16 +220,30 @@ class Finder {
     if (best_ || !may_have_prefix(word)) return best_;
     for (const std::string_view form : PrefixForms(word)) {
       walker_.walk_as(at, end, form);
-      if (best_) break;
+      if (best_) return best_;
+    }
+    if (const auto article = hebrew_article(at); !article.empty()) {
+      walker_.walk_as(at, end, article);
     }
     return best_;
+  }
+
+  // Of an Arabic name behind a prefix: לא-סווידא, to As-Suwayda.
+  std::string_view hebrew_article(std::uint32_t at) const {
+    constexpr std::string_view article = "א";
+    const std::string_view word = words_.word(at);
+    const bool parts = at + 1 < words_.size() && words_.tokens[at + 1].gap == Gap::hyphen;
+    const bool has_prefix = word.size() == 2 * article.size() && word.ends_with(article);
+    return parts && has_prefix && word[0] == article[0] ? word.substr(article.size())
+                                                        : std::string_view();
   }
 
   void consider(const Found& found, const NameNode& node) {
     Mention mention{.first = begin_,
                     .count = found.end - begin_,
                     .rule = node.rule,
-                    .adjective = node.adjective};
+                    .adjective = node.adjective,
+                    .declined = found.declined};
     if (found.article && !is_article(found)) return;
     if (node.bracketed || (node.contextual && kind_ == TextKind::query)) return;
     if (found.beside_acronym && !has_small_letters(mention, found.by_stem)) return;
@@ -322,13 +364,20 @@ class Finder {
     return true;
   }
 
+  // Without spaces the end of a place's name is no name: 克钦邦, Kachin, is not 钦邦, Chin.
+  bool is_cut_out(const Mention& inner, const Mention& outer) const {
+    const bool is_joined = words_.tokens[inner.first].gap == Gap::none &&
+                           static_cast<unsigned char>(words_.word(inner.first).front()) >= 0x80;
+    return is_joined && inner.first > outer.first && is_place(table_.name(outer.name).kind);
+  }
+
   void add_nested(const Mention& outer) {
     const std::uint32_t end = outer.first + outer.count;
     for (std::uint32_t at = outer.first; at < end;) {
       // From the first word on, only what is shorter than the whole is nested.
       const std::uint32_t limit = at == outer.first ? end - 1 : end;
       auto inner = longest_at(at, limit);
-      if (!inner || !read_inside(*inner, outer.name)) {
+      if (!inner || is_cut_out(*inner, outer) || !read_inside(*inner, outer.name)) {
         ++at;
         continue;
       }
@@ -369,7 +418,7 @@ class WholeName {
 
  private:
   void consider(const Found& found, const NameNode& node) {
-    if (found.end != size_ || found.by_stem) return;
+    if (found.end != size_ || found.by_stem || found.declined) return;
     if (!senses_.empty() && !found.beside_acronym) return;
     const NameMatch::Terminal terminal = table_.terminal(node);
     if (walker_.is_spelled(terminal.text)) {

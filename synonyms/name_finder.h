@@ -54,6 +54,7 @@ struct Mention {
   bool adjective = false;          // Iraqi: counts for the place, is not its name
   // Inside a longer name (Mosul in University of Mosul): found by a search, counted by no facet.
   bool nested = false;
+  bool declined = false;  // a word of it was read in its nominative: Гудермесом
 };
 
 struct NamesFound {

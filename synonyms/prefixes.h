@@ -4,6 +4,7 @@
 // must remain. Only the finder asks.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
@@ -18,7 +19,7 @@ class PrefixForms {
   explicit PrefixForms(std::string_view word) : word_(word) {
     const auto first = static_cast<unsigned char>(word.front());
     if (first >= 0xD8 && first <= 0xDB) add_arabic();
-    if (first == 0xD7) strip_letters(hebrew);
+    if (first == 0xD7 && std::ranges::count(whole, word) == 0) strip_letters(hebrew);
     if (first == 0xE1) strip_letters(amharic);
   }
   PrefixForms(const PrefixForms&) = delete;
@@ -33,6 +34,8 @@ class PrefixForms {
   static constexpr std::array<std::string_view, 2> conjunctions = {"و", "ف"};
   static constexpr std::array<std::string_view, 3> prepositions = {"ب", "ك", "ل"};
   static constexpr std::array<std::string_view, 7> hebrew = {"ו", "ה", "ב", "ל", "מ", "ש", "כ"};
+  // Siege, peace and Hadassah begin with no prefix.
+  static constexpr std::array<std::string_view, 3> whole = {"מצור", "שלום", "הדסה"};
   static constexpr std::array<std::string_view, 5> amharic = {"እና", "በ", "ለ", "ከ", "የ"};
 
   static std::size_t prefix_size(std::string_view word, std::span<const std::string_view> list) {

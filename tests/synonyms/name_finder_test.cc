@@ -224,9 +224,10 @@ TEST_CASE("what only looks like a proclitic is not taken from a known name", "[n
 }
 
 TEST_CASE("Hebrew and Amharic prefixes are passed over to find a name", "[name_finder]") {
-  const NameTable names = table_of({"gaza;town;עזה", "lebanon;country;לבנון", "syria;country;סוריה",
-                                    "banon;town;בנון", "sudan;country;ሱዳን", "tigray;region;ትግራይ",
-                                    "ur;town;שור", "is;group;המדינה האסלאמית"});
+  const NameTable names =
+      table_of({"gaza;town;עזה", "lebanon;country;לבנון", "syria;country;סוריה", "banon;town;בנון",
+                "sudan;country;ሱዳን", "tigray;region;ትግራይ", "ur;town;שור",
+                "is;group;המדינה האסלאמית", "sweida;town;א-סווידא", "tyre;town;צור"});
   const auto c = GENERATE(values<Case>({
       {"ברצועת עזה", "gaza=עזה"},
       {"בעזה, לעזה ומעזה", "gaza=בעזה; gaza=לעזה; gaza=ומעזה"},
@@ -238,6 +239,9 @@ TEST_CASE("Hebrew and Amharic prefixes are passed over to find a name", "[name_f
       {"ሱዳን በሱዳን የሱዳን ለሱዳን", "sudan=ሱዳን; sudan=በሱዳን; sudan=የሱዳን; sudan=ለሱዳን"},
       {"ከትግራይ እናትግራይ እና የትግራይ", "tigray=ከትግራይ; tigray=እናትግራይ; tigray=የትግራይ"},
       {"እናየትግራይ", "tigray=እናየትግራይ"},
+      {"לא-סווידא", "sweida=לא-סווידא"},
+      {"לא סווידא", ""},
+      {"בצור, מצור", "tyre=בצור"},
   }));
   CAPTURE(c.text);
   CHECK(found_names(c.text, names) == c.expected);
@@ -280,6 +284,41 @@ TEST_CASE("a place inside another one is of its country", "[name_finder]") {
   CHECK(found_names(c.text, names) == c.expected);
 }
 
+TEST_CASE("the end of a place's name written without spaces is no name", "[name_finder]") {
+  const NameTable names =
+      table_of({"myanmar;country;缅甸", "kachin;region;克钦邦;myanmar", "chin;region;钦邦;myanmar",
+                "town;town;克钦;myanmar", "party;organisation;新钦邦党"});
+  CHECK(found_names("克钦邦", names) == "kachin=克钦邦; >town=克钦");
+  CHECK(found_names("在钦邦", names) == "chin=钦邦");
+  CHECK(found_names("新钦邦党", names) == "party=新钦邦党; >chin=钦邦");
+}
+
+TEST_CASE("a name that declines is met in all cases where its capital tells it", "[name_finder]") {
+  const NameTable names =
+      table_of({"gudermes;town;Гудермес", "odesa;town;Одеса", "libya;country;Ливия",
+                "grozny;town;Грозный", "kharkiv;town;Харків", "yar;town;Часов Яр",
+                "donetsk;town;Donieck", "beslan;town;Biesłan", "sarajevo;town;Sarajevo",
+                "afrin;town;Efrîn", "kobani;town;Kobanî", "mala;town;Mala", "putin;person;Путин"});
+  const auto c = GENERATE(values<Case>({
+      {"бои под Гудермесом", "gudermes=Гудермесом"},
+      {"біля Одеси, над Одесою", "odesa=Одеси; odesa=Одесою"},
+      {"армия Ливии в Ливию", "libya=Ливии; libya=Ливию"},
+      {"вокруг Грозного", "grozny=Грозного"},
+      {"під Харковом", "kharkiv=Харковом"},
+      {"возле Часова Яра", "yar=Часова Яра"},
+      {"речь Путина с Путиным", "putin=Путина; putin=Путиным"},
+      {"о гудермесе", ""},
+      {"Гудермесом овладели.", ""},
+      {"w Doniecku i do Doniecka", "donetsk=Doniecku; donetsk=Doniecka"},
+      {"w Biesłanie, u Sarajevu", "beslan=Biesłanie; sarajevo=Sarajevu"},
+      {"the Doniecku men", ""},
+      {"ji Efrînê, li Kobanîyê", "afrin=Efrînê; kobani=Kobanîyê"},
+      {"do Mali", ""},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
 TEST_CASE("Georgian and Armenian suffixes are passed over to find a name", "[name_finder]") {
   const NameTable names =
       table_of({"tbilisi;town;თბილისი", "gori;town;გორი", "ossetia;region;სამხრეთ ოსეთი",
@@ -300,6 +339,12 @@ TEST_CASE("Georgian and Armenian suffixes are passed over to find a name", "[nam
   }));
   CAPTURE(c.text);
   CHECK(found_names(c.text, names) == c.expected);
+}
+
+TEST_CASE("an Amharic object is met without its ending", "[name_finder]") {
+  const NameTable names = table_of({"gondar;town;ጎንደር", "dese;town;ደሴ"});
+  CHECK(found_names("ጎንደርን በጎንደር", names) == "gondar=ጎንደርን; gondar=በጎንደር");
+  CHECK(found_names("ደሴን", names) == "dese=ደሴን");
 }
 
 TEST_CASE("a Turkish ending behind an apostrophe is no part of a name", "[name_finder]") {
