@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "synonyms/case_endings.h"
+#include "synonyms/prefixes.h"
+
 namespace dateline::synonyms {
 namespace {
 
@@ -47,6 +50,24 @@ std::string words_at(const TokenStream& words, std::uint32_t first, std::uint32_
   for (std::uint32_t i = first + 1; i < first + count; ++i)
     joined.append(1, ' ').append(words.word(i));
   return joined;
+}
+
+std::vector<std::string> readings_at(const TokenStream& words, std::uint32_t first,
+                                     std::uint32_t count) {
+  const std::string whole = words_at(words, first, count);
+  std::vector<std::string> readings{whole};
+  const Token& last = words.tokens[first + count - 1];
+  if (last.stem_size > 0) {
+    readings.push_back(whole.substr(0, whole.size() - (last.folded_size - last.stem_size)));
+    return readings;
+  }
+  const std::string_view head = words.word(first);
+  for (const std::string_view form : PrefixForms(head)) {
+    readings.push_back(std::string(form) + whole.substr(head.size()));
+  }
+  const std::string stems = without_case_endings(whole);
+  if (stems != whole) readings.push_back(stems);
+  return readings;
 }
 
 }  // namespace dateline::synonyms

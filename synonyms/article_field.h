@@ -31,5 +31,10 @@ bool starts_like_a_name(const Token& word);
 bool is_telling(const Token& word);
 // Folded words joined by one space.
 std::string words_at(const TokenStream& words, std::uint32_t first, std::uint32_t count);
+// The same as an unlisted name may be read: as the words stand, or, failing that, without what
+// their language parts from the last by an apostrophe, their script joins to the first or their
+// language to each.
+std::vector<std::string> readings_at(const TokenStream& words, std::uint32_t first,
+                                     std::uint32_t count);
 
 }  // namespace dateline::synonyms

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "synonyms/fold.h"
 
@@ -132,6 +133,17 @@ std::u32string without_articles(const std::vector<std::u32string>& words) {
   return joined;
 }
 
+// German writes dsch and tsch for the first letters of Jalaula and Chechnya.
+std::u32string without_german(std::u32string letters) {
+  using Sound = std::pair<std::u32string_view, std::u32string_view>;
+  for (const auto& [german, english] : {Sound(U"dsch", U"j"), Sound(U"tsch", U"ch")}) {
+    for (auto at = letters.find(german); at != letters.npos; at = letters.find(german, at)) {
+      letters.replace(at, german.size(), english);
+    }
+  }
+  return letters;
+}
+
 std::optional<KeyScript> common_script(std::u32string_view letters) {
   std::optional<KeyScript> script;
   for (const char32_t c : letters) {
@@ -216,7 +228,8 @@ bool is_key_article(std::string_view word) {
 }
 
 std::optional<KeyForm> key_form(std::string_view folded_words, std::size_t shortest) {
-  const std::u32string joined = without_articles(without_kind(words_of(folded_words)));
+  const std::u32string joined =
+      without_german(without_articles(without_kind(words_of(folded_words))));
   if (joined.size() > longest_key) return std::nullopt;
   const auto script = common_script(joined);
   if (!script) return std::nullopt;

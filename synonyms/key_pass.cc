@@ -7,9 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "synonyms/case_endings.h"
 #include "synonyms/name_runs.h"
-#include "synonyms/prefixes.h"
 #include "synonyms/unlisted_spelling.h"
 #include "synonyms/word_lists.h"
 
@@ -86,7 +84,7 @@ class KeyPass {
 
     bool take(const Run& run) override { return pass_.look(field_, run); }
     std::optional<double> certainty(const Run& run) override {
-      const auto match = pass_.match_of(words_at(field_.words, run.first, run.count), run);
+      const auto match = pass_.match_of(field_.words, run);
       if (!match) return std::nullopt;
       return match->evidence.certainty() - run.bound;
     }
@@ -115,7 +113,7 @@ class KeyPass {
 
   bool look(Field& field, const Run& run) {
     const std::string words = words_at(field.words, run.first, run.count);
-    const auto match = match_of(words, run);
+    const auto match = match_of(field.words, run);
     if (!match || !is_like_person(words, run, *match)) return false;
     const double certainty = match->evidence.certainty() - (run.bound - loose_from);
     const Mention mention{.first = run.first,
@@ -140,7 +138,7 @@ class KeyPass {
 
   bool cover(Field& field, const Run& run) {
     const std::string words = words_at(field.words, run.first, run.count);
-    const auto match = match_of(words, run);
+    const auto match = match_of(field.words, run);
     const bool whole = match && !match->only_loose &&
                        match->evidence.certainty() - run.bound >= certain_from - loose_from &&
                        has_as_many_words(spelling_of(*match), words);
@@ -172,16 +170,11 @@ class KeyPass {
     if (!fresh && mention.recognition < known->second.recognition) known->second = mention;
   }
 
-  // As the words stand, or, failing that, without what their script joins to the first of them or
-  // their language to each.
-  std::optional<KeyMatch> match_of(const std::string& words, const Run& run) {
-    if (const auto match = match_as(words, run)) return match;
-    const std::size_t first = std::min(words.find(' '), words.size());
-    for (const std::string_view form : PrefixForms(std::string_view(words).substr(0, first))) {
-      if (const auto match = match_as(std::string(form) + words.substr(first), run)) return match;
+  std::optional<KeyMatch> match_of(const TokenStream& words, const Run& run) {
+    for (const std::string& reading : readings_at(words, run.first, run.count)) {
+      if (const auto match = match_as(reading, run)) return match;
     }
-    const std::string stems = without_case_endings(words);
-    return stems == words ? std::nullopt : match_as(stems, run);
+    return std::nullopt;
   }
 
   // In the countries that the article names or in the world, where it exceeds its bound the most.

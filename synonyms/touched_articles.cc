@@ -64,8 +64,10 @@ bool TouchedArticles::has_changed_run(const TokenStream& words, const std::vecto
       const std::uint32_t last = first + count - 1;
       if (count > 1 && !stands_together(words.tokens[last].gap)) break;
       if (!may_bound_run(words, last)) continue;
-      for (const std::size_t country : changed_in(words_at(words, first, count))) {
-        if (open[country]) return true;
+      for (const std::string& reading : readings_at(words, first, count)) {
+        for (const std::size_t country : changed_in(reading)) {
+          if (open[country]) return true;
+        }
       }
     }
   }

@@ -45,6 +45,12 @@ TEST_CASE("a key form is the folded letters without articles between two bounds"
   CHECK(letters("دير الزور") == U"^ديرزور$");
 }
 
+TEST_CASE("dsch and tsch of German are j and ch", "[key_form]") {
+  CHECK(letters("Hawidscha") == U"^hawija$");
+  CHECK(letters("Atschchoi") == U"^achchoi$");
+  CHECK(letters("Bangladesch") == U"^bangladesch$");
+}
+
 TEST_CASE("what a place is does not belong to the form of its name", "[key_form]") {
   CHECK(letters("Raion de Sofiivka") == U"^sofiivka$");
   CHECK(letters("Homs Governorate") == U"^homs$");
