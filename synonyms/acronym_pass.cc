@@ -124,10 +124,9 @@ bool is_spelled_out(std::string_view acronym, std::uint32_t name, bool introduce
 
 void drop_spelled_out(std::span<Field> fields, const NameTable& table) {
   const auto is_dropped = [&](const Mention& mention, const Field& field) {
-    const bool acronym = is_acronym(mention.rule);
-    const bool place = is_place(table.name(mention.name).kind);
-    return (acronym || place) && is_like_an_acronym(mention, field) &&
-           is_spelled_out(field.words.word(mention.first), mention.name, acronym, fields, table);
+    const bool introduced = !is_place(table.name(mention.name).kind) || is_acronym(mention.rule);
+    return is_like_an_acronym(mention, field) &&
+           is_spelled_out(field.words.word(mention.first), mention.name, introduced, fields, table);
   };
   for (Field& field : fields) {
     auto mentions = field.found.mentions;

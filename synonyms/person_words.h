@@ -37,11 +37,25 @@ inline constexpr WordList<158> given_names = {
     "nancy",   "nicholas",  "patricia",  "patrick",   "paul",      "peter",       "philip",
     "rachel",  "ralph",     "raymond",   "rebecca"};
 
-inline constexpr WordList<32> more_given_names = {
-    "richard", "rick",    "robert", "roger",  "ronald", "rose",   "roy",     "russell",
-    "ruth",    "ryan",    "sam",    "samuel", "sandra", "sarah",  "scott",   "sean",
-    "sharon",  "stephen", "steve",  "steven", "susan",  "ted",    "terry",   "thomas",
-    "tim",     "timothy", "todd",   "tom",    "tony",   "walter", "william", "willie"};
+inline constexpr WordList<124> more_given_names = {
+    "ahmet",   "aleksei",  "alexei",   "alexey",    "andrej",    "andriy",    "anze",
+    "avi",     "benny",    "benoit",   "bezalel",   "carlo",     "dmitri",    "dmitry",
+    "ehud",    "emmanuel", "emre",     "fatih",     "fernando",  "francois",  "gideon",
+    "giorgio", "giovanni", "hakan",    "hans",      "heinz",     "igor",      "itamar",
+    "jacques", "janez",    "jurgen",   "klaus",     "krzysztof", "luca",      "marco",
+    "marie",   "matteo",   "mehmet",   "miguel",    "moshe",     "murat",     "mustafa",
+    "mykola",  "naftali",  "nicolas",  "olaf",      "oleg",      "oleksandr", "pablo",
+    "paolo",   "pavel",    "petr",     "philippe",  "pierre",    "piotr",     "recep",
+    "richard", "rick",     "robert",   "roger",     "ronald",    "rose",      "roy",
+    "russell", "ruth",     "ryan",     "sam",       "samuel",    "sandra",    "sarah",
+    "scott",   "sean",     "sergei",   "sergey",    "sharon",    "shimon",    "sophie",
+    "stefan",  "stephen",  "steve",    "steven",    "susan",     "ted",       "terry",
+    "theodor", "thomas",   "tim",      "timothy",   "todd",      "tom",       "tomasz",
+    "tony",    "viktor",   "vladimir", "walter",    "william",   "willie",    "wolfgang",
+    "yair",    "yitzhak",  "yossi",    "yuri",      "александр", "алексей",   "андрей",
+    "андрій",  "виктор",   "владимир", "володимир", "дмитрий",   "дмитро",    "евгений",
+    "иван",    "игорь",    "микола",   "михаил",    "николай",   "олег",      "олександр",
+    "павел",   "сергей",   "сергій",   "юрий",      "юрій"};
 
 // Of those what people are called by alone, and a faith: under King Hussein Jordan made peace, in
 // Christian Lebanon.
@@ -53,10 +67,11 @@ inline constexpr WordList<10> unsure_given_names = {"ahmad",    "ahmed",   "chri
 inline constexpr WordList<6> speaking = {"added", "explained", "recalled", "said", "says", "told"};
 
 // Places that are first names too: Chad Walker, Paris Hilton.
-inline constexpr WordList<22> given_places = {
-    "alexandria", "asia",     "austin", "brooklyn", "chad",    "charlotte", "chelsea", "florence",
-    "india",      "jackson",  "jordan", "kent",     "lourdes", "madison",   "milan",   "paris",
-    "santiago",   "savannah", "sofia",  "sydney",   "tyler",   "victoria"};
+inline constexpr WordList<28> given_places = {
+    "aden",    "alexandria", "asia",     "austin", "brooklyn", "chad",    "charlotte",
+    "chelsea", "dessie",     "florence", "haifa",  "india",    "jackson", "jenin",
+    "jordan",  "kent",       "lourdes",  "lyman",  "madison",  "milan",   "paris",
+    "sanaa",   "santiago",   "savannah", "sofia",  "sydney",   "tyler",   "victoria"};
 
 // Surnames that dictionaries have in small letters: Chad Smith.
 inline constexpr WordList<26> trades = {

@@ -25,6 +25,7 @@ const NameTable& table() {
       "sanaa;town;Sanaa;ye;;;Sana;;Sana:capital",
       "gao;town;Gao",
       "uae;country;United Arab Emirates;;;;UAE",
+      "arc;organisation;Arab Relief Corps;;;;ARC",
       "fsa;group;Free Syrian Army;;;;FSA;;FSA:caps",
   });
   return compiled;
@@ -125,6 +126,8 @@ TEST_CASE("a place written like an acronym that the article spells out is none",
       {"GAO members came from general Accounting Office.", "gao=GAO"},
       {"The United Arab Emirates left. UAE ships came.", "uae=United Arab Emirates; uae=UAE"},
       {"A rule of the Financial Services Authority (FSA) is new, and FSA staff left.", ""},
+      {"A rule of the Any Rule Council (ARC) is new, and ARC staff left.", ""},
+      {"The ARC of the Any Rule Council left.", "arc=ARC"},
       {"The Free Syrian Army (FSA) left, and FSA men came.",
        "fsa=Free Syrian Army; fsa=FSA; fsa=FSA"},
       {"The Free Syria Army (FSA) left.", "fsa=FSA"},
