@@ -143,7 +143,8 @@ void JoinedNames::add(Window window, std::size_t first, std::vector<Found>& foun
   const auto listed = keys_.spelling_of(*match);
   const bool whole = synonyms::has_as_many_words(listed, typed);
   const bool alike = synonyms::may_be_one_person(index_.keys.model(), typed, listed);
-  if (names > 0 && !(person ? alike : whole && is_alike_at_ends(typed, listed))) return;
+  // A listed name is but a part of one that has as many words.
+  if (names > 0 && !(whole && (person ? alike : is_alike_at_ends(typed, listed)))) return;
   const bool apart = names == 0 && whole && (alike || !person);
   if (!apart && is_alone(window, match->name)) return;
   add(whole, match->evidence.certainty(), keys_.ids_of(*match));

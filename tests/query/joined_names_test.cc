@@ -31,6 +31,19 @@ TEST_CASE("bare words that are one name together are met as that or as words", "
   CHECK(notes(page).find("'dayr az zour' is in no table") != std::string::npos);
 }
 
+TEST_CASE("a word beside a listed name is no part of a name of one word", "[query]") {
+  const test::TestIndex index(
+      article("person", "Речь держал Пригожин.") + article("place", "Рассказали про Джеззин."),
+      table() +
+          "prigozhin\tperson\tYevgeny Prigozhin\t\t\t\tПригожин\t\t\n"
+          "jezzine\ttown\tJezzine\tlebanon\t\t\tДжеззин\t\t\n",
+      test::project_keys());
+  const query::Searcher searcher(index.path());
+  const auto page = searcher.search(test::whole("«про Джеззин»"));
+  CHECK(test::ids_of(page) == Ids{"place"});
+  CHECK(page.understood == "\"про name:jezzine\"");
+}
+
 TEST_CASE("a hyphen in a bare name does not keep it from being met", "[query]") {
   const test::TestIndex index(article("listed", "A road leads to Deir ez-Zor.") +
                                   article("words", "The dayr az-zour is far.") +
