@@ -11,7 +11,9 @@ ALWAYS_CAPITALISED = set(
     ' october november december lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet'
     ' aout septembre octobre novembre decembre lunes martes miercoles jueves viernes sabado domingo enero febrero marzo abril'
     ' mayo junio julio agosto septiembre octubre noviembre diciembre'.split())
-SURNAMES = os.path.join(os.path.dirname(os.path.abspath(__file__)), 'surnames.txt')
+FOLDER = os.path.dirname(os.path.abspath(__file__))
+SURNAMES = os.path.join(FOLDER, 'surnames.txt')
+COMMON_WORDS = os.path.join(FOLDER, 'common_words.txt')
 PERSON_FLAGS = ('FIRSTNAME', 'PERSONTOKEN', 'NISBA')
 
 
@@ -21,9 +23,9 @@ def is_latin(text):
 
 
 def read_words(path):
-    """The folded words of a list of ours."""
+    """The words of a list of ours, each folded."""
     with open(path, encoding='utf-8') as file:
-        return {word for line in file if not line.startswith('#') for word in folded_words(line).split()}
+        return {folded_words(word) for line in file if not line.startswith('#') for word in line.split()}
 
 
 class Caution:
@@ -32,6 +34,7 @@ class Caution:
     def __init__(self, folder):
         self.terms = {folded_words(row['term']): row for row in read_source(folder, 'ambiguous.tsv.gz')}
         self.person_words = read_words(SURNAMES)
+        self.common_words = read_words(COMMON_WORDS)
         for row in read_source(folder, 'groups_people.tsv.gz'):
             if row['type'] == 'person' or 'GOV' in row['program_or_code']:
                 self.count_words([row['name'], *row['aliases'].split('|')])
@@ -49,6 +52,8 @@ class Caution:
 
     def is_never_meant(self, folded):
         """A word or surname so frequent that no case rule helps."""
+        if folded in self.common_words:
+            return True
         return folded in self.terms and self.terms[folded]['policy'].startswith(('NEVER', 'SURNAME'))
 
     def is_person(self, folded):
