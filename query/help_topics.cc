@@ -126,10 +126,9 @@ A shard that does not answer within --shard-timeout seconds is an error that nam
 the others answer; the answer is marked in every format, and the exit status is 3. watch has no
 --partial: what is missing would be taken for told.
 
-Phrases with names in them, NEAR and its kin are looked through from here, article by article, in a
-remote shard: a few messages each. More than 10,000 articles to look through are refused; a date, a
-place or a further word narrows them. Articles of equal score may stand in another order than in one
-index.
+Phrases, NEAR and its kin are looked through from here: all articles of a remote shard with their
+words come over, in one message. More than 10,000 of them are refused; a date, a place or a further
+word narrows them. Articles of equal score may stand in another order than in one index.
 )";
 
 constexpr const char* exit_statuses = R"(
