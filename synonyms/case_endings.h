@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// The endings that Slavic languages in Cyrillic letters put on names: Сергеем Шойгу, в Авдеевке. For
-// names that are compared by their letters; declension.h tells the nominatives of listed ones.
+// The endings that Slavic languages in Cyrillic letters put on names: Сергеем Шойгу, в Авдеевке.
+// For names that are compared by their letters; declension.h tells the nominatives of listed ones.
 #pragma once
 
 #include <algorithm>

@@ -11,15 +11,15 @@
 #include <vector>
 
 #include "synonyms/article.h"
-#include "synonyms/declension.h"
 #include "synonyms/fold.h"
-#include "synonyms/name_table_layout.h"
+#include "synonyms/name_walker.h"
 #include "synonyms/prefixes.h"
 #include "synonyms/suffixes.h"
-#include "synonyms/word_hash.h"
 
 namespace dateline::synonyms {
 namespace {
+
+using Place = ArticleReading::Place;
 
 enum class Verdict { no, undecided, yes };
 
@@ -28,153 +28,6 @@ bool may_have_prefix(std::string_view word) {
   const auto first = static_cast<unsigned char>(word.front());
   return first >= 0xD7 && first <= 0xE1;
 }
-
-// Fast. A name in running text: elsewhere its capital does not tell it from other words.
-bool may_be_declined(const Token& token, std::string_view word, std::string_view before) {
-  return token.word_case == WordCase::capitalised && !token.sentence_initial &&
-         !token.in_title_case && may_decline(word, before);
-}
-
-std::string_view word_before(const TokenStream& words, std::uint32_t at) {
-  const bool is_led = at > 0 && stands_together(words.tokens[at].gap);
-  return is_led ? words.word(at - 1) : std::string_view();
-}
-
-using Place = ArticleReading::Place;
-
-// How words of a text were found to be a spelling.
-struct Found {
-  std::uint32_t end = 0;         // position behind the last word
-  std::optional<Place> article;  // the first word was read with an article
-  bool by_stem = false;          // the last word was read without its suffix: PKK'nin
-  bool declined = false;         // a word was read in its nominative
-  bool beside_acronym = false;   // a place that is spelled like the acronym found before it
-};
-
-// Walks the table along every way to read the words from one on, and calls `visit` with each
-// node that seems to be a spelling; is_spelled tells whether it is.
-template <class Visit>
-class Walker {
- public:
-  using Joins = bool (*)(Gap);
-
-  Walker(const TokenStream& words, const NameTable& table, Joins joins, Visit visit)
-      : words_(words), table_(table), joins_(joins), visit_(std::move(visit)) {}
-
-  // The words from `at` on, before `end`.
-  void walk(std::uint32_t at, std::uint32_t end) {
-    begin_ = at;
-    end_ = end;
-    follow({.end = at}, NameTable::start);
-  }
-
-  // The same with `form` for the first of them.
-  void walk_as(std::uint32_t at, std::uint32_t end, std::string_view form) {
-    begin_ = at;
-    end_ = end;
-    take(std::span(&form, 1), NameTable::start, {.end = at + 1});
-  }
-
-  // Guards against two spellings that share a hash.
-  bool is_spelled(std::string_view text) const {
-    const auto skip = [&](std::string_view part) {
-      if (!text.starts_with(part)) return false;
-      text.remove_prefix(part.size());
-      return true;
-    };
-    for (std::size_t i = 0; i < path_.size(); ++i) {
-      if ((i > 0 && !skip(" ")) || !skip(path_[i])) return false;
-    }
-    return text.empty();
-  }
-
- private:
-  // Goes on behind what was found to begin a spelling.
-  void follow(Found before, std::uint64_t walk) {
-    const std::uint32_t at = before.end;
-    const std::string_view word = words_.word(at);
-    const Token& token = words_.tokens[at];
-    if (const std::uint64_t next = table_.step(walk, token.hash)) {
-      path_.push_back(word);
-      arrive(next, {.end = at + 1, .article = before.article, .declined = before.declined});
-      path_.pop_back();
-    }
-    if (may_hold_article(word)) follow_article(before, walk);
-    follow_nominative(before, walk);
-    const Found found{
-        .end = at + 1, .article = before.article, .by_stem = true, .declined = before.declined};
-    if (may_have_suffix(word)) {
-      for (const std::string_view form : suffix_forms(word)) take(std::span(&form, 1), walk, found);
-    }
-    if (token.stem_size == 0) return;
-    const std::string_view stem = words_.stem(at);
-    take(std::span(&stem, 1), walk, found);
-  }
-
-  void follow_nominative(Found before, std::uint64_t walk) {
-    const std::uint32_t at = before.end;
-    const std::string_view word = words_.word(at);
-    const std::string_view preposition = word_before(words_, begin_);
-    if (!may_be_declined(words_.tokens[at], word, preposition)) return;
-    before.end = at + 1;
-    before.declined = true;
-    for (const std::string_view form : nominatives(word, preposition, at == begin_)) {
-      take(std::span(&form, 1), walk, before);
-    }
-  }
-
-  void follow_article(Found before, std::uint64_t walk) {
-    const std::uint32_t at = before.end;
-    const std::string_view word = words_.word(at);
-    const bool has_next = is_joined(at + 1);
-    const auto reading = read_article(word, has_next ? words_.word(at + 1) : std::string_view());
-    if (!reading) return;
-    Found found{.end = at + reading->words, .article = before.article, .declined = before.declined};
-    if (at == begin_) found.article = reading->place;
-    take(reading->form(), walk, found);
-    const std::string_view stem = words_.stem(found.end - 1);
-    if (stem.empty() || reading->words == 1) return;
-    found.by_stem = true;
-    if (const auto bare = read_article(word, stem)) take(bare->form(), walk, found);
-  }
-
-  void take(std::span<const std::string_view> steps, std::uint64_t walk, Found found) {
-    const std::size_t size = path_.size();
-    for (const std::string_view step : steps) {
-      walk = table_.step(walk, hash_word(step));
-      if (walk == 0) break;
-      path_.push_back(step);
-    }
-    if (walk != 0) arrive(walk, found);
-    path_.resize(size);
-  }
-
-  void arrive(std::uint64_t walk, Found found) {
-    const NameNode node = table_.look_at(walk);
-    if (node.is_spelling) visit_(found, node);
-    if (node.is_spelling && is_acronym(node.rule)) visit_beside(found, walk);
-    if (node.begins_more && !found.by_stem && is_joined(found.end)) follow(found, walk);
-  }
-
-  void visit_beside(Found found, std::uint64_t walk) {
-    const NameNode place = table_.look_at(NameTable::beside(walk));
-    if (!place.is_spelling) return;
-    found.beside_acronym = true;
-    path_.push_back(layout::beside_acronym);
-    visit_(found, place);
-    path_.pop_back();
-  }
-
-  bool is_joined(std::uint32_t at) const { return at < end_ && joins_(words_.tokens[at].gap); }
-
-  const TokenStream& words_;
-  const NameTable& table_;
-  Joins joins_;
-  Visit visit_;
-  std::uint32_t begin_ = 0;
-  std::uint32_t end_ = 0;
-  std::vector<std::string_view> path_;  // the words of the normal form so far
-};
 
 class Finder {
  public:
@@ -238,7 +91,7 @@ class Finder {
                                                         : std::string_view();
   }
 
-  void consider(const Found& found, const NameNode& node) {
+  void consider(const FoundSpelling& found, const NameNode& node) {
     Mention mention{.first = begin_,
                     .count = found.end - begin_,
                     .rule = node.rule,
@@ -262,7 +115,7 @@ class Finder {
 
   // Whether the article at the head of a name is no other word (as Salman said), and the word that
   // it is joined to long enough to be no other word (alta).
-  bool is_article(const Found& found) const {
+  bool is_article(const FoundSpelling& found) const {
     constexpr std::size_t shortest = 6;
     const std::string_view word = words_.word(begin_);
     const Token& token = words_.tokens[begin_];
@@ -273,7 +126,7 @@ class Finder {
            (token.word_case != WordCase::lower && proves_capital(token));
   }
 
-  Verdict judge(const Mention& mention, const Found& found) const {
+  Verdict judge(const Mention& mention, const FoundSpelling& found) const {
     // The capital of al-Sham is that of Sham.
     const std::uint32_t head = found.article == Place::apart ? 1 : 0;
     const Token& first = words_.tokens[mention.first + head];
@@ -396,11 +249,11 @@ class Finder {
   std::vector<Mention> open_;
   struct Consider {
     Finder* finder;
-    void operator()(const Found& found, const NameNode& node) const {
+    void operator()(const FoundSpelling& found, const NameNode& node) const {
       finder->consider(found, node);
     }
   };
-  Walker<Consider> walker_{words_, table_, stands_together, {this}};
+  NameWalker<Consider> walker_{words_, table_, stands_together, {this}};
 };
 
 // The names that all words spell, whatever stands between them.
@@ -417,7 +270,7 @@ class WholeName {
   }
 
  private:
-  void consider(const Found& found, const NameNode& node) {
+  void consider(const FoundSpelling& found, const NameNode& node) {
     if (found.end != size_ || found.by_stem || found.declined) return;
     if (!senses_.empty() && !found.beside_acronym) return;
     const NameMatch::Terminal terminal = table_.terminal(node);
@@ -428,14 +281,14 @@ class WholeName {
 
   struct Consider {
     WholeName* whole;
-    void operator()(const Found& found, const NameNode& node) const {
+    void operator()(const FoundSpelling& found, const NameNode& node) const {
       whole->consider(found, node);
     }
   };
   const NameTable& table_;
   std::size_t size_;
   std::vector<std::uint32_t> senses_;
-  Walker<Consider> walker_;
+  NameWalker<Consider> walker_;
 };
 
 }  // namespace
