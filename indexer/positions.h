@@ -54,9 +54,8 @@ class Positions {
     bool in_title = false;  // and nowhere else
   };
 
-  // Nothing for a term without a place. The article must have the term: terms are told apart by as
-  // many bits of a hash as those of the article need, so one that it does not have may be taken for
-  // one of them.
+  // The article must have the term: terms are told apart by as many bits of a hash as those of the
+  // article need, so one that it does not have is nothing, or taken for one of them.
   std::optional<Term> find(std::string_view term) const;
   // Adds where the term stands, ascending.
   void append(const Term& term, std::vector<Extent>& places) const;
