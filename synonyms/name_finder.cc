@@ -98,12 +98,14 @@ class Finder {
                     .adjective = node.adjective,
                     .declined = found.declined};
     if (found.article && !is_article(found)) return;
+    if (found.declined && node.adjective) return;
     if (node.bracketed || (node.contextual && kind_ == TextKind::query)) return;
     if (found.beside_acronym && !has_small_letters(mention, found.by_stem)) return;
     const Verdict verdict = judge(mention, found);
     if (verdict == Verdict::no || (best_ && best_->count >= mention.count)) return;
     const NameMatch::Terminal terminal = table_.terminal(node);
     if (!walker_.is_spelled(terminal.text)) return;
+    if (found.declined && !is_known_declined(terminal.name)) return;
     mention.name = terminal.name;
     mention.surface = terminal.surface;
     if (verdict == Verdict::yes) {
@@ -111,6 +113,14 @@ class Finder {
     } else {
       open_.push_back(mention);
     }
+  }
+
+  // The cases of surnames are those of small towns: Соколова, Толстого.
+  bool is_known_declined(std::uint32_t index) const {
+    constexpr std::uint64_t known = 20'000;  // people; a guess
+    const auto name = table_.name(index);
+    return !is_place(name.kind) || name.kind == NameKind::country ||
+           name.kind == NameKind::region || name.population.value_or(0) >= known;
   }
 
   // Whether the article at the head of a name is no other word (as Salman said), and the word that

@@ -67,7 +67,7 @@ std::string names(const std::string& text, const std::vector<std::string>& ordin
 TEST_CASE("a name in Cyrillic letters is met with the endings of its cases", "[key_pass]") {
   CHECK(names("Россия сообщила, что Олегом Твердовым довольны.") == "ru tverdov");
   CHECK(names("Россия сообщила, что Олегу Твердову пишут.") == "ru tverdov");
-  CHECK(names("Россия сообщила о боях под Муховкой.") == "ru mukhovka");
+  CHECK(names("Россия сообщила о боях под Муховкой.") == "ru mukhovka?");
   CHECK(names("Россия сообщила о боях под Мухавкою.") == "ru mukhovka~");
   CHECK(names("Россия сообщила, что Сергеем Нарышкиным довольны.") == "ru naryshkin?");
 }

@@ -294,11 +294,13 @@ TEST_CASE("the end of a place's name written without spaces is no name", "[name_
 }
 
 TEST_CASE("a name that declines is met in all cases where its capital tells it", "[name_finder]") {
-  const NameTable names =
-      table_of({"gudermes;town;Гудермес", "odesa;town;Одеса", "libya;country;Ливия",
-                "grozny;town;Грозный", "kharkiv;town;Харків", "yar;town;Часов Яр",
-                "donetsk;town;Donieck", "beslan;town;Biesłan", "sarajevo;town;Sarajevo",
-                "afrin;town;Efrîn", "kobani;town;Kobanî", "mala;town;Mala", "putin;person;Путин"});
+  const std::string town = ";;;;;;;20000";
+  const NameTable names = table_of(
+      {"gudermes;town;Гудермес" + town, "odesa;town;Одеса" + town, "libya;country;Ливия;;;;;Чех",
+       "grozny;town;Грозный" + town, "kharkiv;town;Харків" + town, "yar;town;Часов Яр" + town,
+       "donetsk;town;Donieck" + town, "beslan;town;Biesłan" + town, "sarajevo;town;Sarajevo" + town,
+       "afrin;town;Efrîn" + town, "kobani;town;Kobanî" + town, "mala;town;Mala" + town,
+       "putin;person;Путин", "ivanovo;town;Иваново" + town, "tolstoye;town;Толстое;;;;;;;19999"});
   const auto c = GENERATE(values<Case>({
       {"бои под Гудермесом", "gudermes=Гудермесом"},
       {"біля Одеси, над Одесою", "odesa=Одеси; odesa=Одесою"},
@@ -309,6 +311,10 @@ TEST_CASE("a name that declines is met in all cases where its capital tells it",
       {"речь Путина с Путиным", "putin=Путина; putin=Путиным"},
       {"о гудермесе", ""},
       {"Гудермесом овладели.", ""},
+      {"под Ивановом", "ivanovo=Ивановом"},
+      {"жена Иванова с Ивановым", ""},
+      {"роман Толстого", ""},
+      {"увидел Чеха", ""},
       {"w Doniecku i do Doniecka", "donetsk=Doniecku; donetsk=Doniecka"},
       {"w Biesłanie, u Sarajevu", "beslan=Biesłanie; sarajevo=Sarajevu"},
       {"the Doniecku men", ""},

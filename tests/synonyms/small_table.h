@@ -12,13 +12,14 @@
 
 namespace dateline::synonyms {
 
-// Rows of "id kind name within latitude longitude spellings adjectives case", the fields parted by
-// ';' for the eye; those left out at the end are empty.
+// Rows of "id kind name within latitude longitude spellings adjectives case population", the fields
+// parted by ';' for the eye; those left out at the end are empty.
 inline std::vector<NameRow> rows_of(const std::vector<std::string>& lines,
                                     const std::string& source = "names.tsv") {
-  std::string text = "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\n";
+  std::string text =
+      "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\tpopulation\n";
   for (std::string line : lines) {
-    line.append(8 - static_cast<std::size_t>(std::ranges::count(line, ';')), ';');
+    line.append(9 - static_cast<std::size_t>(std::ranges::count(line, ';')), ';');
     std::ranges::replace(line, ';', '\t');
     text += line + "\n";
   }
