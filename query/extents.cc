@@ -78,7 +78,8 @@ class ValueReader {
 // What stands in the place of one part of a phrase, document by document.
 class PartReader {
  public:
-  // Of a part, which must outlive it. `is_met`: every document asked for has one of the terms.
+  // Of a part, which must outlive it. `is_met`: what proposes documents asks for one of the terms,
+  // so that an answer for a document without them is of no use.
   PartReader(const std::vector<LeafTerm>& terms, const std::string& wildcard,
              const Xapian::Database& database, bool is_met)
       : terms_(&terms), wildcard_(wildcard), database_(database) {
@@ -131,7 +132,7 @@ class PartReader {
   const std::vector<LeafTerm>* terms_;
   std::string wildcard_;
   Xapian::Database database_;
-  bool is_certain_ = false;  // every document asked for has the only term
+  bool is_certain_ = false;  // what is proposed has the only term
   std::vector<List> lists_;
   // The documents that the lists stand at, side by side: most terms of a long OR have been asked
   // for a later one already.

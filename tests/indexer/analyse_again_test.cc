@@ -228,6 +228,29 @@ TEST_CASE("a spelling that no article has is taken in without reading any again"
   CHECK(indexer::verify_index(options.index, indexer::VerifyDepth::deep) == no_problems);
 }
 
+TEST_CASE("an article that has a new name but for an ending is analysed again", "[indexer]") {
+  const test::ScratchFolder folder;
+  indexer::IndexOptions options{
+      .index = folder.path("index"),
+      .corpus = {folder.write("a.jsonl", R"({"id":"a","text":"Syria: Tavil'de patlama oldu."}
+{"id":"b","text":"Syria: Yagmur yagdi."}
+{"id":"c","text":"Nothing fell."}
+{"id":"d","text":"Rain fell."}
+)")},
+      .tables = {folder.write("names.tsv", test::small_table())},
+      .keys = test::project_keys()};
+  test::build_index(options);
+  folder.write("names.tsv",
+               std::string(test::small_table()) + "tawil\ttown\tTawil\tsyria\t\t\t\t\t\n");
+  CHECK(update(options).reanalysed == 1);
+  auto anew = options;
+  anew.index = folder.path("anew");
+  test::build_index(anew);
+  const auto contents = test::read_contents(anew.index);
+  CHECK(contents.articles.at("a").find("Ntawil?") != std::string::npos);
+  CHECK(test::difference(test::read_contents(options.index), contents) == "");
+}
+
 TEST_CASE("articles keep their order when some are analysed again", "[indexer]") {
   const test::ScratchFolder folder;
   indexer::IndexOptions options{

@@ -223,30 +223,6 @@ TEST_CASE("what only looks like a proclitic is not taken from a known name", "[n
   CHECK(found(c.text) == c.expected);
 }
 
-TEST_CASE("Hebrew and Amharic prefixes are passed over to find a name", "[name_finder]") {
-  const NameTable names =
-      table_of({"gaza;town;עזה", "lebanon;country;לבנון", "syria;country;סוריה", "banon;town;בנון",
-                "sudan;country;ሱዳን", "tigray;region;ትግራይ", "ur;town;שור",
-                "is;group;המדינה האסלאמית", "sweida;town;א-סווידא", "tyre;town;צור"});
-  const auto c = GENERATE(values<Case>({
-      {"ברצועת עזה", "gaza=עזה"},
-      {"בעזה, לעזה ומעזה", "gaza=בעזה; gaza=לעזה; gaza=ומעזה"},
-      {"לבנון, בלבנון", "lebanon=לבנון; lebanon=בלבנון"},
-      {"שבסוריה וסוריה", "syria=שבסוריה; syria=וסוריה"},
-      {"כשבסוריה", ""},
-      {"והמדינה האסלאמית", "is=והמדינה האסלאמית"},
-      {"ור", ""},
-      {"ሱዳን በሱዳን የሱዳን ለሱዳን", "sudan=ሱዳን; sudan=በሱዳን; sudan=የሱዳን; sudan=ለሱዳን"},
-      {"ከትግራይ እናትግራይ እና የትግራይ", "tigray=ከትግራይ; tigray=እናትግራይ; tigray=የትግራይ"},
-      {"እናየትግራይ", "tigray=እናየትግራይ"},
-      {"לא-סווידא", "sweida=לא-סווידא"},
-      {"לא סווידא", ""},
-      {"בצור, מצור", "tyre=בצור"},
-  }));
-  CAPTURE(c.text);
-  CHECK(found_names(c.text, names) == c.expected);
-}
-
 TEST_CASE("what stands in brackets in a row is no part of a text", "[name_finder]") {
   const NameTable names = table_of({"iran;country;Iran", "said;town;Sa'id (Iran);iran",
                                     "march;town;March (England);;;;March;;March:capital",
@@ -291,91 +267,6 @@ TEST_CASE("the end of a place's name written without spaces is no name", "[name_
   CHECK(found_names("克钦邦", names) == "kachin=克钦邦; >town=克钦");
   CHECK(found_names("在钦邦", names) == "chin=钦邦");
   CHECK(found_names("新钦邦党", names) == "party=新钦邦党; >chin=钦邦");
-}
-
-TEST_CASE("a name that declines is met in all cases where its capital tells it", "[name_finder]") {
-  const std::string town = ";;;;;;;20000";
-  const NameTable names = table_of(
-      {"gudermes;town;Гудермес" + town, "odesa;town;Одеса" + town, "libya;country;Ливия;;;;;Чех",
-       "grozny;town;Грозный" + town, "kharkiv;town;Харків" + town, "yar;town;Часов Яр" + town,
-       "donetsk;town;Donieck" + town, "beslan;town;Biesłan" + town, "sarajevo;town;Sarajevo" + town,
-       "afrin;town;Efrîn" + town, "kobani;town;Kobanî" + town, "mala;town;Mala" + town,
-       "putin;person;Путин", "ivanovo;town;Иваново" + town, "tolstoye;town;Толстое;;;;;;;19999"});
-  const auto c = GENERATE(values<Case>({
-      {"бои под Гудермесом", "gudermes=Гудермесом"},
-      {"біля Одеси, над Одесою", "odesa=Одеси; odesa=Одесою"},
-      {"армия Ливии в Ливию", "libya=Ливии; libya=Ливию"},
-      {"вокруг Грозного", "grozny=Грозного"},
-      {"під Харковом", "kharkiv=Харковом"},
-      {"возле Часова Яра", "yar=Часова Яра"},
-      {"речь Путина с Путиным", "putin=Путина; putin=Путиным"},
-      {"о гудермесе", ""},
-      {"Гудермесом овладели.", ""},
-      {"под Ивановом", "ivanovo=Ивановом"},
-      {"жена Иванова с Ивановым", ""},
-      {"роман Толстого", ""},
-      {"увидел Чеха", ""},
-      {"w Doniecku i do Doniecka", "donetsk=Doniecku; donetsk=Doniecka"},
-      {"w Biesłanie, u Sarajevu", "beslan=Biesłanie; sarajevo=Sarajevu"},
-      {"the Doniecku men", ""},
-      {"ji Efrînê, li Kobanîyê", "afrin=Efrînê; kobani=Kobanîyê"},
-      {"do Mali", ""},
-  }));
-  CAPTURE(c.text);
-  CHECK(found_names(c.text, names) == c.expected);
-}
-
-TEST_CASE("Georgian and Armenian suffixes are passed over to find a name", "[name_finder]") {
-  const NameTable names =
-      table_of({"tbilisi;town;თბილისი", "gori;town;გორი", "ossetia;region;სამხრეთ ოსეთი",
-                "russia;country;რუსეთი", "is;group;ისი", "stepanakert;town;Ստեփանակերտ",
-                "shushi;town;Շուշի", "moscow;town;Մոսկվա", "leader;person;Նիկոլ Փաշինյան"});
-  const auto c = GENERATE(values<Case>({
-      {"თბილისში, თბილისიდან, თბილისამდე",
-       "tbilisi=თბილისში; tbilisi=თბილისიდან; tbilisi=თბილისამდე"},
-      {"გორში და გორთან", "gori=გორში; gori=გორთან"},
-      {"სამხრეთ ოსეთისთვის რუსეთმა", "ossetia=სამხრეთ ოსეთისთვის; russia=რუსეთმა"},
-      {"სამხრეთმა ოსეთი", ""},
-      {"ის", ""},
-      {"Ստեփանակերտում, Ստեփանակերտից", "stepanakert=Ստեփանակերտում; stepanakert=Ստեփանակերտից"},
-      {"Շուշին Շուշիի Շուշիում", "shushi=Շուշին; shushi=Շուշիի; shushi=Շուշիում"},
-      {"Մոսկվայում", "moscow=Մոսկվայում"},
-      {"Նիկոլ Փաշինյանի", "leader=Նիկոլ Փաշինյանի"},
-      {"Նիկոլի Փաշինյան", ""},
-  }));
-  CAPTURE(c.text);
-  CHECK(found_names(c.text, names) == c.expected);
-}
-
-TEST_CASE("an Amharic object is met without its ending", "[name_finder]") {
-  const NameTable names = table_of({"gondar;town;ጎንደር", "dese;town;ደሴ"});
-  CHECK(found_names("ጎንደርን በጎንደር", names) == "gondar=ጎንደርን; gondar=በጎንደር");
-  CHECK(found_names("ደሴን", names) == "dese=ደሴን");
-}
-
-TEST_CASE("a Turkish ending behind an apostrophe is no part of a name", "[name_finder]") {
-  const NameTable names =
-      table_of({"ankara;town;Ankara", "pkk;group;PKK;;;;IS;;PKK:caps|IS:caps", "kobane;town;Kobanê",
-                "sdf;group;Suriye Demokratik Güçleri", "aleppo;town;Halep", "sana;agency;Sana",
-                "sanaa;town;Sana'a", "sdz;town;Deir ez-Zor", "nice;town;Nice;;;;;;Nice:capital"});
-  const auto c = GENERATE(values<Case>({
-      {"Ankara'da ve Ankara’nın", "ankara=Ankara'da; ankara=Ankara’nın"},
-      {"PKK'nın, PKK'NIN, PKK’ya", "pkk=PKK'nın; pkk=PKK'NIN; pkk=PKK’ya"},
-      {"IS'in ve is'in", "pkk=IS'in"},
-      {"Pkk'nin", ""},
-      {"Halep'teki savaş", "aleppo=Halep'teki"},
-      {"li Kobanê'de", "kobane=Kobanê'de"},
-      {"Suriye Demokratik Güçleri'nin", "sdf=Suriye Demokratik Güçleri'nin"},
-      {"Suriye Demokratik'in Güçleri", ""},
-      {"Deir ez-Zor'da", "sdz=Deir ez-Zor'da"},
-      {"Sana'a", "sanaa=Sana'a"},
-      {"Sana'ya", "sana=Sana'ya"},
-      {"Ankara'bad and Ankara'x", ""},
-      {"nice'de, Nice'de", "nice=Nice'de"},
-      {"Ankara's", "ankara=Ankara"},
-  }));
-  CAPTURE(c.text);
-  CHECK(found_names(c.text, names) == c.expected);
 }
 
 TEST_CASE("hashtags, compounds, initials and headlines are read as their names", "[name_finder]") {

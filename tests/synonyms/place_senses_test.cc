@@ -173,6 +173,7 @@ TEST_CASE("what is a part of another name is not counted", "[place_senses]") {
 TEST_CASE("a place in a person's name is no mention of it", "[place_senses]") {
   const auto c = GENERATE(values<Case>({
       {"behind a given name", "Michael Jordan won. Then Jordan left.", ""},
+      {"behind an Italian one", "Giorgio Jordan won. Then Jordan left.", ""},
       {"a given name", "Jordan Spieth won.", ""},
       {"a given name and a trade", "Jordan Smith won.", ""},
       {"the place besides", "Michael Jordan flew to Jordan.", "jo"},
