@@ -11,7 +11,8 @@
 #include "indexer/article_pipeline.h"
 #include "indexer/built_index.h"
 #include "indexer/change_or_drop.h"
-#include "indexer/columns_builder.h"
+#include "indexer/columns_writer.h"
+#include "indexer/facet_columns.h"
 #include "indexer/finish_generation.h"
 #include "indexer/generation.h"
 #include "indexer/index_writer.h"
@@ -92,8 +93,8 @@ class Reanalysis {
     });
   }
 
-  // Returns the columns of all articles.
-  std::string finish(const std::map<std::string, std::string>& metadata) {
+  // Writes the columns of all articles at `columns`.
+  void finish(const std::map<std::string, std::string>& metadata, const std::string& columns) {
     change_or_drop(database_, [&] {
       vocabulary_.save();
       write_names_present(database_, tables_.names());
@@ -102,7 +103,7 @@ class Reanalysis {
                              schema::encode_labels(labels_.list()));
       database_.commit();
     });
-    return schema::encode_columns(database_, tables_.names());
+    write_columns(columns, database_, tables_.names());
   }
 
  private:
@@ -163,7 +164,7 @@ void analyse_some(const BuiltIndex& index, const IndexOptions& options,
     if (changes.renumber()) reanalysis.renumber(index.database, changes, touched);
     auto metadata = metadata_after(index, options, tables);
     metadata[std::string(schema::metadata::columns)] = first_columns;
-    write_file(schema::columns_path(built, first_columns), reanalysis.finish(metadata));
+    reanalysis.finish(metadata, schema::columns_path(built, first_columns));
   });
   tables.write_to(built);
   publish_built(options, built);

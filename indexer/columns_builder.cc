@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/columns_builder.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <bit>
 #include <cstring>
@@ -33,7 +31,8 @@ ColumnHeader::Part append(std::string& bytes, const std::vector<std::uint32_t>& 
 
 }  // namespace
 
-void ColumnsBuilder::add(std::uint32_t document, const Facets& article, std::uint32_t length) {
+void ColumnsBuilder::add(std::uint32_t document, const Facets& article, std::uint32_t length,
+                         std::string_view positions) {
   if (rows_ == Rows::some) {
     column(Column::documents).push_back(document);
   } else {
@@ -56,6 +55,8 @@ void ColumnsBuilder::add(std::uint32_t document, const Facets& article, std::uin
   extend(Column::places_end, Column::places, with_surroundings(article.places, names_));
   column(Column::published).push_back(article.published ? pack_date(*article.published) : 0);
   column(Column::length).push_back(length);
+  positions_ += static_cast<std::uint32_t>((positions.size() + position_unit - 1) / position_unit);
+  column(Column::positions_end).push_back(positions_);
 }
 
 // Until here places go by their names.
@@ -100,33 +101,17 @@ std::string ColumnsBuilder::take() {
   std::string bytes(sizeof header, '\0');
   for (std::size_t i = 0; i < schema::column_count; ++i)
     header.parts[i] = append(bytes, columns_[i]);
-  header.bytes = bytes.size();
+  bytes.resize((bytes.size() + position_unit - 1) / position_unit * position_unit);
+  header.positions = bytes.size();
+  header.bytes = bytes.size() + std::uint64_t{positions_} * position_unit;
   std::memcpy(bytes.data(), &header, sizeof header);
   columns_ = {};
   return bytes;
 }
 
-std::string encode_columns(const Xapian::Database& database, const synonyms::NameTable& names) {
-  ColumnsBuilder columns(ColumnsBuilder::Rows::all, names);
-  auto facets = database.valuestream_begin(slot::facets);
-  for (; facets != database.valuestream_end(slot::facets); ++facets) {
-    const Xapian::docid document = facets.get_docid();
-    columns.add(document, decode_facets(*facets), database.get_doclength(document));
-  }
-  return columns.take();
-}
-
-std::string encode_columns(const Xapian::Database& database, const std::set<std::uint32_t>& some,
-                           const synonyms::NameTable& names) {
-  ColumnsBuilder columns(ColumnsBuilder::Rows::some, names);
-  auto facets = database.valuestream_begin(slot::facets);
-  for (const Xapian::docid document : some) {
-    facets.skip_to(document);
-    if (facets == database.valuestream_end(slot::facets)) break;
-    if (facets.get_docid() != document) continue;
-    columns.add(document, decode_facets(*facets), database.get_doclength(document));
-  }
-  return columns.take();
+std::string padded(std::string positions) {
+  positions.resize((positions.size() + position_unit - 1) / position_unit * position_unit);
+  return positions;
 }
 
 std::vector<std::uint32_t> with_surroundings(const std::vector<std::uint32_t>& places,

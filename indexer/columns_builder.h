@@ -1,19 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Makes a file of facet columns (facet_columns.h) out of the facets of articles.
+// Makes a file of facet columns (facet_columns.h) out of articles.
 #pragma once
 
 #include <array>
 #include <cstdint>
-#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/facet_columns.h"
 #include "synonyms/name_table.h"
-
-namespace Xapian {
-class Database;
-}
 
 namespace dateline::schema {
 
@@ -27,11 +23,13 @@ class ColumnsBuilder {
   // The table, which must outlive it, tells what lies around a place.
   ColumnsBuilder(Rows rows, const synonyms::NameTable& names) : rows_(rows), names_(names) {}
 
-  // REQUIRES ascending docids. `length` is that of the document, in terms.
-  void add(std::uint32_t document, const Facets& article, std::uint32_t length);
+  // REQUIRES ascending docids. `length` is that of the document, in terms; `positions` those of
+  // slot::positions, of which it keeps the size.
+  void add(std::uint32_t document, const Facets& article, std::uint32_t length,
+           std::string_view positions = {});
   std::uint32_t rows() const { return static_cast<std::uint32_t>(columns_.front().size()); }
-  // The bytes of the file; nothing may be added after it. Throws IndexError for a place that the
-  // table does not have.
+  // The bytes of the file but for the positions, which follow, padded. Nothing may be added after
+  // it. Throws IndexError for a place that the table does not have.
   std::string take();
 
  private:
@@ -43,13 +41,11 @@ class ColumnsBuilder {
   Rows rows_;
   const synonyms::NameTable& names_;
   std::array<std::vector<std::uint32_t>, column_count> columns_;
+  std::uint32_t positions_ = 0;  // units
 };
 
-// The file of all articles of `database`.
-std::string encode_columns(const Xapian::Database& database, const synonyms::NameTable& names);
-// The one of some of them; a docid that is no longer there is left out.
-std::string encode_columns(const Xapian::Database& database, const std::set<std::uint32_t>& some,
-                           const synonyms::NameTable& names);
+// Positions with zeros up to a whole unit.
+std::string padded(std::string positions);
 
 // Places and all that lies around them, ascending, each once. Throws IndexError for a place that
 // the table does not have.

@@ -38,6 +38,8 @@ ColumnFile open_bytes(const std::string& path, synonyms::MappedFile mapped) {
     if (!fits(part, header, static_cast<Column>(i))) throw IndexError(path, damaged);
     file.columns[i] = {mapped.bytes.data() + part.offset, part.count, part.width};
   }
+  if (header.positions > header.bytes) throw IndexError(path, damaged);
+  file.positions = mapped.bytes.substr(header.positions);
   const std::size_t places = file.column(Column::place_names).size();
   for (const Column column : {Column::place_within, Column::place_articles}) {
     if (file.column(column).size() != places) throw IndexError(path, damaged);
@@ -59,6 +61,16 @@ PackedNumbers FacetRow::list(Column ends, Column values) const {
   const std::size_t end = file_.column(ends)[row_];
   if (begin > end || end > all.size()) throw IndexError("index", damaged);
   return all.part(begin, end);
+}
+
+std::string_view FacetRow::positions() const {
+  const PackedNumbers& ends = file_.column(Column::positions_end);
+  const std::uint64_t begin = row_ == 0 ? 0 : ends[row_ - 1];
+  const std::uint64_t end = ends[row_];
+  if (begin > end || end * position_unit > file_.positions.size()) {
+    throw IndexError("index", damaged);
+  }
+  return file_.positions.substr(begin * position_unit, (end - begin) * position_unit);
 }
 
 std::uint32_t FacetRow::name_of(std::uint32_t place) const {

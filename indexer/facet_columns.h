@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// What facets are counted and matches are weighed from, as arrays in files that are mapped into
-// memory: an article costs a look-up by its docid instead of a record to fetch and decode.
+// What facets are counted, matches are weighed and phrases are followed from, as arrays in files
+// that are mapped into memory: an article costs a look-up by its docid instead of a record to fetch
+// and decode.
 //
 //   const auto article = index.columns.row(document.get_docid());
 //   if (const auto outlet = article.outlet()) ++counts[*outlet];
@@ -12,6 +13,10 @@
 // one says of an article holds. None is ever changed: the files that belong to a revision of the
 // database are named in its metadata (metadata::columns), so whoever opens a revision sees the
 // columns that were written with it. A docid that was deleted keeps its row; nothing asks for it.
+//
+// Where words stand is kept here once more, as slot::positions has it for a server of remote
+// shards: to follow a phrase from there reads a block of the database for most articles that have
+// its words, which took three times as long.
 //
 // A new column: a Column, its accessor in FacetRow, its line in columns_builder.cc, a new version.
 #pragma once
@@ -34,9 +39,10 @@
 namespace dateline::schema {
 
 // Single values are kept with 1 added, 0 where there is none; a list as where it ends; the length,
-// in terms as Xapian counts it, as it is; of each place its name in the table, what it lies
-// within with 1 added, and how many rows have it. Documents are the docids of the rows, ascending;
-// none in the first file, whose rows are those of docid 1 and all that follow.
+// in terms as Xapian counts it, as it is; positions as where those of the row end, in units of
+// position_unit; of each place its name in the table, what it lies within with 1 added, and how
+// many rows have it. Documents are the docids of the rows, ascending; none in the first file, whose
+// rows are those of docid 1 and all that follow.
 enum class Column : std::uint8_t {
   published,
   outlet,
@@ -50,16 +56,19 @@ enum class Column : std::uint8_t {
   places_end,
   places,
   length,
+  positions_end,
   place_names,
   place_within,
   place_articles,
   documents
 };
-inline constexpr std::size_t column_count = 16;
+inline constexpr std::size_t column_count = 17;
+inline constexpr std::size_t position_unit = 8;  // bytes, so that 32 bits count them
 
 struct ColumnFile {
   std::uint32_t rows = 0;
   std::array<PackedNumbers, column_count> columns;
+  std::string_view positions;  // of one row after the other; none in what was made in memory
   std::shared_ptr<const void> owner;
 
   const PackedNumbers& column(Column which) const {
@@ -87,6 +96,9 @@ class FacetRow {
   PackedNumbers agencies() const { return list(Column::agencies_end, Column::agencies); }
   PackedNumbers flags() const { return list(Column::flags_end, Column::flags); }
   std::uint32_t length() const { return file_.column(Column::length)[row_]; }
+  // What slot::positions has, and zeros up to a whole unit; empty if nothing. Throws IndexError
+  // where damaged.
+  std::string_view positions() const;
   // By their numbers in the file, ascending.
   PackedNumbers places() const { return list(Column::places_end, Column::places); }
   // By their numbers in the table; throw IndexError where damaged.
@@ -180,8 +192,9 @@ struct ColumnHeader {
   std::uint64_t bytes = 0;  // of the whole file
   std::uint32_t rows = 0;
   std::array<Part, column_count> parts;  // each at a multiple of four bytes
+  std::uint64_t positions = 0;           // where they begin; they end with the file
 };
-inline constexpr std::array<char, 8> column_magic = {'D', 'L', 'F', 'A', 'C', 'E', 'T', '2'};
+inline constexpr std::array<char, 8> column_magic = {'D', 'L', 'F', 'A', 'C', 'E', 'T', '3'};
 
 std::string columns_path(const std::string& generation, std::string_view name);
 

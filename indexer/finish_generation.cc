@@ -4,7 +4,8 @@
 #include <xapian.h>
 
 #include "indexer/change_or_drop.h"
-#include "indexer/columns_builder.h"
+#include "indexer/columns_writer.h"
+#include "indexer/facet_columns.h"
 #include "indexer/family_keeper.h"
 #include "indexer/generation.h"
 #include "indexer/schema.h"
@@ -47,8 +48,7 @@ void finish_generation(const std::string& folder, const GenerationExtras& extras
       database.set_metadata(std::string(schema::metadata::columns), first_columns);
       database.commit();
     });
-    write_file(schema::columns_path(folder, first_columns),
-               schema::encode_columns(database, extras.tables.names()));
+    write_columns(schema::columns_path(folder, first_columns), database, extras.tables.names());
     database.close();
   });
   extras.tables.write_to(folder);

@@ -172,9 +172,13 @@ std::string make_workshop(const std::string& index) {
 }
 
 void write_file(const std::string& path, std::string_view bytes) {
+  write_file(path, [bytes](std::ostream& file) { file << bytes; });
+}
+
+void write_file(const std::string& path, const std::function<void(std::ostream&)>& write) {
   const std::string fresh = path + ".new";
   std::ofstream file(fresh, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  write(file);
   file.close();
   if (!file) throw IndexError(path, "cannot be written; is the disk full?");
   rename_file(fresh, path);

@@ -7,6 +7,8 @@
 // the new one answers, whole.
 #pragma once
 
+#include <functional>
+#include <iosfwd>
 #include <optional>
 #include <stdexcept>
 #include <string>
@@ -52,6 +54,7 @@ std::string make_workshop(const std::string& index);
 // Writes a file, in place of an older one by a rename: whoever has that one open keeps it. Does not
 // sync. Throws IndexError.
 void write_file(const std::string& path, std::string_view bytes);
+void write_file(const std::string& path, const std::function<void(std::ostream&)>& write);
 // The same, and it survives a power cut: the old file or the new one, whole.
 void write_synced(const std::string& path, std::string_view bytes);
 void sync_file(const std::string& path);

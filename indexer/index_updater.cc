@@ -12,7 +12,8 @@
 
 #include "indexer/article_pipeline.h"
 #include "indexer/change_or_drop.h"
-#include "indexer/columns_builder.h"
+#include "indexer/columns_writer.h"
+#include "indexer/facet_columns.h"
 #include "indexer/family_keeper.h"
 #include "indexer/finish_generation.h"
 #include "indexer/generation.h"
@@ -149,11 +150,10 @@ class IndexUpdater::Impl {
     if (!written_.empty()) {
       const std::string name = name_after(names);
       if (names.size() >= most_column_files) unused = take_joined(names);
-      const auto bytes = names.empty()
-                             ? schema::encode_columns(database_, tables_.names())
-                             : schema::encode_columns(database_, written_, tables_.names());
-      write_file(schema::columns_path(folder_, name), bytes);
-      sync_file(schema::columns_path(folder_, name));
+      const std::string path = schema::columns_path(folder_, name);
+      names.empty() ? write_columns(path, database_, tables_.names())
+                    : write_columns(path, database_, written_, tables_.names());
+      sync_file(path);
       sync_folder(folder_);
       names.push_back(name);
     }

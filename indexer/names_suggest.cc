@@ -130,7 +130,8 @@ class Finder {
     for (const auto& [id, found] : names) {
       const auto document = index_.database.get_document(id);
       const ArticleWords article(document);
-      const auto positions = schema::read_positions(document);
+      const std::string bytes = document.get_value(schema::slot::positions);
+      const schema::Positions positions(bytes);
       for (const FoundName& name : found) {
         for (const schema::Extent place : schema::places_of(name.term, positions)) {
           if (const auto words = article.at(place)) add_spelling(*words, name, id);

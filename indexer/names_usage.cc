@@ -86,8 +86,8 @@ class Counter {
     Mentions mentions;
     const auto title = synonyms::tokenize(article.title);
     const auto text = synonyms::tokenize(article.text);
-    const auto positions = schema::read_positions(document);
-    for (const auto& [position, count] : schema::places_of(term_, positions)) {
+    const std::string positions = document.get_value(schema::slot::positions);
+    for (const auto& [position, count] : schema::places_of(term_, schema::Positions(positions))) {
       if (position < schema::text_begin) {
         ++mentions[written(article.title, title, {position - schema::title_begin, count})];
       } else {

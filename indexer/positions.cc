@@ -36,8 +36,6 @@ std::uint64_t hash(std::string_view term) {
   return XXH3_64bits(term.data(), term.size()) >> (64 - most_bits);
 }
 
-bool is_word(std::string_view term) { return term.front() < 'A' || term.front() > 'Z'; }
-
 std::uint64_t low_bits(unsigned count) { return (std::uint64_t{1} << count) - 1; }
 
 // The upper bits of a hash: as many buckets as terms, or up to twice as many.
@@ -124,7 +122,7 @@ void keep_different(std::vector<Value>& values) {
 }  // namespace
 
 void PositionsBuilder::add(std::string_view term, Extent extent) {
-  (is_word(term) ? words_ : others_).push_back({extent, hash(term)});
+  (Positions::is_word(term) ? words_ : others_).push_back({extent, hash(term)});
   add_unplaced(term);
 }
 
@@ -186,18 +184,18 @@ std::string PositionsBuilder::encode() {
   return packer.take() + bits.take() + std::string(padding, '\0');
 }
 
-Positions::Positions(std::string bytes) : bytes_(std::move(bytes)) {
-  if (bytes_.empty()) return;
-  Unpacker unpacker(bytes_);
+Positions::Positions(std::string_view bytes) {
+  if (bytes.empty()) return;
+  Unpacker unpacker(bytes);
   terms_ = unpacker.number();
   const std::uint64_t hash_bits = unpacker.number();
   title_ = unpacker.number();
   text_ = unpacker.number();
-  const std::string_view others = unpacker.view();
-  others_ = {static_cast<std::size_t>(others.data() - bytes_.data()), others.size()};
-  bits_begin_ = others_.begin + others_.size;
-  if (bytes_.size() < bits_begin_ + padding) fail();
-  const std::uint64_t bits = (bytes_.size() - bits_begin_ - padding) * 8;
+  others_ = unpacker.view();
+  bits_ = others_.data() + others_.size();
+  const auto left = static_cast<std::size_t>(bytes.data() + bytes.size() - bits_);
+  if (left < padding) fail();
+  const std::uint64_t bits = (left - padding) * 8;
   // A term takes one bit at least, and so does a position.
   if (hash_bits > most_bits || std::max({terms_, title_, text_}) > bits) fail();
   hash_bits_ = static_cast<unsigned>(hash_bits);
@@ -207,6 +205,12 @@ Positions::Positions(std::string bytes) : bytes_(std::move(bytes)) {
   buckets_ = (title_ + text_) * width_;
   hashes_ = buckets_ + terms_ + (std::uint64_t{1} << upper);
   if (hashes_ + terms_ * lower_bits_ > bits) fail();
+}
+
+// Prefixes are capital letters, which no word has.
+bool Positions::is_word(std::string_view term) {
+  if (term.starts_with(prefix::title)) term.remove_prefix(prefix::title.size());
+  return term.front() < 'A' || term.front() > 'Z';
 }
 
 std::optional<Positions::Term> Positions::find(std::string_view term) const {
@@ -223,37 +227,40 @@ void Positions::append(const Term& term, std::vector<Extent>& places) const {
 
 void Positions::append_at(std::uint32_t position, const Term& term,
                           std::vector<Extent>& places) const {
-  if (term.in_title && position >= text_begin) return;
-  if (!term.is_word) return append_others(term, position, places);
-  const bool in_text = position >= text_begin;
-  const std::uint64_t at = in_text ? position - text_begin : position - title_begin;
-  if (at >= (in_text ? text_ : title_)) return;
-  const Bits words(bits(), 0);
-  if (words.read((in_text ? title_ + at : at) * width_, width_) == term.number + 1) {
+  if (!term.is_word) {
+    if (!term.in_title || position < text_begin) append_others(term, position, places);
+  } else if (stands_at(position, term)) {
     places.push_back({position});
   }
 }
 
-// Compares as many numbers at once as stand in one word of bits: where less the number wanted one
-// is 0, taking 1 from each sets the highest bit of that one, and maybe of some behind it.
+bool Positions::stands_at(std::uint32_t position, const Term& term) const {
+  const bool in_text = position >= text_begin;
+  if (term.in_title && in_text) return false;
+  const std::uint64_t at = in_text ? position - text_begin : position - title_begin;
+  if (at >= (in_text ? text_ : title_)) return false;
+  return Bits(bits_, 0).read((in_text ? title_ + at : at) * width_, width_) == term.number + 1;
+}
+
+// Compares as many numbers at once as stand in one word of bits. Of what differs from the number
+// wanted, all but the highest bit is added to ones: the highest stays 0 where all are.
 void Positions::append_words(const Term& term, std::vector<Extent>& places) const {
   const std::uint64_t end = term.in_title ? title_ : title_ + text_;
   const unsigned width = width_;
   const unsigned at_once = most_bits / width;
-  std::uint64_t ones = 0;
-  for (unsigned i = 0; i < at_once; ++i) ones |= std::uint64_t{1} << i * width;
-  const std::uint64_t highest = ones << (width - 1);
-  const std::uint64_t wanted = ones * (term.number + 1);
-  const std::uint64_t all = low_bits(at_once * width);
-  const Bits words(bits(), 0);
+  std::uint64_t lowest = 0;
+  for (unsigned i = 0; i < at_once; ++i) lowest |= std::uint64_t{1} << i * width;
+  const std::uint64_t highest = lowest << (width - 1);
+  const std::uint64_t others = highest - lowest;
+  const std::uint64_t wanted = lowest * (term.number + 1);
+  const Bits words(bits_, 0);
   std::uint64_t at = 0;
   for (std::uint64_t first = 0; first < end; first += at_once, at += at_once * width) {
-    const std::uint64_t less = (words.from(at) & all) ^ wanted;
-    const std::uint64_t candidates = (less - ones) & ~less & highest;
-    if (candidates == 0) [[likely]]
-      continue;
-    for (auto i = first; i < std::min(end, first + at_once); ++i) {
-      if (words.read(i * width, width) != term.number + 1) continue;
+    const std::uint64_t differing = words.from(at) ^ wanted;
+    std::uint64_t equal = ~(((differing & others) + others) | differing) & highest;
+    for (; equal != 0; equal &= equal - 1) {
+      const std::uint64_t i = first + static_cast<unsigned>(std::countr_zero(equal)) / width;
+      if (i >= end) return;
       const std::uint64_t position = i < title_ ? title_begin + i : text_begin + (i - title_);
       places.push_back({static_cast<std::uint32_t>(position)});
     }
@@ -263,8 +270,8 @@ void Positions::append_words(const Term& term, std::vector<Extent>& places) cons
 std::optional<std::uint64_t> Positions::number_of(std::uint64_t hash) const {
   if (terms_ == 0) return std::nullopt;
   const std::uint64_t wanted = hash >> (most_bits - hash_bits_);
-  const Bits buckets(bits(), buckets_);
-  const Bits rest(bits(), hashes_);
+  const Bits buckets(bits_, buckets_);
+  const Bits rest(bits_, hashes_);
   const std::uint64_t bucket = wanted >> lower_bits_;
   for (auto at = skip_zeros(buckets, bucket, hashes_ - buckets_); buckets.read(at, 1) == 1; ++at) {
     const std::uint64_t number = at - bucket;
@@ -277,7 +284,7 @@ std::optional<std::uint64_t> Positions::number_of(std::uint64_t hash) const {
 
 void Positions::append_others(const Term& term, std::optional<std::uint32_t> only,
                               std::vector<Extent>& places) const {
-  Unpacker unpacker(std::string_view(bytes_).substr(others_.begin, others_.size));
+  Unpacker unpacker(others_);
   const std::uint32_t last = only.value_or(term.in_title ? title_end : UINT32_MAX);
   std::uint32_t position = 0;
   while (!unpacker.done()) {
@@ -293,10 +300,6 @@ std::vector<Extent> places_of(std::string_view term, const Positions& positions)
   std::vector<Extent> places;
   if (const auto found = positions.find(term)) positions.append(*found, places);
   return places;
-}
-
-Positions read_positions(const Xapian::Document& document) {
-  return Positions(document.get_value(slot::positions));
 }
 
 }  // namespace dateline::schema

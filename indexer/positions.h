@@ -5,8 +5,6 @@
 // of one article apart.
 #pragma once
 
-#include <xapian.h>
-
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -40,12 +38,14 @@ class PositionsBuilder {
   std::vector<Stand> others_;
 };
 
-// The positions of one article.
+// The positions of one article, read where they lie.
 class Positions {
  public:
   Positions() = default;  // of an article without words
-  // Bytes of PositionsBuilder::encode. Throws IndexError where they cannot be such.
-  explicit Positions(std::string bytes);
+  // Bytes of PositionsBuilder::encode, maybe with zeros behind them, which must outlive it. Throws
+  // IndexError where they cannot be such.
+  explicit Positions(std::string_view bytes);
+  explicit Positions(std::string&&) = delete;
 
   // A term of prefix "", capitals, name, title or title_name as one article knows it.
   struct Term {
@@ -54,11 +54,16 @@ class Positions {
     bool in_title = false;  // and nowhere else
   };
 
+  // Whether places of the term are single positions.
+  static bool is_word(std::string_view term);
+
   // The article must have the term: terms are told apart by as many bits of a hash as those of the
   // article need, so one that it does not have is nothing, or taken for one of them.
   std::optional<Term> find(std::string_view term) const;
   // Adds where the term stands, ascending.
   void append(const Term& term, std::vector<Extent>& places) const;
+  // REQUIRES a word.
+  bool stands_at(std::uint32_t position, const Term& term) const;
   // Adds of these places those that begin at `position`.
   void append_at(std::uint32_t position, const Term& term, std::vector<Extent>& places) const;
 
@@ -67,18 +72,11 @@ class Positions {
   void append_words(const Term& term, std::vector<Extent>& places) const;
   void append_others(const Term& term, std::optional<std::uint32_t> only,
                      std::vector<Extent>& places) const;
-  const char* bits() const { return bytes_.data() + bits_begin_; }
-
-  struct Part {
-    std::size_t begin = 0;
-    std::size_t size = 0;
-  };
-  std::string bytes_;
   std::uint64_t terms_ = 0;     // different ones
   std::uint64_t title_ = 0;     // positions in the title
   std::uint64_t text_ = 0;      // and in the text
-  Part others_;                 // of bytes_: what is no word
-  std::size_t bits_begin_ = 0;  // in bytes_; from there on, in bits, behind the words:
+  std::string_view others_;     // what is no word
+  const char* bits_ = nullptr;  // where, in bits, behind the words:
   std::uint64_t buckets_ = 0;
   std::uint64_t hashes_ = 0;
   unsigned width_ = 0;       // of a word
@@ -88,8 +86,5 @@ class Positions {
 
 // Where a term stands that the article has.
 std::vector<Extent> places_of(std::string_view term, const Positions& positions);
-
-// Throws IndexError.
-Positions read_positions(const Xapian::Document& document);
 
 }  // namespace dateline::schema

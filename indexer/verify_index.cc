@@ -118,9 +118,12 @@ class Verification {
     for (auto at = index_.database.postlist_begin(""); at != end; ++at) {
       const auto row = columns.row(*at);
       if (!each) continue;
-      const auto value = index_.database.get_document(*at).get_value(schema::slot::facets);
-      const bool same = same_facets(row, schema::decode_facets(value), index_.names) &&
-                        row.length() == index_.database.get_doclength(*at);
+      const auto document = index_.database.get_document(*at);
+      const auto facets = schema::decode_facets(document.get_value(schema::slot::facets));
+      const bool same =
+          same_facets(row, facets, index_.names) &&
+          row.length() == index_.database.get_doclength(*at) &&
+          row.positions() == schema::padded(document.get_value(schema::slot::positions));
       if (!same) tell(*at, "its facet columns are wrong");
     }
   }

@@ -123,7 +123,8 @@ ReadText ArticleView::cut(std::string_view text) const {
 void ArticleView::add_mentions(const Xapian::Document& document, ReadArticle& article) const {
   if (wanted_.empty()) return;
   const auto own = names_of(document);
-  const auto positions = schema::read_positions(document);
+  const std::string bytes = document.get_value(schema::slot::positions);
+  const schema::Positions positions(bytes);
   for (const auto& [term, name, recognition] : wanted_) {
     if (!std::ranges::binary_search(own, term)) continue;
     for (const schema::Extent extent : schema::places_of(term, positions)) {

@@ -17,7 +17,7 @@ using Xapian::Query;
 
 Query Conditions::build(const Query& proposed, Condition condition) {
   return {Query::OP_FILTER, proposed,
-          build_source(std::make_shared<const Condition>(std::move(condition)))};
+          build_source(std::make_shared<const Condition>(std::move(condition)), index_)};
 }
 
 Query ProposedConditions::build(const Query& proposed, Condition) {
@@ -28,7 +28,7 @@ Query ProposedConditions::build(const Query& proposed, Condition) {
 // The local shards ask the condition, and have none of the ids.
 Query FetchedConditions::build(const Query& proposed, Condition condition) {
   const auto shared = std::make_shared<const Condition>(std::move(condition));
-  std::vector<Query> either{build_source(shared)};
+  std::vector<Query> either{build_source(shared, index_)};
   for (const Shard& shard : index_.shards) {
     if (shard.address.is_remote()) add_ids(shard, proposed, *shared, either);
   }
@@ -62,9 +62,10 @@ void FetchedConditions::add_ids(const Shard& shard, const Query& proposed,
   std::map<Xapian::docid, Xapian::MSetIterator> documents;
   for (auto match = matches.begin(); match != matches.end(); ++match) documents[*match] = match;
   if (documents.empty()) return;
-  ConditionReader reader(condition, shard.database);
+  ConditionReader reader(condition, shard.database, nullptr);
   for (const auto& [document, match] : documents) {
-    if (!reader.is_met_in(document, schema::Positions(match.get_sort_key()))) continue;
+    const std::string positions = match.get_sort_key();
+    if (!reader.is_met_in(document, schema::Positions(positions))) continue;
     const auto article = schema::decode_heading(match.get_collapse_key());
     ids.emplace_back(schema::term(schema::prefix::id, article.id));
   }

@@ -21,16 +21,22 @@ namespace dateline::query {
 // Asks while Xapian matches: for shards of this machine.
 class Conditions {
  public:
+  // `index` must outlive what is built.
+  explicit Conditions(const OpenIndex& index) : index_(index) {}
   virtual ~Conditions() = default;
   // Those of the documents that `proposed` finds, with its weights, that meet the condition.
   virtual Xapian::Query build(const Xapian::Query& proposed, Condition condition);
   // How many conditions were taken to be met by whatever was proposed.
   virtual std::size_t proposed() const { return 0; }
+
+ protected:
+  const OpenIndex& index_;
 };
 
 // Takes all that is proposed: a query built so finds no less than the exact one.
 class ProposedConditions final : public Conditions {
  public:
+  using Conditions::Conditions;
   Xapian::Query build(const Xapian::Query& proposed, Condition condition) override;
   std::size_t proposed() const override { return proposed_; }
 
@@ -43,7 +49,7 @@ class ProposedConditions final : public Conditions {
 class FetchedConditions final : public Conditions {
  public:
   FetchedConditions(const OpenIndex& index, Xapian::Query bound)
-      : index_(index), bound_(std::move(bound)) {}
+      : Conditions(index), bound_(std::move(bound)) {}
 
   Xapian::Query build(const Xapian::Query& proposed, Condition condition) override;
 
@@ -53,7 +59,6 @@ class FetchedConditions final : public Conditions {
   void add_ids(const Shard& shard, const Xapian::Query& proposed, const Condition& condition,
                std::vector<Xapian::Query>& ids) const;
 
-  const OpenIndex& index_;
   Xapian::Query bound_;
 };
 

@@ -7,12 +7,14 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "indexer/value_reader.h"
 
 namespace dateline::query {
 namespace {
 
 using schema::Extent;
 using schema::Positions;
+using schema::ValueReader;
 
 // Makes one part of the words of an OR: where one of many words stands is looked up as where one
 // word of many forms does.
@@ -57,22 +59,6 @@ class Alternatives {
   std::vector<PhraseTerms> before_;
   std::vector<PhraseTerms> after_;
   std::size_t next_ = 0;
-};
-
-// The values of a slot. Documents are asked for in ascending order.
-class ValueReader {
- public:
-  ValueReader(const Xapian::Database& database, Xapian::valueno slot)
-      : at_(database.valuestream_begin(slot)), end_(database.valuestream_end(slot)) {}
-
-  std::string value_of(Xapian::docid document) {
-    if (at_ != end_) at_.skip_to(document);
-    return at_ != end_ && at_.get_docid() == document ? *at_ : "";
-  }
-
- private:
-  Xapian::ValueIterator at_;
-  Xapian::ValueIterator end_;
 };
 
 // What stands in the place of one part of a phrase, document by document.
@@ -156,6 +142,7 @@ class PhraseReader {
                         PartReader(joined.terms, "", database, false)});
     }
     std::ranges::stable_sort(steps_, {}, &Step::from);
+    if (is_of_words(phrase)) rarest_ = rarest_part(phrase, database);
   }
 
   // Follows the phrase from part to part by the positions at which it may go on.
@@ -178,14 +165,57 @@ class PhraseReader {
     PartReader reader;
   };
 
+  // Each part is one word, and so one position behind the one before.
+  static bool is_of_words(const PhraseTerms& phrase) {
+    return phrase.joined.empty() && std::ranges::all_of(phrase.parts, [](const PhrasePart& part) {
+             return part.wildcard.empty() &&
+                    std::ranges::all_of(part.terms, Positions::is_word, &LeafTerm::term);
+           });
+  }
+
+  static std::size_t rarest_part(const PhraseTerms& phrase, const Xapian::Database& database) {
+    const auto articles = [&](const PhrasePart& part) {
+      Xapian::doccount sum = 0;
+      for (const LeafTerm& term : part.terms) sum += database.get_termfreq(term.term);
+      return sum;
+    };
+    const auto rarest = std::ranges::min_element(phrase.parts, {}, articles);
+    return static_cast<std::size_t>(rarest - phrase.parts.begin());
+  }
+
   void follow(Xapian::docid document, const Positions& positions) {
     for (Stretches& built : built_) built.clear();
+    if (rarest_) return follow_words(document, positions);
     for (Step& step : steps_) {
       const Stretches& begun = built_[step.from];
       if (step.from > 0 && begun.empty()) continue;
       const auto& terms = step.reader.find(document, positions);
       step.from == 0 ? begin(positions, terms, built_[step.to])
                      : go_on(begun, positions, terms, built_[step.to]);
+    }
+  }
+
+  // From where the rarest word stands: of the commonest there are many.
+  void follow_words(Xapian::docid document, const Positions& positions) {
+    extents_.clear();
+    for (const auto& term : steps_[*rarest_].reader.find(document, positions)) {
+      positions.append(term, extents_);
+    }
+    if (extents_.empty()) return;
+    std::erase_if(extents_, [&](const Extent& extent) { return extent.position <= *rarest_; });
+    for (std::size_t i = 0; i < steps_.size() && !extents_.empty(); ++i) {
+      if (i == *rarest_) continue;
+      const auto& terms = steps_[i].reader.find(document, positions);
+      std::erase_if(extents_, [&](const Extent& extent) {
+        const auto position = static_cast<std::uint32_t>(extent.position + i - *rarest_);
+        return std::ranges::none_of(
+            terms, [&](const auto& term) { return positions.stands_at(position, term); });
+      });
+    }
+    for (const Extent& extent : extents_) {
+      const auto first = static_cast<std::uint32_t>(extent.position - *rarest_);
+      if (first >= limit_) continue;
+      built_.back().push_back({first, static_cast<std::uint32_t>(first + steps_.size())});
     }
   }
 
@@ -211,21 +241,22 @@ class PhraseReader {
 
   std::uint32_t limit_;
   std::vector<Step> steps_;
-  std::vector<Stretches> built_;  // of one document, as far as before each part
+  std::optional<std::size_t> rarest_;  // part of a phrase of words
+  std::vector<Stretches> built_;       // of one document, as far as before each part
   std::vector<Extent> extents_;
 };
 
 // While Xapian matches. Its claimed frequency, the largest, makes Xapian ask it last.
 class PlacedSource final : public Xapian::PostingSource {
  public:
-  explicit PlacedSource(std::shared_ptr<const Condition> condition)
-      : condition_(std::move(condition)) {}
+  PlacedSource(std::shared_ptr<const Condition> condition, const OpenIndex& index)
+      : condition_(std::move(condition)), index_(index) {}
 
   void init(const Xapian::Database& database) override {
     articles_ = database.get_doccount();
     current_ = 0;
     last_ = database.get_lastdocid();
-    reader_.emplace(*condition_, database);
+    reader_.emplace(*condition_, database, index_.columns_of(database));
   }
   Xapian::doccount get_termfreq_min() const override { return 0; }
   Xapian::doccount get_termfreq_est() const override { return articles_; }
@@ -243,7 +274,7 @@ class PlacedSource final : public Xapian::PostingSource {
     return at_end() || reader_->is_met_in(current_);
   }
 
-  PostingSource* clone() const override { return new PlacedSource(condition_); }
+  PostingSource* clone() const override { return new PlacedSource(condition_, index_); }
   // A server knows Xapian's own sources alone: it is told one that finds nothing.
   std::string name() const override { return nothing().name(); }
   std::string serialise() const override { return nothing().serialise(); }
@@ -271,6 +302,7 @@ class PlacedSource final : public Xapian::PostingSource {
   }
 
   std::shared_ptr<const Condition> condition_;
+  const OpenIndex& index_;
   std::optional<ConditionReader> reader_;
   Xapian::doccount articles_ = 0;
   Xapian::docid current_ = 0;
@@ -281,15 +313,22 @@ class PlacedSource final : public Xapian::PostingSource {
 
 class ConditionReader::Impl {
  public:
-  Impl(const Condition& condition, const Xapian::Database& database)
-      : condition_(condition), database_(database) {
+  Impl(const Condition& condition, const Xapian::Database& database,
+       const schema::FacetColumns* columns)
+      : condition_(condition), database_(database), columns_(columns) {
     for (const PhraseTerms& phrase : condition.phrases) {
       readers_.emplace_back(phrase, database, condition.node.kind == Node::Kind::phrase);
     }
   }
 
   bool is_met_in(Xapian::docid document) {
-    return is_met_in(document, Positions(positions_.value_of(document)));
+    if (columns_ != nullptr) {
+      const std::string_view positions = columns_->row(document).positions();
+      fetch(positions);
+      return is_met_in(document, Positions(positions));
+    }
+    const std::string positions = positions_.value_of(document);
+    return is_met_in(document, Positions(positions));
   }
 
   bool is_met_in(Xapian::docid document, const Positions& positions) {
@@ -305,15 +344,23 @@ class ConditionReader::Impl {
   }
 
  private:
+  // Has all of the memory brought near at once: what is read of it hangs on what was read before.
+  static void fetch(std::string_view bytes) {
+    constexpr std::size_t line = 64;  // bytes; more would do no harm
+    for (std::size_t i = 0; i < bytes.size(); i += line) __builtin_prefetch(bytes.data() + i);
+  }
+
   const Condition& condition_;
   Xapian::Database database_;
+  const schema::FacetColumns* columns_;
   std::vector<PhraseReader> readers_;
   ValueReader positions_{database_, schema::slot::positions};
   ValueReader bounds_{database_, schema::slot::bounds};
 };
 
-ConditionReader::ConditionReader(const Condition& condition, const Xapian::Database& database)
-    : impl_(std::make_unique<Impl>(condition, database)) {}
+ConditionReader::ConditionReader(const Condition& condition, const Xapian::Database& database,
+                                 const schema::FacetColumns* columns)
+    : impl_(std::make_unique<Impl>(condition, database, columns)) {}
 
 ConditionReader::~ConditionReader() = default;
 ConditionReader::ConditionReader(ConditionReader&&) noexcept = default;
@@ -331,8 +378,8 @@ Condition build_condition(Node node, std::vector<PhraseTerms> phrases) {
   return condition;
 }
 
-Xapian::Query build_source(std::shared_ptr<const Condition> condition) {
-  return Xapian::Query((new PlacedSource(std::move(condition)))->release());
+Xapian::Query build_source(std::shared_ptr<const Condition> condition, const OpenIndex& index) {
+  return Xapian::Query((new PlacedSource(std::move(condition), index))->release());
 }
 
 }  // namespace dateline::query

@@ -16,6 +16,7 @@
 
 #include "indexer/positions.h"
 #include "query/leaf_terms.h"
+#include "query/open_index.h"
 #include "query/proximity.h"
 
 namespace dateline::query {
@@ -53,8 +54,10 @@ Condition build_condition(Node node, std::vector<PhraseTerms> phrases);
 // Says of the documents of one database whether they meet a condition. One thread at a time.
 class ConditionReader {
  public:
-  // `condition` must outlive it.
-  ConditionReader(const Condition& condition, const Xapian::Database& database);
+  // `condition` and `columns` must outlive it; without columns the positions are those of the
+  // database.
+  ConditionReader(const Condition& condition, const Xapian::Database& database,
+                  const schema::FacetColumns* columns);
   ~ConditionReader();
   ConditionReader(ConditionReader&&) noexcept;
 
@@ -69,7 +72,8 @@ class ConditionReader {
 };
 
 // The documents that meet a condition, asked while Xapian matches. Stands as a filter behind a
-// query that proposes documents. On a server, which does not know it, it finds nothing.
-Xapian::Query build_source(std::shared_ptr<const Condition> condition);
+// query that proposes documents. On a server, which does not know it, it finds nothing. `index`
+// must outlive the query.
+Xapian::Query build_source(std::shared_ptr<const Condition> condition, const OpenIndex& index);
 
 }  // namespace dateline::query

@@ -177,6 +177,15 @@ bool OpenIndex::has_remote() const {
   return std::ranges::any_of(shards, [](const Shard& shard) { return shard.address.is_remote(); });
 }
 
+const schema::FacetColumns* OpenIndex::columns_of(const Xapian::Database& shard_database) const {
+  const auto is_it = [&](const Shard& shard) {
+    return !shard.address.is_remote() &&
+           (shards.size() == 1 || shard.database.get_uuid() == shard_database.get_uuid());
+  };
+  const auto found = std::ranges::find_if(shards, is_it);
+  return found == shards.end() ? nullptr : &found->columns;
+}
+
 std::string OpenIndex::label(std::string_view id) const {
   const auto name = names.find_id(id);
   const bool number = id.find(':') != id.npos;

@@ -68,6 +68,9 @@ struct OpenIndex {
     return static_cast<Xapian::docid>((local - 1) * shards.size() + shard + 1);
   }
 
+  // Of the shard of this machine that `shard_database` is; nullptr if it is none of them.
+  const schema::FacetColumns* columns_of(const Xapian::Database& shard_database) const;
+
   // How a note names a name: "Kobani (gn:172256)", or the id where that says it all.
   std::string label(std::string_view id) const;
 

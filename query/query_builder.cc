@@ -385,10 +385,10 @@ class QueryBuilder {
 }  // namespace
 
 BuiltQuery build_query(Node& root, const OpenIndex& index, NameReading names) {
-  Conditions in_matching;
+  Conditions in_matching(index);
   if (!index.has_remote()) return QueryBuilder(index, names, in_matching).run(root);
   Node copy = root;
-  ProposedConditions proposed;
+  ProposedConditions proposed(index);
   BuiltQuery bound = QueryBuilder(index, names, proposed).run(copy);
   if (proposed.proposed() == 0) {
     root = std::move(copy);

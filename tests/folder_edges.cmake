@@ -7,7 +7,7 @@ set(edges
   "synonyms ^synonyms/"
   "indexer/program ^(synonyms|indexer/program)/"
   "indexer  ^(corpus|synonyms|indexer)/"
-  "query    ^(corpus|synonyms|query)/|^indexer/((schema|columns_builder|facet_columns|families|family_search|generation_hold|positions|stored_article|table_age)\\.h$|program/)")
+  "query    ^(corpus|synonyms|query)/|^indexer/((schema|columns_builder|facet_columns|families|family_search|generation_hold|positions|stored_article|table_age|value_reader)\\.h$|program/)")
 # "<regular expression of a library's headers> <regular expression of the files that may include it>"
 set(libraries
   "^unicode/         ^(synonyms/|corpus/(encoding|declared_encoding|time_zone)\\.cc$|(indexer/index|query/query)_options\\.cc$)"

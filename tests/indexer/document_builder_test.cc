@@ -49,8 +49,9 @@ std::string line_of(const Xapian::TermIterator& entry, const schema::Positions& 
 
 Lines terms_of(const Xapian::Document& document) {
   Lines lines;
+  const std::string positions = document.get_value(schema::slot::positions);
   for (auto term = document.termlist_begin(); term != document.termlist_end(); ++term) {
-    lines.push_back(line_of(term, schema::read_positions(document)));
+    lines.push_back(line_of(term, schema::Positions(positions)));
   }
   return lines;
 }

@@ -180,6 +180,30 @@ TEST_CASE("a docid that no article has is an empty row", "[indexer]") {
   CHECK(equal(facets_of(columns.row(12)), {.outlet = 3, .places = {10, 20}}));
 }
 
+TEST_CASE("columns give back where words stand, of each article its own", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::vector<std::string> positions = {"", "a", "12345678", "", "more than eight bytes"};
+  const auto file = [&](Rows rows, std::vector<std::uint32_t> documents) {
+    ColumnsBuilder builder(rows, table());
+    std::string behind;
+    for (const std::uint32_t document : documents) {
+      builder.add(document, {}, 1, positions[document % positions.size()]);
+      behind += schema::padded(positions[document % positions.size()]);
+    }
+    return builder.take() + behind;
+  };
+  folder.write("a", file(Rows::all, {1, 2, 4, 6, 7, 10}));
+  folder.write("b", file(Rows::some, {4, 9}));
+  const FacetColumns columns(folder.path(), "a b");
+  for (const std::uint32_t document : {1U, 2U, 4U, 6U, 7U, 9U, 10U}) {
+    INFO(document);
+    CHECK(columns.row(document).positions() == schema::padded(positions[document % 5]));
+  }
+  CHECK(columns.row(3).positions().empty());
+  CHECK(schema::padded("12345678").size() == 8);
+  CHECK(schema::padded("a") == std::string("a\0\0\0\0\0\0\0", 8));
+}
+
 TEST_CASE("a million articles' columns take less than 40 MB", "[indexer]") {
   ColumnsBuilder builder(Rows::all, table());
   const Facets article{.published = corpus::Date{2014, 6, 10},
@@ -219,6 +243,7 @@ TEST_CASE("columns of any bytes are refused or give some facets", "[indexer]") {
       ++opened;
       for (std::uint32_t document = 1; document <= 20; ++document) {
         facets_of(columns.row(document));
+        columns.row(document).positions();
       }
     } catch (const schema::IndexError&) {
     }

@@ -59,7 +59,8 @@ TEST_CASE("positions are read as they were written", "[indexer]") {
   std::mt19937 random(1);
   for (const std::uint32_t text : {0U, 1U, 2U, 7U, 63U, 500U, 500U, 500U, 30'000U}) {
     const Drawn article(random, below(random, 30), text, 1 + below(random, text + 1));
-    const Positions positions(article.encode());
+    const std::string bytes = article.encode();
+    const Positions positions(bytes);
     for (const auto& [term, extents] : article.places) {
       INFO(text << " words, " << term);
       CHECK(places_of(term, positions) == extents);
@@ -74,7 +75,8 @@ TEST_CASE("a term of the title stands where its word or name does, in the title 
   builder.add("mosul", {schema::text_begin + 4});
   builder.add("Nmosul", {schema::title_begin + 1});
   builder.add("Nmosul", {schema::text_begin + 4});
-  const Positions positions(builder.encode());
+  const std::string bytes = builder.encode();
+  const Positions positions(bytes);
   CHECK(places_of("Smosul", positions) == std::vector<Extent>{{schema::title_begin + 1}});
   CHECK(places_of("SNmosul", positions) == std::vector<Extent>{{schema::title_begin + 1}});
   CHECK(places_of("Nmosul", positions).size() == 2);
@@ -86,13 +88,21 @@ TEST_CASE("a term without a place is told from those that have one", "[indexer]"
   for (std::uint32_t i = 0; i < 1000; ++i) {
     builder.add("w" + std::to_string(i), {schema::text_begin + i});
   }
-  const Positions positions(builder.encode());
+  const std::string bytes = builder.encode();
+  const Positions positions(bytes);
   for (int i = 0; i < 1000; ++i) CHECK(places_of("u" + std::to_string(i), positions).empty());
+}
+
+TEST_CASE("of the only word of an article every position is told", "[indexer]") {
+  PositionsBuilder builder;
+  for (std::uint32_t i = 0; i < 100; ++i) builder.add("end", {schema::text_begin + i});
+  const std::string bytes = builder.encode();
+  CHECK(places_of("end", Positions(bytes)).size() == 100);
 }
 
 TEST_CASE("an article without words has no positions", "[indexer]") {
   CHECK(PositionsBuilder().encode().empty());
-  CHECK(places_of("word", Positions("")).empty());
+  CHECK(places_of("word", Positions(std::string_view())).empty());
 }
 
 TEST_CASE("damaged positions are an error or other positions, and nothing else", "[indexer]") {

@@ -83,12 +83,13 @@ TEST_CASE("columns that say other than the articles and the table are found by a
   const std::string whole = test::read_file(path);
   schema::ColumnHeader header;
   std::memcpy(&header, whole.data(), sizeof header);
-  const auto column =
-      GENERATE(schema::Column::outlet, schema::Column::places, schema::Column::length,
-               schema::Column::place_within, schema::Column::place_articles);
+  const auto column = GENERATE(schema::Column::outlet, schema::Column::places,
+                               schema::Column::length, schema::Column::positions_end,
+                               schema::Column::place_within, schema::Column::place_articles);
+  const bool in_positions = GENERATE(false, true);
   const auto& part = header.parts[static_cast<std::size_t>(column)];
   std::string damaged = whole;
-  damaged[part.offset] ^= 1;
+  damaged[in_positions ? header.positions + 3 : part.offset] ^= 1;
   write_file(path, damaged);
   const auto problems = indexer::verify_index(index.path(), VerifyDepth::full);
   REQUIRE_FALSE(problems.empty());

@@ -74,6 +74,17 @@ std::vector<std::string> dates_of(const query::ResultPage& page) {
 
 }  // namespace
 
+TEST_CASE("each shard follows phrases by its own columns", "[shards]") {
+  test::IndexSplit split(test::dense_articles(5, 60), 3);
+  const auto index = query::open_index(split.choice(1));
+  CHECK(index.columns_of(index.shards[0].database) == nullptr);  // served
+  for (const std::size_t i : {1U, 2U}) {
+    CHECK(index.columns_of(index.shards[i].database) == &index.shards[i].columns);
+  }
+  const auto one = query::open_index(split.whole());
+  CHECK(one.columns_of(one.shards[0].database) == &one.shards[0].columns);
+}
+
 TEST_CASE("shards on this machine answer as one index does", "[shards]") {
   const auto articles = test::dense_articles(1, 240);
   for (const std::size_t count : {1U, 2U, 4U}) {
