@@ -154,9 +154,14 @@ std::optional<Dateline> parse_candidate(std::string_view text, std::size_t begin
   if (!header || !is_credible(*header, candidate.substr(header->size), opens_text)) {
     return std::nullopt;
   }
+  const std::string_view agency = header->agency;
+  const auto agency_begin =
+      agency.empty() ? 0 : static_cast<std::size_t>(agency.data() - text.data());
   return Dateline{.place = on_one_line(header->place),
                   .day = header->day,
-                  .agency = on_one_line(header->agency),
+                  .agency = on_one_line(agency),
+                  .agency_begin = agency_begin,
+                  .agency_end = agency_begin + agency.size(),
                   .begin = begin,
                   .end = begin + header->size};
 }

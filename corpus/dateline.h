@@ -26,9 +26,11 @@ struct Dateline {
   // As written, without the day and the agency; a line break inside is a space. Empty where only an
   // agency stands there: "(Reuters) - Two drones".
   std::string place{};
-  std::optional<Date> day{};  // only where day, month and a year of four digits stand there
-  std::string agency{};       // as written in the parentheses, or empty
-  std::size_t begin = 0;      // bytes of the whole dateline in the text, the dash or colon included
+  std::optional<Date> day{};     // only where day, month and a year of four digits stand there
+  std::string agency{};          // as written in the parentheses, or empty
+  std::size_t agency_begin = 0;  // its bytes in the text; 0 and 0 without one
+  std::size_t agency_end = 0;
+  std::size_t begin = 0;  // bytes of the whole dateline in the text, the dash or colon included
   std::size_t end = 0;
 };
 

@@ -133,6 +133,8 @@ class Builder {
     if (const auto dateline = corpus::parse_dateline(article_.text)) {
       setting.dateline_begin = static_cast<std::uint32_t>(dateline->begin);
       setting.dateline_end = static_cast<std::uint32_t>(dateline->end);
+      setting.agency_begin = static_cast<std::uint32_t>(dateline->agency_begin);
+      setting.agency_end = static_cast<std::uint32_t>(dateline->agency_end);
     }
     for (const auto& given : article_.places) {
       if (const auto place = find_given(given)) setting.given.push_back(*place);

@@ -66,17 +66,22 @@ bool is_like_an_acronym(const Mention& mention, const Field& field) {
          field.words.tokens[mention.first].word_case == WordCase::capitals;
 }
 
-// Where words with capitals in a row, from `at` on, that begin with these letters end; small words
-// between them do not count: Department of Defense.
+bool is_small(const Token& token) {
+  constexpr std::size_t longest = 3;  // letters, a guess
+  return token.word_case == WordCase::lower && token.folded_size <= longest;
+}
+
+// Where words in a row, from `at` on, that begin with these letters end; small words between them
+// do not count: Department of Defense. With `capitals`, all others must have one.
 std::optional<std::uint32_t> end_of_words(const TokenStream& words, std::uint32_t at,
-                                          std::string_view letters) {
-  constexpr std::size_t longest_small = 3;  // letters, a guess
+                                          std::string_view letters, bool capitals) {
   for (std::uint32_t i = at; i < words.size(); ++i) {
     const Token& token = words.tokens[i];
     if (i > at && !stands_together(token.gap)) return std::nullopt;
-    if (i > at && token.word_case == WordCase::lower && token.folded_size <= longest_small)
-      continue;
-    if (token.word_case == WordCase::lower || !has_small_letter(token)) return std::nullopt;
+    if (i > at && is_small(token)) continue;
+    if ((capitals && token.word_case == WordCase::lower) || !has_small_letter(token)) {
+      return std::nullopt;
+    }
     if (words.word(i).front() != letters.front()) return std::nullopt;
     letters.remove_prefix(1);
     if (letters.empty()) return i + 1;
@@ -95,26 +100,36 @@ bool are_of_name(const TokenStream& words, std::uint32_t at, std::uint32_t end, 
   std::size_t all = 0;
   std::size_t shared = 0;
   for (std::uint32_t i = at; i < end; ++i) {
-    if (words.tokens[i].word_case == WordCase::lower) continue;
+    if (is_small(words.tokens[i])) continue;
     ++all;
     shared += of_name.contains(words.word(i));
   }
   return 2 * shared >= all;
 }
 
-// Whether the article has such words that are not the name itself; with `introduced`, the acronym
-// has to stand behind them in brackets or behind a comma.
+// Whether the acronym stands behind the words from `at` to `end`, in brackets or behind a comma, or
+// so before them: the FARC, the Farnham Athletic Running Club, won.
+bool is_introduced(std::string_view acronym, const TokenStream& words, std::uint32_t at,
+                   std::uint32_t end) {
+  const auto is_parted = [&](std::uint32_t position) {
+    return position == words.size() || !stands_together(words.tokens[position].gap);
+  };
+  if (!is_parted(end)) return false;
+  if (end < words.size() && words.word(end) == acronym) return true;
+  const bool has_article = at > 0 && !is_parted(at) && is_small(words.tokens[at - 1]);
+  const std::uint32_t first = has_article ? at - 1 : at;
+  return first > 0 && is_parted(first) && words.word(first - 1) == acronym;
+}
+
+// Whether the article has such words that are not the name itself; with `introduced`, beside the
+// acronym.
 bool is_spelled_out(std::string_view acronym, std::uint32_t name, bool introduced,
                     std::span<const Field> fields, const NameTable& table) {
-  const auto stands_behind = [&](const TokenStream& words, std::uint32_t end) {
-    return end < words.size() && words.tokens[end].gap == Gap::punctuation &&
-           words.word(end) == acronym;
-  };
   for (const Field& field : fields) {
     for (std::uint32_t at = 0; at < field.words.size(); ++at) {
-      const auto end = end_of_words(field.words, at, acronym);
+      const auto end = end_of_words(field.words, at, acronym, !introduced);
       if (!end || are_of_name(field.words, at, *end, name, table)) continue;
-      if (!introduced || stands_behind(field.words, *end)) return true;
+      if (!introduced || is_introduced(acronym, field.words, at, *end)) return true;
     }
   }
   return false;

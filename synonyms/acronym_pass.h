@@ -18,7 +18,8 @@ void drop_acronyms(std::span<Field> fields, const NameTable& table);
 
 // Takes out what is written like an acronym that the article spells out as something else: places
 // wherever it does so (GAO where it has the General Accounting Office), acronyms of listed names
-// where it introduces them so: the Financial Services Authority (FSA).
+// where it introduces them so: the Financial Services Authority (FSA); TTP, thrombotic
+// thrombocytopenic purpura.
 void drop_spelled_out(std::span<Field> fields, const NameTable& table);
 
 // Reads an acronym that opens the dateline of a text as the place that is spelled like it, where

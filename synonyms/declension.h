@@ -79,18 +79,11 @@ inline constexpr auto cyrillic = std::to_array<Ending>({
 
 // Polish, Czech, Slovak, Bosnian, Croatian, Serbian; folded.
 inline constexpr auto latin = std::to_array<Ending>({
-    {"ego", {"y", "i"}},
-    {"iem", {"-", "ie"}},
-    {"owie", {"ow"}},
-    {"ie", {"a", "-", "o"}},
-    {"ze", {"-", "a"}},
-    {"em", {"-", "o"}},
-    {"om", {"-", "o", "a"}},
-    {"u", {"-", "o", "a"}},
-    {"i", {"a", "-"}},
-    {"y", {"a"}},
-    {"a", {"-", "o"}},
-    {"e", {"a", "-"}},
+    {"ego", {"y", "i"}},  {"iem", {"-", "ie"}}, {"owie", {"ow"}},        {"dzie", {"d", "da"}},
+    {"cie", {"t", "ta"}}, {"niu", {"n"}},       {"ie", {"a", "-", "o"}}, {"ze", {"-", "a"}},
+    {"ce", {"ka", "ca"}}, {"ci", {"ka", "c"}},  {"oj", {"a"}},           {"ym", {"y"}},
+    {"lu", {"l", "el"}},  {"em", {"-", "o"}},   {"om", {"-", "o", "a"}}, {"u", {"-", "o", "a"}},
+    {"i", {"a", "-"}},    {"y", {"a"}},         {"a", {"-", "o"}},       {"e", {"a", "-"}},
 });
 inline constexpr auto latin_prepositions = std::to_array<std::string_view>(
     {"do",  "iz",    "k",    "kod", "kolo", "ku", "na", "nad", "od", "oko", "po",
@@ -126,13 +119,15 @@ inline std::vector<std::string> nominatives(std::string_view word, std::string_v
   using declension::Ending;
   const auto endings = declension::endings_of(word, before);
   // Bytes that must remain, and that a form has: three and four Cyrillic letters, two behind the
-  // first word (Часова Яра), four Latin ones. Guesses.
+  // first word (Часова Яра); four Latin ones, or three before an ending of several, and one less
+  // behind the first word (Banjoj Luci). Guesses.
   const bool is_cyrillic = static_cast<unsigned char>(word.front()) >= 0x80;
-  const std::size_t stem_size = is_cyrillic && opens ? 6 : 4;
+  const std::size_t stem_size = is_cyrillic ? (opens ? 6 : 4) : (opens ? 4 : 3);
   const std::size_t form_size = is_cyrillic && opens ? 8 : 4;
   std::vector<std::string> forms;
   const auto fits = [&](const Ending& each) {
-    return word.size() >= stem_size + each.ending.size() && word.ends_with(each.ending);
+    const std::size_t stem = is_cyrillic || each.ending.size() == 1 ? stem_size : stem_size - 1;
+    return word.size() >= stem + each.ending.size() && word.ends_with(each.ending);
   };
   const auto found = std::ranges::find_if(endings, fits);
   if (found == endings.end()) return forms;

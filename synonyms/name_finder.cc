@@ -29,6 +29,9 @@ bool may_have_prefix(std::string_view word) {
   return first >= 0xD7 && first <= 0xE1;
 }
 
+// Of a folded word of one character.
+bool is_katakana(std::string_view word) { return word >= "\u30A1" && word < "\u3100"; }
+
 class Finder {
  public:
   Finder(const TokenStream& words, const NameTable& table, TextKind kind)
@@ -72,13 +75,22 @@ class Finder {
     walker_.walk(at, end);
     if (best_ || !may_have_prefix(word)) return best_;
     for (const std::string_view form : PrefixForms(word)) {
-      walker_.walk_as(at, end, form);
+      walk_as(at, end, form);
+      for (const std::string& stem : suffix_forms(form)) {
+        if (!best_) walk_as(at, end, stem);
+      }
       if (best_) return best_;
     }
     if (const auto article = hebrew_article(at); !article.empty()) {
       walker_.walk_as(at, end, article);
     }
     return best_;
+  }
+
+  void walk_as(std::uint32_t at, std::uint32_t end, std::string_view form) {
+    needs_more_words_ = PrefixForms::needs_more_words(form);
+    walker_.walk_as(at, end, form);
+    needs_more_words_ = false;
   }
 
   // Of an Arabic name behind a prefix: לא-סווידא, to As-Suwayda.
@@ -97,6 +109,8 @@ class Finder {
                     .rule = node.rule,
                     .adjective = node.adjective,
                     .declined = found.declined};
+    if (needs_more_words_ && mention.count == 1) return;
+    if (is_cut_from_katakana(mention)) return;
     if (found.article && !is_article(found)) return;
     if (found.declined && node.adjective) return;
     if (node.bracketed || (node.contextual && kind_ == TextKind::query)) return;
@@ -113,6 +127,17 @@ class Finder {
     } else {
       open_.push_back(mention);
     }
+  }
+
+  // Foreign words are written in katakana, all others are not: バリシャ, Barisha, is not バリ,
+  // Bali.
+  bool is_cut_from_katakana(const Mention& mention) const {
+    const std::uint32_t end = mention.first + mention.count;
+    const auto goes_on = [&](std::uint32_t at) {
+      return words_.tokens[at].gap == Gap::none && is_katakana(words_.word(at)) &&
+             is_katakana(words_.word(at - 1));
+    };
+    return (mention.first > 0 && goes_on(mention.first)) || (end < words_.size() && goes_on(end));
   }
 
   // The cases of surnames are those of small towns: Соколова, Толстого.
@@ -202,14 +227,17 @@ class Finder {
     return mention.count > 1 && table_.name(mention.name).kind != NameKind::person;
   }
 
-  // A place, or what the outer name is a part of (the United Nations in its Security Council). The
+  // A place, or what the outer name is a part of (the United Nations in its Security Council), or
+  // whose base it is (the headquarters of the Black Sea Fleet). The
   // Islamic State of Iraq in Islamic State of Iraq and the Levant is another group, and of places
   // one in another country another place: New Mexico is not Mexico.
   bool belongs_inside(std::uint32_t inner, std::uint32_t outer) const {
     if (inner == outer) return false;
     if (std::ranges::count(table_.ancestors(outer), inner) > 0) return true;
-    if (!is_place(table_.name(inner).kind)) return false;
-    if (!is_place(table_.name(outer).kind)) return true;
+    const NameKind kind = table_.name(outer).kind;
+    const NameKind own = table_.name(inner).kind;
+    if (!is_place(own)) return kind == NameKind::base && own != NameKind::person;
+    if (!is_place(kind)) return true;
     const auto around = table_.country(outer);
     const auto country = table_.country(inner);
     return !around || !country || around == country;
@@ -254,7 +282,8 @@ class Finder {
   const NameTable& table_;
   TextKind kind_;
   NamesFound found_;
-  std::uint32_t begin_ = 0;  // where the walk is
+  std::uint32_t begin_ = 0;        // where the walk is
+  bool needs_more_words_ = false;  // than one: how it begins is no name
   std::optional<Mention> best_;
   std::vector<Mention> open_;
   struct Consider {

@@ -77,6 +77,10 @@ void add_states(Field& field, const NameTable& table) {
     if (state == nullptr) state = state_at(field.words, i, 1);
     // Two letters may be anything where no known place stands before them.
     if (state == nullptr || (!field.taken[i - 1] && field.words.word(i).size() < 3)) continue;
+    // LIMA (EFE) - La policía: behind what is not in capitals stands a full stop.
+    const Gap behind = i + count < tokens.size() ? tokens[i + count].gap : Gap::stop;
+    const bool is_cut = !stands_together(behind) || behind == Gap::stop;
+    if (has_small_letter(tokens[i]) && !is_cut) continue;
     const auto name = table.find_id(state->id);
     if (!name) continue;
     field.add({.first = i,

@@ -128,7 +128,11 @@ class Decider {
         Spot spot{.field = field, .mention = i, .context = contexts.read(i), .decision = {}};
         spot.decision.in_title = field == 0;
         spot.decision.mention = mentions[i];
-        if (is_filed(spot)) spot.context.use = PlaceUse::filed;
+        if (stands_in(spot, setting_.dateline_begin, setting_.dateline_end)) {
+          // TIRANA (Corriere dell'Umbria) -
+          const bool agency = stands_in(spot, setting_.agency_begin, setting_.agency_end);
+          spot.context.use = agency ? PlaceUse::organisation : PlaceUse::filed;
+        }
         spots_.push_back(std::move(spot));
       }
     }
@@ -168,10 +172,10 @@ class Decider {
     }
   }
 
-  bool is_filed(const Spot& spot) const {
-    const Mention& mention = mention_of(spot);
-    const std::uint32_t begin = fields_[spot.field].words.tokens[mention.first].begin;
-    return spot.field == 1 && begin >= setting_.dateline_begin && begin < setting_.dateline_end;
+  // Between two bytes of the text.
+  bool stands_in(const Spot& spot, std::uint32_t begin, std::uint32_t end) const {
+    const std::uint32_t at = fields_[spot.field].words.tokens[mention_of(spot).first].begin;
+    return spot.field == 1 && at >= begin && at < end;
   }
 
   static bool is_counted(const Spot& spot) {
@@ -238,11 +242,29 @@ class Decider {
     for (const std::uint32_t sense : senses_of(mention_of(*spots.front()))) {
       PlaceCandidate candidate{.name = sense, .evidence = evidence_of(sense, surface), .score = 0};
       for (const Spot* spot : spots) add_context(*spot, candidate);
-      candidate.score = score(candidate.evidence, model_.weights);
       candidates.push_back(candidate);
+    }
+    overshadow(candidates);
+    for (PlaceCandidate& candidate : candidates) {
+      candidate.score = score(candidate.evidence, model_.weights);
     }
     std::ranges::stable_sort(candidates, std::greater<>(), &PlaceCandidate::score);
     return candidates;
+  }
+
+  static bool is_metropolis(const PlaceEvidence& evidence) {
+    return !evidence.region && !evidence.country && evidence.size >= size_of(metropolis);
+  }
+
+  // Of many places of a name (San José) a small one is as likely as ever.
+  static void overshadow(std::vector<PlaceCandidate>& candidates) {
+    constexpr std::size_t few = 3;  // a guess
+    const auto is_known = [](const auto& candidate) { return is_metropolis(candidate.evidence); };
+    if (candidates.size() > few || std::ranges::none_of(candidates, is_known)) return;
+    for (auto& [name, evidence, unused] : candidates) {
+      evidence.overshadowed = evidence.size <= size_of(0) && !evidence.country &&
+                              !evidence.region && !evidence.around && !evidence.given;
+    }
   }
 
   PlaceEvidence evidence_of(std::uint32_t sense, std::uint32_t surface) const {
@@ -417,7 +439,7 @@ class Decider {
 
 }  // namespace
 
-std::array<ScorePart, 15> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights) {
+std::array<ScorePart, 16> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights) {
   const auto some = [](bool is_so, double weight) { return is_so ? weight : 0.0; };
   const bool minor = evidence.contextual;
   return {{{"size", weights.size * evidence.size},
@@ -429,6 +451,7 @@ std::array<ScorePart, 15> score_parts(const PlaceEvidence& evidence, const Place
            {"near", weights.near * evidence.near},
            {"fits", weights.fits * evidence.fits},
            {"filed", some(evidence.filed, weights.filed)},
+           {"beside a metropolis", some(evidence.overshadowed, weights.overshadowed)},
            {"outlet", some(evidence.home, weights.home)},
            {"given", some(evidence.given, given_weight)},
            {"in context only", some(minor, weights.contextual)},

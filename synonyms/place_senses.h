@@ -53,6 +53,8 @@ struct PlaceEvidence {
   // context only, a word that no capital tells from a name.
   bool word = false;
   bool announced = false;  // what it is stands before it, in a script without capitals
+  // Nobody is known to live there, and of the few places of this spelling one is a metropolis.
+  bool overshadowed = false;
 };
 
 struct PlaceWeights {
@@ -65,7 +67,8 @@ struct PlaceWeights {
   double near = 5;
   double fits = 0.5;
   double filed = 1;
-  double home = 0.8;  // twice `undecided`: enough between places that are nearly alike
+  double overshadowed = -15;  // talks in Nairobi on North Kivu, which has a Nairobi, too
+  double home = 0.8;          // twice `undecided`: enough between places that are nearly alike
   // Of a place that counts in context only.
   double contextual = -2;
   double located = 0.25;
@@ -80,7 +83,7 @@ struct ScorePart {
   std::string_view name;
   double value = 0;
 };
-std::array<ScorePart, 15> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights);
+std::array<ScorePart, 16> score_parts(const PlaceEvidence& evidence, const PlaceWeights& weights);
 double score(const PlaceEvidence& evidence, const PlaceWeights& weights);
 
 // One place that a spelling may mean.
@@ -102,6 +105,8 @@ struct PlaceDecision {
 struct PlaceSetting {
   std::uint32_t dateline_begin = 0;  // bytes of the text that are its dateline
   std::uint32_t dateline_end = 0;
+  std::uint32_t agency_begin = 0;  // those of the agency or paper in it
+  std::uint32_t agency_end = 0;
   // Places that the input states. A spelling of one of them means it.
   std::vector<std::uint32_t> given;
   std::optional<std::uint32_t> home;  // the outlet's country

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What Arabic, Hebrew and Amharic write in front of a word as one with it: and, in, to, from, the.
 // It is passed over to look a name up, never blindly: the whole word comes first, and three letters
-// must remain. Only the finder asks.
+// must remain, two if more words follow. Only the finder asks.
 #pragma once
 
 #include <algorithm>
@@ -24,6 +24,11 @@ class PrefixForms {
   }
   PrefixForms(const PrefixForms&) = delete;
   PrefixForms& operator=(const PrefixForms&) = delete;
+
+  // Whether too little is left of the form for it to be a name alone.
+  static bool needs_more_words(std::string_view form) {
+    return form.size() < std::size_t{3} * letter_size(form);
+  }
 
   auto begin() const { return forms_.begin(); }
   auto end() const { return forms_.begin() + static_cast<std::ptrdiff_t>(count_); }
@@ -80,9 +85,13 @@ class PrefixForms {
     }
   }
 
+  // Bytes.
+  static std::size_t letter_size(std::string_view word) {
+    return !word.empty() && word.front() == '\xE1' ? 3 : 2;
+  }
+
   void add(std::string_view form) {
-    const std::size_t letter = word_.front() == '\xE1' ? 3 : 2;  // bytes
-    if (count_ < forms_.size() && form.size() >= 3 * letter) forms_[count_++] = form;
+    if (count_ < forms_.size() && form.size() >= 2 * letter_size(form)) forms_[count_++] = form;
   }
 
   std::string_view word_;

@@ -330,7 +330,7 @@ class Tokenizer {
     const std::size_t size = before.folded - folded_begin_;
     if (size >= token.folded_size) return;  // a possessive
     const auto word = std::string_view(out_.folded).substr(folded_begin_);
-    if (!word_lists::contains(word_lists::turkish_suffixes, word.substr(size))) return;
+    if (!word_lists::is_turkish_suffix(word.substr(size))) return;
     token.stem_size = static_cast<std::uint8_t>(size);
     token.stem_case = word_case(before.cased, before.upper, word_.first_upper);
   }

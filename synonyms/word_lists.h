@@ -133,6 +133,20 @@ bool contains(const WordList<size>& list, std::string_view word) {
   return std::ranges::binary_search(list, word);
 }
 
+// Whether it is one of turkish_suffixes, behind what makes a person of the name or several:
+// PKK'lılara, to those of the PKK.
+inline bool is_turkish_suffix(std::string_view suffix) {
+  if (contains(turkish_suffixes, suffix)) return true;
+  const auto skip = [&](std::string_view one, std::string_view other) {
+    if (!suffix.starts_with(one) && !suffix.starts_with(other)) return false;
+    suffix.remove_prefix(one.size());
+    return true;
+  };
+  const bool person = skip("li", "lu");
+  const bool plural = skip("lar", "ler");
+  return (person || plural) && (suffix.empty() || contains(turkish_suffixes, suffix));
+}
+
 // Whether the apostrophe between `before` and `behind` stands for a vowel that the next one elides.
 // Only a vowel or a mute h does: L'viv and N'Djamena are one word.
 inline bool is_elision(std::string_view before, std::string_view behind) {

@@ -92,6 +92,8 @@ class PlaceRules:
         if is_unsure and len(words) > 1 and self.is_like_person(words):
             return None
         if not is_latin(spelling):
+            if self.caution.is_never_meant(folded):
+                return None
             return foreign_rule(folded, spelling, setting)
         if spelling != setting.name and folded not in setting.taken and not is_known_alternate(folded, setting):
             return None

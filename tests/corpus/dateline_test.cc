@@ -20,6 +20,8 @@ void check(const Case& c) {
   REQUIRE(dateline);
   CHECK(dateline->place == c.place);
   CHECK(dateline->agency == c.agency);
+  const std::size_t size = dateline->agency_end - dateline->agency_begin;
+  CHECK(c.text.substr(dateline->agency_begin, size) == c.agency);
   CHECK((dateline->day ? dateline->day->to_string() : "") == c.day);
 }
 

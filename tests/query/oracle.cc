@@ -30,6 +30,8 @@ synonyms::PlaceSetting setting_of(const corpus::Article& article,
   if (const auto dateline = corpus::parse_dateline(article.text)) {
     setting.dateline_begin = static_cast<std::uint32_t>(dateline->begin);
     setting.dateline_end = static_cast<std::uint32_t>(dateline->end);
+    setting.agency_begin = static_cast<std::uint32_t>(dateline->agency_begin);
+    setting.agency_end = static_cast<std::uint32_t>(dateline->agency_end);
   }
   for (const auto& given : article.places) {
     const auto place =

@@ -42,12 +42,27 @@ TEST_CASE("Hebrew and Amharic prefixes are passed over to find a name", "[name_f
 
 TEST_CASE("a name that declines is met in all cases where its capital tells it", "[name_finder]") {
   const std::string town = ";;;;;;;20000";
-  const NameTable names = table_of(
-      {"gudermes;town;Гудермес" + town, "odesa;town;Одеса" + town, "libya;country;Ливия;;;;;Чех",
-       "grozny;town;Грозный" + town, "kharkiv;town;Харків" + town, "yar;town;Часов Яр" + town,
-       "donetsk;town;Donieck" + town, "beslan;town;Biesłan" + town, "sarajevo;town;Sarajevo" + town,
-       "afrin;town;Efrîn" + town, "kobani;town;Kobanî" + town, "mala;town;Mala" + town,
-       "putin;person;Путин", "ivanovo;town;Иваново" + town, "tolstoye;town;Толстое;;;;;;;19999"});
+  const NameTable names = table_of({"gudermes;town;Гудермес" + town,
+                                    "odesa;town;Одеса" + town,
+                                    "libya;country;Ливия;;;;;Чех",
+                                    "grozny;town;Грозный" + town,
+                                    "kharkiv;town;Харків" + town,
+                                    "yar;town;Часов Яр" + town,
+                                    "donetsk;town;Donieck" + town,
+                                    "beslan;town;Biesłan" + town,
+                                    "sarajevo;town;Sarajevo" + town,
+                                    "afrin;town;Efrîn" + town,
+                                    "kobani;town;Kobanî" + town,
+                                    "mala;town;Mala" + town,
+                                    "raqqa;town;Rakka" + town,
+                                    "baghdad;town;Bagdad" + town,
+                                    "beirut;town;Bejrut" + town,
+                                    "irpin;town;Irpień" + town,
+                                    "hostomel;town;Hostomel" + town,
+                                    "luka;town;Banja Luka" + town,
+                                    "putin;person;Путин",
+                                    "ivanovo;town;Иваново" + town,
+                                    "tolstoye;town;Толстое;;;;;;;19999"});
   const auto c = GENERATE(values<Case>({
       {"бои под Гудермесом", "gudermes=Гудермесом"},
       {"біля Одеси, над Одесою", "odesa=Одеси; odesa=Одесою"},
@@ -64,6 +79,9 @@ TEST_CASE("a name that declines is met in all cases where its capital tells it",
       {"увидел Чеха", ""},
       {"w Doniecku i do Doniecka", "donetsk=Doniecku; donetsk=Doniecka"},
       {"w Biesłanie, u Sarajevu", "beslan=Biesłanie; sarajevo=Sarajevu"},
+      {"w Rakce, w Bagdadzie i w Bejrucie", "raqqa=Rakce; baghdad=Bagdadzie; beirut=Bejrucie"},
+      {"w Irpieniu, do Hostomlu", "irpin=Irpieniu; hostomel=Hostomlu"},
+      {"u Banjoj Luci", "luka=Banjoj Luci"},
       {"the Doniecku men", ""},
       {"ji Efrînê, li Kobanîyê", "afrin=Efrînê; kobani=Kobanîyê"},
       {"do Mali", ""},
@@ -98,6 +116,51 @@ TEST_CASE("an Amharic object is met without its ending", "[name_finder]") {
   const NameTable names = table_of({"gondar;town;ጎንደር", "dese;town;ደሴ"});
   CHECK(found_names("ጎንደርን በጎንደር", names) == "gondar=ጎንደርን; gondar=በጎንደር");
   CHECK(found_names("ደሴን", names) == "dese=ደሴን");
+  CHECK(found_names("ከጎንደርና ጎንደርና", names) == "gondar=ከጎንደርና; gondar=ጎንደርና");
+}
+
+TEST_CASE("a Korean particle is no part of a name", "[name_finder]") {
+  const NameTable names =
+      table_of({"taliban;group;탈레반", "afghanistan;country;아프가니스탄", "gaza;region;가자지구",
+                "khan;person;임란 칸", "iran;country;이란"});
+  const auto c = GENERATE(values<Case>({
+      {"탈레반은 탈레반이", "taliban=탈레반은; taliban=탈레반이"},
+      {"아프가니스탄의 가자지구에서", "afghanistan=아프가니스탄의; gaza=가자지구에서"},
+      {"임란 칸과", ""},
+      {"임란 칸", "khan=임란 칸"},
+      {"이란", "iran=이란"},
+      {"이란은", "iran=이란은"},
+      {"이란성", ""},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
+TEST_CASE("a piece of a katakana word is no name", "[name_finder]") {
+  const NameTable names = table_of({"bali;region;バリ", "mali;country;マリ", "syria;country;シリア",
+                                    "kandahar;town;カンダハル", "gaza;town;ガザ"});
+  const auto c = GENERATE(values<Case>({
+      {"イドリブ県バリシャ", ""},
+      {"マリオとマリキ首相", ""},
+      {"ムバリ", ""},
+      {"マリー", ""},
+      {"シリア人がマリの首都", "syria=シリア; mali=マリ"},
+      {"カンダハル・ガザ", "kandahar=カンダハル; gaza=ガザ"},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
+TEST_CASE("of a name of several words two letters may be left behind a prefix", "[name_finder]") {
+  const NameTable names = table_of(
+      {"omdurman;town;أم درمان", "abyad;town;تل أبيض", "mother;town;أم", "jenin;town;جنين"});
+  const auto c = GENERATE(values<Case>({
+      {"بحري وأم درمان", "omdurman=وأم درمان"},
+      {"وتل أبيض وجنين", "abyad=وتل أبيض; jenin=وجنين"},
+      {"وأم", ""},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
 }
 
 TEST_CASE("a Turkish ending behind an apostrophe is no part of a name", "[name_finder]") {
@@ -109,6 +172,9 @@ TEST_CASE("a Turkish ending behind an apostrophe is no part of a name", "[name_f
       {"Ankara'da ve Ankara’nın", "ankara=Ankara'da; ankara=Ankara’nın"},
       {"PKK'nın, PKK'NIN, PKK’ya", "pkk=PKK'nın; pkk=PKK'NIN; pkk=PKK’ya"},
       {"IS'in ve is'in", "pkk=IS'in"},
+      {"PKK'lılara, PKK'lıların, PKK'lı, PKK'lıdan",
+       "pkk=PKK'lılara; pkk=PKK'lıların; pkk=PKK'lı; pkk=PKK'lıdan"},
+      {"PKK'lix, PKK'lala", ""},
       {"Pkk'nin", ""},
       {"Halep'teki savaş", "aleppo=Halep'teki"},
       {"li Kobanê'de", "kobane=Kobanê'de"},

@@ -131,6 +131,8 @@ TEST_CASE("a place that counts in context only is borne out or no place", "[plac
       {"a surname", "Mr Winchester said on Monday that he would go.", ""},
       {"alone", "People from Winchester came to the meeting.", ""},
       {"the state in short", "A woman of Alexandria, La., was found.", "alexandria-la gn:4331987"},
+      {"a word of another language", "People from Winchester, La vida es dura.", ""},
+      {"the end of a sentence", "They met in Alexandria, La.", "alexandria-la gn:4331987"},
       {"its neighbour", "The road from Lexington to Winchester is closed.", "lexington winchester"},
       {"a small place of another state", "The mill in Winchester, La., has burnt down.",
        "gn:4331987"},
@@ -253,6 +255,45 @@ TEST_CASE("a word without capitals is a place where the text says so", "[place_s
 TEST_CASE("the place of the dateline is left to it", "[place_senses]") {
   CHECK(counted("MOSCOW, March 3 - Troops left Zahle.",
                 {.dateline_begin = 0, .dateline_end = 17, .given = {}}) == "zahle");
+}
+
+TEST_CASE("an agency in the dateline is filed from nowhere", "[place_senses]") {
+  const std::string text = "(Zahle) - Clashes broke out in Tripoli today.";
+  CHECK(counted(text, {.dateline_begin = 0, .dateline_end = 10}) == "tripoli-lb");
+  CHECK(counted(text,
+                {.dateline_begin = 0, .dateline_end = 10, .agency_begin = 1, .agency_end = 6}) ==
+        " ?");
+}
+
+TEST_CASE("a metropolis is meant and no hamlet of its name, unless the text puts it there",
+          "[place_senses]") {
+  static const NameTable names = table_with_people({
+      "ke;country;Kenya;;0;37;;;;50000000",
+      "cd;country;Congo;;-2;23;;;;90000000",
+      "kivu;region;North Kivu;cd;-1;29",
+      "goma;town;Goma;kivu;-1.7;29.2;;;;200000",
+      "rutshuru;town;Rutshuru;kivu;-1.2;29.4;;;;50000",
+      "nairobi;town;Nairobi;ke;-1.3;36.8;;;;4000000",
+      "hamlet;town;Nairobi (North Kivu);kivu;-1.3;29.3;Nairobi",
+      "santa-1;town;Santa Ana;ke;1;36;;;;900000",
+      "santa-2;town;Santa Ana (1);kivu;-1.4;29.3;Santa Ana",
+      "santa-3;town;Santa Ana (2);kivu;-3;12;Santa Ana",
+      "santa-4;town;Santa Ana (3);kivu;-4;13;Santa Ana",
+  });
+  const NameKeys keys = keys_of(names, {});
+  NameRecogniser recogniser(names, keys);
+  const auto places = [&](const std::string& text) {
+    std::string out;
+    for (const auto& [place, times] :
+         count_places(recogniser.find(tokenize(""), tokenize(text), {}), names).times) {
+      out += std::string(names.name(place).id) + " ";
+    }
+    return out;
+  };
+  CHECK(places("Talks were held in Nairobi while Goma and Rutshuru burnt.") ==
+        "goma nairobi rutshuru ");
+  CHECK(places("He left Nairobi in North Kivu.") == "hamlet kivu ");
+  CHECK(places("Goma, Rutshuru and Santa Ana burnt.") == "goma rutshuru santa-2 ");
 }
 
 TEST_CASE("a place that the input states decides", "[place_senses]") {
