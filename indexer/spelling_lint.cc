@@ -295,8 +295,8 @@ void SpellingLint::check_met() const {
     }
     for (const Claim* claim : unmet) {
       // A label may tell two names apart by what no text has (Tripoli (Libya)), if another spelling
-      // is met.
-      if (!claim->is_label || !is_met)
+      // is met, be it by its letters.
+      if (!claim->is_label || (!is_met && claim->row->weak_spellings.empty()))
         tell(*claim, "is never met as it is written: " + why_not_met(*claim));
     }
   }

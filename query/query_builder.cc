@@ -16,6 +16,7 @@
 #include "query/leaf_terms.h"
 #include "query/look_ups.h"
 #include "query/query_parser.h"
+#include "query/query_units.h"
 #include "query/reading_weights.h"
 #include "query/readings.h"
 #include "query/surnames_of_others.h"
@@ -42,6 +43,7 @@ class QueryBuilder {
     read_as_words(root, index_.names, index_.keys);
     BuiltQuery built{.query = build(root)};
     built.notes = std::move(notes_);
+    built.withdrawn = std::move(withdrawn_);
     return built;
   }
 
@@ -322,7 +324,9 @@ class QueryBuilder {
 
   // A word that no article has, while a name is spelled so in capitals, was meant to be the name.
   bool read_as_name(Leaf& leaf) {
+    std::string as_word = surprising_reading(leaf, leaf.text, index_.names);
     if (!readings_.read_as_name(leaf)) return false;
+    withdrawn_.push_back(std::move(as_word));
     note("no article has the word '" + leaf.typed + "'; it is read as the name " +
          index_.label(leaf.text));
     return true;
@@ -380,6 +384,7 @@ class QueryBuilder {
   Conditions& conditions_;
   bool in_joined_ = false;  // what is built is a part of a name
   std::vector<std::string> notes_;
+  std::vector<std::string> withdrawn_;
 };
 
 }  // namespace

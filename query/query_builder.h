@@ -16,6 +16,8 @@ namespace dateline::query {
 struct BuiltQuery {
   Xapian::Query query;
   std::vector<std::string> notes;  // words without an article, and other readings, as sentences
+  // Notes of the parser that do not hold, with words in small letters.
+  std::vector<std::string> withdrawn;
 };
 
 // Replaces a bare word that no article has by the name that it spells in capitals, if any (pkk) and

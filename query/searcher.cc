@@ -3,6 +3,7 @@
 
 #include <xapian.h>
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -17,6 +18,7 @@
 #include "query/ranking.h"
 #include "query/snippet.h"
 #include "query/steady_index.h"
+#include "synonyms/fold.h"
 
 namespace dateline::query {
 namespace {
@@ -147,7 +149,13 @@ class Answer {
     add_filters(prepared.parsed.root, request.filters);
     BuiltQuery built = build_query(prepared.parsed.root, index_, request.names);
     prepared.query = built.query;
-    for (auto& note : built.notes) prepared.parsed.notes.push_back(std::move(note));
+    auto& notes = prepared.parsed.notes;
+    std::erase_if(notes, [&](const auto& note) {
+      return std::ranges::any_of(built.withdrawn, [&](const auto& withdrawn) {
+        return synonyms::fold(note) == synonyms::fold(withdrawn);
+      });
+    });
+    for (auto& note : built.notes) notes.push_back(std::move(note));
     if (!index_.missing.empty()) prepared.parsed.notes.push_back(note_of_missing(index_));
     return prepared;
   }

@@ -56,6 +56,16 @@ TEST_CASE("a word that is a name in capitals says how to ask for the name") {
         "dateline-query: 'is' is read as the word; for the name islamic-state write IS\n");
 }
 
+TEST_CASE("a word that is read as the name, since no article has it, is not told to be the word") {
+  for (const char* typed : {"hts", "Hts"}) {
+    const Outcome outcome = sample_index().run(std::string("dateline-query -i i ") + typed);
+    CHECK(outcome.status == 0);
+    CHECK(outcome.err ==
+          "dateline-query: no article has the word 'hts'; it is read as the name "
+          "hayat-tahrir-al-sham\n");
+  }
+}
+
 TEST_CASE("several arguments are one query, and a verb may lead it") {
   CHECK(total("Islamic State fighters") == total("'Islamic State fighters'"));
   CHECK(total("Erbil") ==
