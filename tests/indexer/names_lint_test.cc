@@ -120,6 +120,15 @@ TEST_CASE("each thing that is wrong in a table is told with its place", "[names_
   }
 }
 
+TEST_CASE("the bracket of a place that is met by its letters is nothing to tell", "[names_lint]") {
+  const ScratchFolder folder;
+  const auto path = folder.write(
+      "places.tsv",
+      "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\tpopulation\tweak\n"
+      "a\ttown\tAleph (Land)\t\t\t\t\t\t\t\tAlephia\n");
+  CHECK(lint(folder, {.tables = {.project = {path}}}).empty());
+}
+
 TEST_CASE("after one finding the next is told, in the order of the lines", "[names_lint]") {
   CHECK(lint("b/town/Beta////Upper, Beta//\n"
              "only three fields/x/y\n"

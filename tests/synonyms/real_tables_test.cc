@@ -7,10 +7,12 @@
 #include <map>
 #include <set>
 #include <span>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "synonyms/fold.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/name_overlay.h"
 #include "synonyms/name_rows.h"
@@ -126,6 +128,26 @@ TEST_CASE("no spelling of the tables that counts in any case is a common word", 
   CHECK(counterexamples([](const NameRow&, const Spelling& spelling) {
           return spelling.rule != CaseRule::any || !common.contains(spelling.words);
         }) == "");
+}
+
+TEST_CASE("no place is listed by a common word of a script without capitals", "[tables]") {
+  std::ifstream file(std::string(DATELINE_SOURCE_DIR) + "/synonyms/generator/common_words.txt");
+  std::set<std::string> words;
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream in(line.starts_with('#') ? "" : line);
+    for (std::string word; in >> word;) {
+      if (tokenize(word).tokens.front().word_case == WordCase::none) words.insert(fold(word));
+    }
+  }
+  CHECK(words.size() > 200);
+  std::ifstream listed(std::string(DATELINE_SOURCE_DIR) + "/synonyms/places_listed.tsv");
+  std::string found;
+  for (const NameRow& row : read_name_rows(listed, "places_listed.tsv")) {
+    for (const Spelling& spelling : row.spellings) {
+      if (words.contains(spelling.words)) found += row.id + " " + spelling.text + "\n";
+    }
+  }
+  CHECK(found.empty());
 }
 
 TEST_CASE("a listed row adds nothing to a row by hand but spellings and its population",
