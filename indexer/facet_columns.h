@@ -16,7 +16,7 @@
 //
 // Where words stand is kept here once more, as slot::positions has it for a server of remote
 // shards: to follow a phrase from there reads a block of the database for most articles that have
-// its words, which took three times as long.
+// its words, which takes twice as long (bench/README.md).
 //
 // A new column: a Column, its accessor in FacetRow, its line in columns_builder.cc, a new version.
 #pragma once
