@@ -15,30 +15,11 @@
 #include <vector>
 
 #include "indexer/positions.h"
-#include "query/leaf_terms.h"
 #include "query/open_index.h"
+#include "query/phrase_reader.h"
 #include "query/proximity.h"
 
 namespace dateline::query {
-
-// One place of a phrase: any of the terms, or of the words that begin with `wildcard`.
-struct PhrasePart {
-  std::vector<LeafTerm> terms;
-  std::string wildcard;
-};
-
-// Parts of a phrase that any of the terms may stand in the place of: a name of several words.
-struct JoinedParts {
-  std::size_t first = 0;
-  std::size_t count = 0;
-  std::vector<LeafTerm> terms;
-};
-
-struct PhraseTerms {
-  std::vector<PhrasePart> parts;
-  std::uint32_t limit = 0;          // the position that the phrase has to begin before
-  std::vector<JoinedParts> joined;  // ascending, none over another
-};
 
 // What is asked of a document: that `node` is met in it.
 struct Condition {

@@ -7,7 +7,7 @@
 #include <set>
 #include <string>
 
-#include "synonyms/article_places.h"
+#include "synonyms/place_anchors.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -18,67 +18,6 @@ constexpr double far_apart = 161;      // kilometres between places that are not
 constexpr std::uint64_t metropolis = 400'000;  // people; known whatever an article is about
 
 double size_of(std::uint64_t people) { return std::log10(static_cast<double>(people) + 100); }
-
-double apart(const Name& one, const Name& other) {
-  constexpr double unknown = 1e5;
-  if (!one.latitude || !other.latitude) return unknown;
-  return kilometres(*one.latitude, *one.longitude, *other.latitude, *other.longitude);
-}
-
-// The first-level region of a place, itself if it is one.
-std::optional<std::uint32_t> region_of(std::uint32_t place, const NameTable& table) {
-  if (table.name(place).kind == NameKind::region) return place;
-  for (const std::uint32_t outer : table.ancestors(place)) {
-    if (table.name(outer).kind == NameKind::region) return outer;
-  }
-  return std::nullopt;
-}
-
-// A place that the article names for certain.
-struct Anchor {
-  std::uint32_t place = 0;
-  std::uint32_t spelling = 0;
-  Name name;
-  std::optional<std::uint32_t> country;
-  std::optional<std::uint32_t> region;
-};
-
-class Anchors {
- public:
-  explicit Anchors(const NameTable& table) : table_(table) {}
-
-  void clear() { list_.clear(); }
-
-  void add(std::uint32_t place, std::uint32_t spelling) {
-    list_.push_back(
-        {place, spelling, table_.name(place), table_.country(place), region_of(place, table_)});
-  }
-
-  // What they say of a candidate; those of the same spelling say nothing.
-  void weigh(std::uint32_t candidate, std::uint32_t spelling, PlaceEvidence& evidence) const {
-    const Name name = table_.name(candidate);
-    const auto country = table_.country(candidate);
-    const auto region = region_of(candidate, table_);
-    double all = 0;
-    double same_country = 0;
-    double same_region = 0;
-    for (const Anchor& anchor : list_) {
-      if (anchor.spelling == spelling || !anchor.country) continue;
-      ++all;
-      same_country += anchor.country == country;
-      same_region += region && anchor.region == region;
-      if (anchor.name.kind == NameKind::country || anchor.name.kind == NameKind::region) continue;
-      evidence.near = std::max(evidence.near, std::exp(-apart(name, anchor.name) / 80));
-    }
-    if (all == 0) return;
-    evidence.in_country = same_country / all;
-    evidence.in_region = same_region / all;
-  }
-
- private:
-  const NameTable& table_;
-  std::vector<Anchor> list_;
-};
 
 // One mention of a place.
 struct Spot {
@@ -384,7 +323,7 @@ class Decider {
     return std::ranges::none_of(decision.candidates, [&](const PlaceCandidate& other) {
       return other.name != best.name && !other.evidence.contextual &&
              other.score > best.score - model_.weights.undecided &&
-             apart(name, table_.name(other.name)) > far_apart;
+             kilometres_apart(name, table_.name(other.name)) > far_apart;
     });
   }
 
@@ -431,7 +370,7 @@ class Decider {
   const PlaceModel& model_;
   const NameTable& table_;
   const PlaceSetting& setting_;
-  Anchors anchors_;
+  PlaceAnchors anchors_;
   bool leans_home_ = false;             // towards the outlet's country
   std::optional<std::uint32_t> filed_;  // the country of the dateline, once it is decided
   std::vector<Spot> spots_;
