@@ -29,6 +29,9 @@ ColumnHeader::Part append(std::string& bytes, const std::vector<std::uint32_t>& 
   return part;
 }
 
+// Of so many bytes, begun ones counted.
+std::size_t units_of(std::size_t bytes) { return (bytes + position_unit - 1) / position_unit; }
+
 }  // namespace
 
 void ColumnsBuilder::add(std::uint32_t document, const Facets& article, std::uint32_t length,
@@ -55,7 +58,7 @@ void ColumnsBuilder::add(std::uint32_t document, const Facets& article, std::uin
   extend(Column::places_end, Column::places, with_surroundings(article.places, names_));
   column(Column::published).push_back(article.published ? pack_date(*article.published) : 0);
   column(Column::length).push_back(length);
-  positions_ += static_cast<std::uint32_t>((positions.size() + position_unit - 1) / position_unit);
+  positions_ += static_cast<std::uint32_t>(units_of(positions.size()));
   column(Column::positions_end).push_back(positions_);
 }
 
@@ -101,7 +104,7 @@ std::string ColumnsBuilder::take() {
   std::string bytes(sizeof header, '\0');
   for (std::size_t i = 0; i < schema::column_count; ++i)
     header.parts[i] = append(bytes, columns_[i]);
-  bytes.resize((bytes.size() + position_unit - 1) / position_unit * position_unit);
+  bytes.resize(units_of(bytes.size()) * position_unit);
   header.positions = bytes.size();
   header.bytes = bytes.size() + std::uint64_t{positions_} * position_unit;
   std::memcpy(bytes.data(), &header, sizeof header);
@@ -110,7 +113,7 @@ std::string ColumnsBuilder::take() {
 }
 
 std::string padded(std::string positions) {
-  positions.resize((positions.size() + position_unit - 1) / position_unit * position_unit);
+  positions.resize(units_of(positions.size()) * position_unit);
   return positions;
 }
 

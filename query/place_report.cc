@@ -28,6 +28,8 @@ class Reader {
     if (const auto dateline = corpus::parse_dateline(article.text)) {
       setting_.dateline_begin = static_cast<std::uint32_t>(dateline->begin);
       setting_.dateline_end = static_cast<std::uint32_t>(dateline->end);
+      setting_.agency_begin = static_cast<std::uint32_t>(dateline->agency_begin);
+      setting_.agency_end = static_cast<std::uint32_t>(dateline->agency_end);
     }
     setting_.home = synonyms::find_country(article.given.outlet_country, index.names);
   }

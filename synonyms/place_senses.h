@@ -67,8 +67,10 @@ struct PlaceWeights {
   double near = 5;
   double fits = 0.5;
   double filed = 1;
-  double overshadowed = -15;  // talks in Nairobi on North Kivu, which has a Nairobi, too
-  double home = 0.8;          // twice `undecided`: enough between places that are nearly alike
+  // Talks in Nairobi on North Kivu, which has a Nairobi, too: a guess, more than country, region
+  // and neighbours together are worth.
+  double overshadowed = -15;
+  double home = 0.8;  // twice `undecided`: enough between places that are nearly alike
   // Of a place that counts in context only.
   double contextual = -2;
   double located = 0.25;

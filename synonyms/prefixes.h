@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What Arabic, Hebrew and Amharic write in front of a word as one with it: and, in, to, from, the.
 // It is passed over to look a name up, never blindly: the whole word comes first, and three letters
-// must remain, two if more words follow. Only the finder asks.
+// must remain, two if more words follow: guesses. Only the finder asks.
 #pragma once
 
 #include <algorithm>

@@ -28,6 +28,8 @@ const Workplace& index_of_places() {
         R"({"id":"gov","text":"On Monday Damascus denied that. Michael Jordan read the )"
         R"(Moscow Times."})"
         "\n"
+        R"({"id":"wire","text":"ERBIL (Kampala) - Shells fell at night."})"
+        "\n"
         R"({"id":"stated","text":"Shells fell at night.","places":[{"name":"Kampala"}]})"
         "\n");
     REQUIRE(made->run("dateline-index build --index i a.jsonl").status == 0);
@@ -92,5 +94,8 @@ TEST_CASE("places explains every decision on an article") {
   const auto stated = index_of_places().run(
       "dateline-query places -i i given --format jsonl | jq -c 'select(.form).place'");
   CHECK(stated.out == "\"gn:266826\"\n");
+  const auto wire = index_of_places().run(
+      "dateline-query places -i i wire --format jsonl | jq -r 'select(.form).use'");
+  CHECK(wire.out == "place of the dateline\npart of an organisation's name\n");
   CHECK(index_of_places().run("dateline-query places -i i nothing").status == 1);
 }

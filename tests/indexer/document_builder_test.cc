@@ -143,6 +143,27 @@ TEST_CASE("the place of a dateline is where it was filed, not what it is about",
   CHECK(terms_of(article, "XP") == Lines{"XPiraq 0", "XPiraq:nineveh 0", "XPmosul 0"});
 }
 
+TEST_CASE("no article is filed from what its agency is called", "[indexer]") {
+  const auto table = test::compile_table(
+      "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives\tcase\n"
+      "ambiguous\tarea\tAmbiguous (one of several places)\t\t\t\t\t\t\n"
+      "ly\tcountry\tLibya\t\t27\t17\t\t\t\n"
+      "lb\tcountry\tLebanon\t\t33.8\t35.8\t\t\t\n"
+      "zahle\ttown\tZahle\tlb\t33.8\t35.9\t\t\t\n"
+      "t1\ttown\tTripoli (Libya)\tly\t32.9\t13.2\tTripoli\t\t\n"
+      "t2\ttown\tTripoli (Lebanon)\tlb\t34.4\t35.8\tTripoli\t\t\n");
+  const synonyms::NameKeys none;
+  const auto has = [&](const std::string& text, const std::string& term) {
+    indexer::Labels labels;
+    synonyms::NameRecogniser recogniser(table, none);
+    const auto document = indexer::build_document({.id = "a", .text = text}, recogniser, labels);
+    return std::ranges::any_of(terms_of(document),
+                               [&](const auto& line) { return line == term + " 0"; });
+  };
+  CHECK(has("ZAHLE (AP) - Clashes broke out in Tripoli.", "XPt2"));
+  CHECK(has("(Zahle) - Clashes broke out in Tripoli.", "XPambiguous"));
+}
+
 TEST_CASE("a dateline whose place no table lists was filed in its country", "[indexer]") {
   const auto filed = [](const std::string& dateline) {
     return terms_of({.id = "a", .text = dateline + " - Shells fell.", .filed = dateline}, "XF");

@@ -79,7 +79,8 @@ IndexContents read_contents(const std::string& index) {
     const auto id = schema::read_heading(document).id;
     contents.articles[id] = terms_of(document) + facets_of(columns.row(*at), labels) +
                             document.get_value(schema::slot::heading) + document.get_data() +
-                            document.get_value(schema::slot::positions) + "family " +
+                            document.get_value(schema::slot::positions) +
+                            std::string(columns.row(*at).positions()) + "family " +
                             family_of(*at, families, database);
   }
   for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {

@@ -379,4 +379,15 @@ TEST_CASE("a field that holds a name and nothing else gives it in any case", "[n
 }
 
 }  // namespace
+TEST_CASE("whose base it is, is found in the name of a base, and no person", "[name_finder]") {
+  const NameTable names =
+      table_of({"fleet;military;Black Sea Fleet", "karzai;person;Hamid Karzai",
+                "sevastopol;base;Sevastopol base;;;;headquarters of the Black Sea Fleet",
+                "airport;base;Hamid Karzai Airport", "media;agency;Black Sea Fleet News"});
+  CHECK(found_names("at the headquarters of the Black Sea Fleet", names) ==
+        "sevastopol=headquarters of the Black Sea Fleet; >fleet=Black Sea Fleet");
+  CHECK(found_names("Hamid Karzai Airport", names) == "airport=Hamid Karzai Airport");
+  CHECK(found_names("the Black Sea Fleet News", names) == "media=Black Sea Fleet News");
+}
+
 }  // namespace dateline::synonyms
