@@ -25,7 +25,7 @@ std::optional<std::pair<std::string, std::string>> form_of(const std::string& te
   }
   if (!term.starts_with(schema::prefix::unlisted)) return std::nullopt;
   const std::string word = term.substr(schema::prefix::unlisted.size());
-  const auto form = synonyms::key_form(word);
+  const auto form = synonyms::key_form(word, synonyms::shortest_part);
   if (!form) return std::nullopt;
   return std::pair(schema::term(schema::prefix::skeleton, synonyms::skeleton(*form)), word);
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "query/bare_runs.h"
 #include "synonyms/key_form.h"
 #include "synonyms/other_bearers.h"
 #include "synonyms/unlisted_spelling.h"
@@ -20,11 +21,6 @@ bool is_name(const Leaf* leaf) { return leaf->kind == Leaf::Kind::name; }
 
 bool may_join(const Leaf* leaf) {
   return is_name(leaf) ? !leaf->adjective : leaf->kind == Leaf::Kind::word && !leaf->literal;
-}
-
-bool is_bare(const Node& node) {
-  if (node.kind != Node::Kind::phrase) return false;
-  return node.hyphenated || (node.leaves.size() == 1 && !node.leaves.front().exact);
 }
 
 std::string words_of(std::span<const Leaf* const> leaves) {
@@ -77,28 +73,13 @@ std::vector<JoinedName> JoinedNames::find(const std::vector<const Leaf*>& leaves
 
 std::vector<JoinedName> JoinedNames::find_bare(const std::vector<Node>& nodes) const {
   std::vector<JoinedName> all;
-  for (std::size_t begin = 0; begin < nodes.size();) {
-    std::vector<const Leaf*> run;
-    std::vector<bool> bounds;
-    std::vector<std::size_t> node_of;  // each leaf
-    std::size_t end = begin;
-    while (end < nodes.size() && is_bare(nodes[end]) &&
-           nodes[end].in_title == nodes[begin].in_title) {
-      for (const Leaf& leaf : nodes[end].leaves) {
-        run.push_back(&leaf);
-        bounds.push_back(&leaf == &nodes[end].leaves.front());
-        node_of.push_back(end);
-      }
-      ++end;
-    }
-    bounds.push_back(true);
-    for (JoinedName& name : find(run, bounds)) {
-      const std::size_t last = node_of[name.first + name.count - 1];
-      name.first = node_of[name.first];
+  for (const BareRun& run : bare_runs(nodes)) {
+    for (JoinedName& name : find(run.leaves, run.bounds)) {
+      const std::size_t last = run.node_of[name.first + name.count - 1];
+      name.first = run.node_of[name.first];
       name.count = last + 1 - name.first;
       if (name.count > 1) all.push_back(std::move(name));
     }
-    begin = std::max(end, begin + 1);
   }
   return all;
 }
@@ -142,10 +123,12 @@ void JoinedNames::add(Window window, std::size_t first, std::vector<Found>& foun
   const bool person = index_.names.name(match->name).kind == NameKind::person;
   const auto listed = keys_.spelling_of(*match);
   const bool whole = synonyms::has_as_many_words(listed, typed);
-  const bool alike = synonyms::may_be_one_person(index_.keys.model(), typed, listed);
+  if (person && !synonyms::may_be_person(index_.keys.model(), typed, index_.names, match->name)) {
+    return;
+  }
   // A listed name is but a part of one that has as many words.
-  if (names > 0 && !(whole && (person ? alike : is_alike_at_ends(typed, listed)))) return;
-  const bool apart = names == 0 && whole && (alike || !person);
+  if (names > 0 && !(whole && is_alike_at_ends(typed, listed, person))) return;
+  const bool apart = names == 0 && whole;
   if (!apart && is_alone(window, match->name)) return;
   add(whole, match->evidence.certainty(), keys_.ids_of(*match));
 }
@@ -193,9 +176,10 @@ double JoinedNames::likeness_of_given_names(Window window) const {
   return best;
 }
 
-bool JoinedNames::is_alike_at_ends(std::string_view typed, std::string_view listed) const {
+bool JoinedNames::is_alike_at_ends(std::string_view typed, std::string_view listed,
+                                   bool person) const {
   const double alike = synonyms::likeness_at_ends(index_.keys.model(), typed, listed);
-  return alike >= synonyms::one_name_likeness;
+  return alike >= (person ? synonyms::given_name_likeness : synonyms::one_name_likeness);
 }
 
 // Whether one of the leaves is the name by itself.

@@ -57,7 +57,7 @@ class JoinedNames {
   bool is_ordinary(Window window) const;
   bool may_be_a_name(Window window) const;
   double likeness_of_given_names(Window window) const;
-  bool is_alike_at_ends(std::string_view typed, std::string_view listed) const;
+  bool is_alike_at_ends(std::string_view typed, std::string_view listed, bool person) const;
   bool is_alone(Window window, std::uint32_t name) const;
 
   const OpenIndex& index_;

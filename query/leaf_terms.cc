@@ -51,13 +51,14 @@ class Terms {
       case Leaf::Reading::Kind::name:
         return add_name(reading.text, true, Meeting::key);
       case Leaf::Reading::Kind::word:
-        return add_word(reading.text, Meeting::key);
+        return add_word(reading.text, Meeting::key, reading.behind_article);
     }
   }
 
-  void add_word(const std::string& word, Meeting meeting) {
+  void add_word(const std::string& word, Meeting meeting, bool behind_article = false) {
     if (!index_.database.term_exists(word_term(word))) return;
-    list_.push_back({.term = word_term(word), .meeting = meeting});
+    list_.push_back(
+        {.term = word_term(word), .meeting = meeting, .behind_article = behind_article});
   }
 
   std::vector<LeafTerm> take() { return std::move(list_); }

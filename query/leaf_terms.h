@@ -20,6 +20,7 @@ struct LeafTerm {
   std::string term;
   bool is_name = false;  // its positions are schema extents
   Meeting meeting = Meeting::listed;
+  bool behind_article = false;  // in a phrase, too
 };
 
 // The terms for a leaf that is no prefix, its own first; of the others only those that the index

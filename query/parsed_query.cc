@@ -27,7 +27,8 @@ std::string readings(const Leaf& leaf, std::size_t leaves) {
   constexpr std::array<std::string_view, 3> kinds = {"person:", "by-key:", "by-key:="};
   std::string out;
   for (const auto& reading : leaf.readings) {
-    if (reading.leaves != leaves) continue;
+    const bool is_itself = reading.kind == Leaf::Reading::Kind::word && reading.text == leaf.text;
+    if (reading.leaves != leaves || is_itself) continue;
     out += out.empty() ? "[" : " ";
     out += kinds[static_cast<std::size_t>(reading.kind)];
     out += reading.text;

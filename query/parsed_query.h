@@ -64,6 +64,9 @@ struct Leaf {
     std::string text;
     // How many leaves of a phrase, from this one on, are the name together (moamer kadhafi).
     std::size_t leaves = 1;
+    // Of a word in a person's name: the article of Arabic names may stand in front of it.
+    bool behind_article = false;
+    bool operator==(const Reading&) const = default;
   };
   std::vector<Reading> readings;
   // Of a place beside a word that makes it a person's name (Michael Jordan): its spellings as

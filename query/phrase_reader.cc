@@ -36,17 +36,20 @@ class PartReader {
   // `positions` are those of this one.
   const std::vector<Positions::Term>& find(Xapian::docid document, const Positions& positions) {
     found_.clear();
-    if (is_certain_) add(terms_->front().term, positions);
+    behind_article_.clear();
+    if (is_certain_) add(terms_->front(), positions);
     for (std::size_t i = 0; i < lists_.size(); ++i) {
       if (next_[i] < document) {
         lists_[i].first.skip_to(document);
         next_[i] = document_at(lists_[i]);
       }
-      if (next_[i] == document) add((*terms_)[i].term, positions);
+      if (next_[i] == document) add((*terms_)[i], positions);
     }
     if (!wildcard_.empty()) add_words(document, positions);
     return found_;
   }
+  // Of those found last the ones that an article may stand in front of.
+  const std::vector<Positions::Term>& behind_article() const { return behind_article_; }
 
  private:
   using List = std::pair<Xapian::PostingIterator, Xapian::PostingIterator>;
@@ -56,8 +59,11 @@ class PartReader {
     return list.first == list.second ? std::numeric_limits<Xapian::docid>::max() : *list.first;
   }
 
-  void add(std::string_view term, const Positions& positions) {
-    if (const auto found = positions.find(term)) found_.push_back(*found);
+  void add(const LeafTerm& term, const Positions& positions) {
+    const auto found = positions.find(term.term);
+    if (!found) return;
+    found_.push_back(*found);
+    if (term.behind_article) behind_article_.push_back(*found);
   }
 
   // By the document's own terms: it has fewer than a wildcard may stand for.
@@ -66,7 +72,7 @@ class PartReader {
     const auto end = database_.termlist_end(document);
     for (term.skip_to(wildcard_); term != end; ++term) {
       if (!(*term).starts_with(wildcard_)) return;
-      add(*term, positions);
+      if (const auto found = positions.find(*term)) found_.push_back(*found);
     }
   }
 
@@ -79,6 +85,7 @@ class PartReader {
   // for a later one already.
   std::vector<Xapian::docid> next_;
   std::vector<Positions::Term> found_;  // in the document asked for last
+  std::vector<Positions::Term> behind_article_;
 };
 
 }  // namespace
@@ -97,6 +104,7 @@ class PhraseReader::Impl {
                         PartReader(joined.terms, "", database, false)});
     }
     std::ranges::stable_sort(steps_, {}, &Step::from);
+    if (!phrase.articles.empty()) articles_.emplace(phrase.articles, "", database, false);
     if (is_of_words(phrase)) rarest_ = rarest_part(phrase, database);
   }
 
@@ -122,7 +130,8 @@ class PhraseReader::Impl {
 
   // Each part is one word, and so one position behind the one before.
   static bool is_of_words(const PhraseTerms& phrase) {
-    return phrase.joined.empty() && std::ranges::all_of(phrase.parts, [](const PhrasePart& part) {
+    return phrase.joined.empty() && phrase.articles.empty() &&
+           std::ranges::all_of(phrase.parts, [](const PhrasePart& part) {
              return part.wildcard.empty() &&
                     std::ranges::all_of(part.terms, Positions::is_word, &LeafTerm::term);
            });
@@ -145,8 +154,16 @@ class PhraseReader::Impl {
       const Stretches& begun = built_[step.from];
       if (step.from > 0 && begun.empty()) continue;
       const auto& terms = step.reader.find(document, positions);
-      step.from == 0 ? begin(positions, terms, built_[step.to])
-                     : go_on(begun, positions, terms, built_[step.to]);
+      if (step.from == 0) {
+        begin(positions, terms, built_[step.to]);
+        continue;
+      }
+      go_on(begun, positions, terms, built_[step.to]);
+      const auto& behind = step.reader.behind_article();
+      if (behind.empty() || !articles_) continue;
+      Stretches with_article;
+      go_on(begun, positions, articles_->find(document, positions), with_article);
+      go_on(with_article, positions, behind, built_[step.to]);
     }
   }
 
@@ -196,6 +213,7 @@ class PhraseReader::Impl {
 
   std::uint32_t limit_;
   std::vector<Step> steps_;
+  std::optional<PartReader> articles_;
   std::optional<std::size_t> rarest_;  // part of a phrase of words
   std::vector<Stretches> built_;       // of one document, as far as before each part
   std::vector<Extent> extents_;

@@ -33,6 +33,7 @@ struct PhraseTerms {
   std::vector<PhrasePart> parts;
   std::uint32_t limit = 0;          // the position that the phrase has to begin before
   std::vector<JoinedParts> joined;  // ascending, none over another
+  std::vector<LeafTerm> articles;   // what may stand in front of a term `behind_article`
 };
 
 // Of one phrase in the documents of one database. One thread at a time.

@@ -11,6 +11,7 @@
 #include "query/conditions.h"
 #include "query/extents.h"
 #include "query/filter_terms.h"
+#include "query/full_names.h"
 #include "query/joined_names.h"
 #include "query/key_names.h"
 #include "query/leaf_terms.h"
@@ -22,6 +23,7 @@
 #include "query/surnames_of_others.h"
 #include "query/term_matches.h"
 #include "query/term_union.h"
+#include "synonyms/key_form.h"
 
 namespace dateline::query {
 namespace {
@@ -35,6 +37,7 @@ class QueryBuilder {
         names_(names),
         keys_(index, names),
         joined_names_(index, keys_),
+        full_names_(index, names),
         readings_(index, keys_, names),
         look_ups_(index.database.get_doccount()),
         conditions_(conditions) {}
@@ -121,7 +124,9 @@ class QueryBuilder {
   }
 
   Query propose_phrase(Node& node, std::vector<PhraseTerms>& phrases) {
+    if (node.leaves.size() > 1) full_names_.read(node.leaves);
     PhraseTerms phrase{.limit = position_limit(node.in_title), .joined = find_joined(node)};
+    add_articles(phrase, node);
     std::vector<Query> parts;
     for (Leaf& leaf : node.leaves) {
       parts.push_back(build_leaf(leaf, node.in_title));
@@ -148,7 +153,39 @@ class QueryBuilder {
             {.kind = joined.kind, .text = id, .leaves = joined.count});
       }
     }
+    add_joined_words(node, all);
     return all;
+  }
+
+  // What leaves of a person's name in no table are as one word, but where they are a listed name.
+  void add_joined_words(const Node& node, std::vector<JoinedParts>& all) const {
+    for (std::size_t first = 0; first < node.leaves.size(); ++first) {
+      std::vector<std::string> words;
+      std::size_t count = 0;
+      for (const auto& reading : node.leaves[first].readings) {
+        if (reading.kind != Leaf::Reading::Kind::word || reading.leaves == 1) continue;
+        words.push_back(reading.text);
+        count = reading.leaves;
+      }
+      const auto crosses = [&](const JoinedParts& other) {
+        return first < other.first + other.count && other.first < first + count;
+      };
+      if (words.empty() || std::ranges::any_of(all, crosses)) continue;
+      auto terms = name_terms(words, Leaf::Reading::Kind::word, node.in_title, names_, index_);
+      for (LeafTerm& term : terms) term.behind_article = true;
+      all.push_back({.first = first, .count = count, .terms = std::move(terms)});
+    }
+    std::ranges::sort(all, {}, &JoinedParts::first);
+  }
+
+  void add_articles(PhraseTerms& phrase, const Node& node) const {
+    const auto is_open = [](const Leaf& leaf) {
+      return std::ranges::any_of(leaf.readings, &Leaf::Reading::behind_article);
+    };
+    if (std::ranges::none_of(node.leaves, is_open)) return;
+    for (auto& word : synonyms::key_articles()) {
+      if (index_.database.term_exists(word)) phrase.articles.push_back({.term = std::move(word)});
+    }
   }
 
   std::vector<LeafTerm> terms_of(const JoinedName& joined, bool in_title) const {
@@ -184,16 +221,26 @@ class QueryBuilder {
   Query build_children(Node& node, Query::op op) {
     std::vector<Query> parts;
     std::vector<JoinedName> joined;
-    if (op == Query::OP_AND) joined = joined_names_.find_bare(node.children);
+    std::vector<FullName> full;
+    if (op == Query::OP_AND) {
+      joined = joined_names_.find_bare(node.children);
+      full = full_names_.find_bare(node.children);
+    }
     auto next = joined.begin();
+    auto next_full = full.begin();
     for (std::size_t i = 0; i < node.children.size();) {
-      if (next == joined.end() || next->first != i) {
+      while (next_full != full.end() && next_full->first < i) ++next_full;
+      if (next != joined.end() && next->first == i) {
+        parts.push_back(build_joined(*next, std::span(node.children).subspan(i, next->count)));
+        i += next++->count;
+      } else if (next_full != full.end() && next_full->first == i &&
+                 (next == joined.end() || i + next_full->count <= next->first)) {
+        parts.push_back(
+            build_full_name(*next_full, std::span(node.children).subspan(i, next_full->count)));
+        i += next_full++->count;
+      } else {
         parts.push_back(build(node.children[i++]));
-        continue;
       }
-      const auto window = std::span(node.children).subspan(i, next->count);
-      parts.push_back(build_joined(*next, window));
-      i += next++->count;
     }
     return {op, parts.begin(), parts.end()};
   }
@@ -227,8 +274,45 @@ class QueryBuilder {
     return {Query::OP_OR, words, weaker({Query::OP_FILTER, build_union(either, index_), met})};
   }
 
+  // Met as words, or by words that are like them, side by side.
+  Query build_full_name(FullName& name, std::span<Node> window) {
+    std::vector<Query> apart;
+    std::vector<LeafTerm> either;
+    in_joined_ = true;
+    for (Node& node : window) {
+      apart.push_back(build(node));
+      for (const Leaf& leaf : node.leaves) {
+        std::ranges::copy(part_of(leaf, node.in_title).terms, std::back_inserter(either));
+      }
+    }
+    in_joined_ = false;
+    const Query words{Query::OP_AND, apart.begin(), apart.end()};
+    PhraseTerms phrase{.limit = position_limit(name.phrase.in_title)};
+    for (Leaf& leaf : name.phrase.leaves) readings_.find(leaf);
+    add_joined_words(name.phrase, phrase.joined);
+    for (Leaf& leaf : name.phrase.leaves) {
+      phrase.parts.push_back(part_of(leaf, name.phrase.in_title));
+      std::ranges::copy(phrase.parts.back().terms, std::back_inserter(either));
+    }
+    add_articles(phrase, name.phrase);
+    const Query met{Query::OP_OR, words, build_phrase_of(phrase)};
+    // Only now, since they are no readings of the nodes alone.
+    auto leaf = name.phrase.leaves.begin();
+    for (Node& node : window) {
+      for (std::size_t i = 0; i < node.leaves.size(); ++i, ++leaf) {
+        for (const Leaf::Reading& reading : leaf->readings) {
+          auto& own = node.leaves[i].readings;
+          const bool fits = i + reading.leaves <= node.leaves.size();
+          if (fits && std::ranges::find(own, reading) == own.end()) own.push_back(reading);
+        }
+      }
+    }
+    return {Query::OP_OR, words, weaker({Query::OP_FILTER, build_union(either, index_), met})};
+  }
+
   Query build_phrase(Node& node) {
     if (node.leaves.size() == 1) return build_leaf(node.leaves.front(), node.in_title);
+    full_names_.read(node.leaves);
     PhraseTerms phrase{.limit = position_limit(node.in_title), .joined = find_joined(node)};
     bool has_keys = !phrase.joined.empty();
     for (std::size_t i = 0; i < node.leaves.size(); ++i) {
@@ -242,11 +326,13 @@ class QueryBuilder {
       if (!in_joined) note_if_absent(leaf, own);
       has_keys = has_keys || std::ranges::any_of(own, is_by_key);
     }
+    add_articles(phrase, node);
     // A phrase with capitals is a literal, which has no keys.
     if (has_title_capitals(node)) return build_phrase_of(phrase);
     const Query all = build_phrase_of(phrase);
     if (!has_keys) return all;
     phrase.joined.clear();
+    phrase.articles.clear();
     for (auto& part : phrase.parts) std::erase_if(part.terms, is_by_key);
     return {Query::OP_OR, build_phrase_of(phrase), weaker(all)};
   }
@@ -379,6 +465,7 @@ class QueryBuilder {
   NameReading names_;
   KeyNames keys_;
   JoinedNames joined_names_;
+  FullNames full_names_;
   Readings readings_;
   LookUps look_ups_;
   Conditions& conditions_;

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/readings.h"
 
-#include <algorithm>
-#include <array>
-#include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
 #include "indexer/schema.h"
-#include "synonyms/key_form.h"
+#include "query/words_alike.h"
 #include "synonyms/name_finder.h"
-#include "synonyms/spelling_profile.h"
-#include "synonyms/unlisted_spelling.h"
 
 namespace dateline::query {
 namespace {
@@ -63,7 +57,9 @@ void Readings::find(Leaf& leaf) const {
         names_ == NameReading::loose ? synonyms::one_name_likeness : synonyms::surname_likeness;
     add_persons(index_.keys.persons_like(leaf.text, index_.present, like), leaf);
   }
-  add_words(leaf);
+  for (auto& word : find_words_alike(leaf.text, Likeness::one_name, index_)) {
+    leaf.readings.push_back({.kind = Kind::word, .text = std::move(word)});
+  }
 }
 
 // A query for the word is one for the word, and for the places that articles bear out.
@@ -85,49 +81,13 @@ void Readings::add_persons(const std::vector<std::uint32_t>& persons, Leaf& leaf
   }
 }
 
-// Unlisted words of the index that write the same name, the likeliest first.
-void Readings::add_words(Leaf& leaf) const {
-  const auto form = synonyms::key_form(leaf.text);
-  if (!form) return;
-  const auto& model = index_.keys.model();
-  if (!index_.keys.has_model()) return;
-  const auto own = model.word(form->script, model.encode(*form));
-  const std::int32_t perfect = model.score(own, own);
-  if (perfect <= 0) return;
-  std::array<std::optional<synonyms::SpellingProfile>, synonyms::key_scripts> profiles;
-  const auto score_of = [&](synonyms::KeyScript script, const std::string& letters) {
-    auto& profile = profiles[static_cast<std::size_t>(script)];
-    if (!profile) {
-      profile.emplace(model, own, script);
-      profile->set_floor(perfect / 2);  // far below one_name_likeness
-    }
-    return profile->score(letters);
-  };
-  std::set<std::pair<std::int32_t, std::string>> alike;  // score below 0, word
-  for (const auto& key : synonyms::skeleton_keys(synonyms::skeleton(*form))) {
-    const std::string term = schema::term(schema::prefix::skeleton, key);
-    for (const auto& word : index_.forms(term)) {
-      const auto other_form = synonyms::key_form(word);
-      if (word == leaf.text || !other_form) continue;
-      const std::string letters = model.encode(*other_form);
-      const std::int32_t found = score_of(other_form->script, letters);
-      if (found < synonyms::one_name_likeness * perfect) continue;
-      const auto other = model.word(other_form->script, letters);
-      if (synonyms::are_one_name(model, own, other)) alike.emplace(-found, word);
-    }
-  }
-  for (const auto& [score, word] : alike) {
-    if (leaf.readings.size() >= most_readings) return;
-    leaf.readings.push_back({.kind = Kind::word, .text = word});
-  }
-}
-
 std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
   std::string persons;
   std::string names;
   std::string words;
   for (const auto& reading : leaf.readings) {
-    if (reading.leaves > 1) continue;
+    const bool is_itself = reading.kind == Kind::word && reading.text == leaf.text;
+    if (reading.leaves > 1 || is_itself) continue;
     std::string& list = reading.kind == Kind::person ? persons
                         : reading.kind == Kind::name ? names
                                                      : words;

@@ -39,7 +39,6 @@ class Readings {
   bool is_like_a_name(const std::string& word) const;
   void add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& senses) const;
   void add_persons(const std::vector<std::uint32_t>& persons, Leaf& leaf) const;
-  void add_words(Leaf& leaf) const;
 
   const OpenIndex& index_;
   const KeyNames& keys_;

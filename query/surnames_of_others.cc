@@ -80,13 +80,17 @@ class Reader {
     if (!is_read(before) || !is_read(leaf) || leaf.parted) return;
     if (synonyms::is_common_given_name(typed_words(before))) leaf.as_words = place_words(leaf);
     auto words = place_words(before);
+    const bool is_stranger =
+        leaf.kind == Leaf::Kind::word && synonyms::may_be_surname(keys_, leaf.text);
     const bool may_be_given = std::ranges::any_of(words, [&](const std::string& word) {
-      return synonyms::is_given_name_before(keys_, word, typed_words(leaf));
+      return synonyms::is_given_name_before(keys_, word, typed_words(leaf)) ||
+             (is_stranger && keys_.is_given_name(word));
     });
     if (may_be_given) before.as_words = std::move(words);
   }
 
-  // The spellings of a place, folded, that are one word in Latin letters; none of what is no place.
+  // The spellings of a place, folded, that are one word in Latin or Cyrillic letters; none of what
+  // is no place.
   std::vector<std::string> place_words(const Leaf& leaf) const {
     if (leaf.kind != Leaf::Kind::name || leaf.adjective) return {};
     std::vector<std::string> ids = leaf.homonyms;
@@ -96,8 +100,8 @@ class Reader {
       const auto name = names_.find_id(id);
       if (!name || !synonyms::is_place(names_.name(*name).kind)) continue;
       for (const std::string_view spelling : names_.spellings(*name)) {
-        const bool is_latin = static_cast<unsigned char>(spelling.front()) < 0x80;
-        if (is_latin && spelling.find(' ') == spelling.npos) words.emplace_back(spelling);
+        const bool has_case = static_cast<unsigned char>(spelling.front()) < 0xD4;
+        if (has_case && spelling.find(' ') == spelling.npos) words.emplace_back(spelling);
       }
     }
     std::ranges::sort(words);

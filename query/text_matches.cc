@@ -7,6 +7,7 @@
 
 #include "indexer/schema.h"
 #include "query/proximity.h"
+#include "synonyms/key_form.h"
 
 namespace dateline::query {
 namespace {
@@ -83,9 +84,18 @@ class Matcher {
       case Leaf::Reading::Kind::name:
         return add_name(reading.text, false, {position, Meeting::key}, found);
       case Leaf::Reading::Kind::word:
-        if (position < text_.words.size() && text_.words.word(position) == reading.text) {
-          found.push_back({position + 1, Meeting::key});
-        }
+        add_word(reading, position, found);
+    }
+  }
+
+  void add_word(const Leaf::Reading& reading, std::size_t position, std::vector<End>& found) const {
+    const auto stands_at = [&](std::size_t at) {
+      return at < text_.words.size() && text_.words.word(at) == reading.text;
+    };
+    if (stands_at(position)) found.push_back({position + 1, Meeting::key});
+    if (!reading.behind_article || !stands_at(position + 1)) return;
+    if (synonyms::is_key_article(text_.words.word(position))) {
+      found.push_back({position + 2, Meeting::key});
     }
   }
 

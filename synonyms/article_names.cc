@@ -91,20 +91,33 @@ class SurnamePass {
   const OtherBearers& others_;
 };
 
+// Whether a word that begins a sentence is the given name in front of a surname there.
+bool opens_full_name(const TokenStream& words, std::uint32_t at, const NameKeys& keys) {
+  const Token& word = words.tokens[at];
+  if (!word.sentence_initial || word.in_capitals || word.in_title_case) return false;
+  if (at + 1 == words.size() || !stands_together(words.tokens[at + 1].gap)) return false;
+  const Token& next = words.tokens[at + 1];
+  const bool is_word = keys.is_ordinary(words.word(at)) && !keys.is_proper(words.word(at));
+  return !is_word && is_telling(next) && starts_like_a_name(next);
+}
+
 // The words that are written like a name and that no table lists.
-std::vector<std::uint32_t> unlisted(const Field& field) {
-  constexpr std::size_t shortest = 4;  // bytes
-  std::vector<bool> by_key(field.words.size());
+std::vector<std::uint32_t> unlisted(const Field& field, const NameKeys& keys) {
+  std::vector<bool> listed(field.words.size());
+  std::vector<bool> unsure(field.words.size());
   for (const Mention& mention : field.found.mentions) {
-    if (mention.recognition < Recognition::key) continue;
-    std::fill_n(by_key.begin() + mention.first, mention.count, true);
+    const bool is_sure = mention.recognition < Recognition::key &&
+                         mention.use != PlaceUse::person && mention.use != PlaceUse::word;
+    auto& words = is_sure ? listed : unsure;
+    std::fill_n(words.begin() + mention.first, mention.count, true);
   }
   std::vector<std::uint32_t> positions;
   for (std::uint32_t i = 0; i < field.words.size(); ++i) {
     const Token& word = field.words.tokens[i];
-    const bool name_like = is_telling(word) && (starts_like_a_name(word) || !has_case(word));
-    const bool open = by_key[i] || (!field.taken[i] && name_like);
-    if (open && word.folded_size >= shortest) positions.push_back(i);
+    const bool tells = is_telling(word) || opens_full_name(field.words, i, keys);
+    const bool name_like = tells && (starts_like_a_name(word) || !has_case(word));
+    const bool open = unsure[i] || (!listed[i] && name_like);
+    if (open && word.folded_size >= shortest_part) positions.push_back(i);
   }
   return positions;
 }
@@ -163,7 +176,7 @@ ArticleNames NameRecogniser::find(const TokenStream& title, const TokenStream& t
                        .dateline_end = word_at(setting.dateline_end)});
   for (Field& field : fields) {
     std::ranges::stable_sort(field.found.mentions, {}, &Mention::first);
-    field.found.unlisted = unlisted(field);
+    field.found.unlisted = unlisted(field, keys_);
   }
   return names;
 }

@@ -188,6 +188,8 @@ CharRole role_of(char32_t c, bool has_form) {
 }
 
 LetterCase case_of(UChar32 c) {
+  // Georgian has capitals for headlines alone: names begin with none.
+  if (c >= 0x10D0 && c <= 0x10FF) return LetterCase::none;
   if (u_isUUppercase(c) || u_istitle(c)) return LetterCase::upper;
   return u_isULowercase(c) ? LetterCase::lower : LetterCase::none;
 }

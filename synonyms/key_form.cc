@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "synonyms/fold.h"
+#include "synonyms/latin_letters.h"
 
 namespace dateline::synonyms {
 namespace {
@@ -133,12 +134,24 @@ std::u32string without_articles(const std::vector<std::u32string>& words) {
   return joined;
 }
 
-// German writes dsch and tsch for the first letters of Jalaula and Chechnya.
-std::u32string without_german(std::u32string letters) {
+// German writes dsch and tsch for the first letters of Jalaula and Chechnya; Serbian and Macedonian
+// have Cyrillic letters of their own for sounds that Russian writes with two or others.
+std::u32string without_own_letters(std::u32string letters) {
   using Sound = std::pair<std::u32string_view, std::u32string_view>;
-  for (const auto& [german, english] : {Sound(U"dsch", U"j"), Sound(U"tsch", U"ch")}) {
-    for (auto at = letters.find(german); at != letters.npos; at = letters.find(german, at)) {
-      letters.replace(at, german.size(), english);
+  constexpr std::array<Sound, 11> sounds = {{{U"dsch", U"j"},
+                                             {U"tsch", U"ch"},
+                                             {U"ђ", U"дж"},
+                                             {U"ѓ", U"дж"},
+                                             {U"ѕ", U"дз"},
+                                             {U"ј", U"й"},
+                                             {U"љ", U"ль"},
+                                             {U"њ", U"нь"},
+                                             {U"ћ", U"ч"},
+                                             {U"ќ", U"к"},
+                                             {U"џ", U"дж"}}};
+  for (const auto& [own, common] : sounds) {
+    for (auto at = letters.find(own); at != letters.npos; at = letters.find(own, at)) {
+      letters.replace(at, own.size(), common);
     }
   }
   return letters;
@@ -227,9 +240,19 @@ bool is_key_article(std::string_view word) {
   return std::ranges::binary_search(articles, letters);
 }
 
+std::vector<std::string> key_articles() {
+  std::vector<std::string> words;
+  for (const std::u32string_view article : articles) {
+    std::string& word = words.emplace_back();
+    for (const char32_t letter : article) append_folded(word, letter, fold_char(letter));
+  }
+  return words;
+}
+
 std::optional<KeyForm> key_form(std::string_view folded_words, std::size_t shortest) {
+  const auto latin = in_latin_letters(folded_words);
   const std::u32string joined =
-      without_german(without_articles(without_kind(words_of(folded_words))));
+      without_own_letters(without_articles(without_kind(words_of(latin ? *latin : folded_words))));
   if (joined.size() > longest_key) return std::nullopt;
   const auto script = common_script(joined);
   if (!script) return std::nullopt;
@@ -262,6 +285,22 @@ std::vector<std::string> skeleton_keys(std::string_view skeleton) {
     for (std::size_t left_out = 0; left_out < skeleton.size(); ++left_out) {
       keys.push_back(without(skeleton, left_out));
     }
+  }
+  return each_once(std::move(keys));
+}
+
+std::vector<std::string> near_skeletons(std::string_view skeleton) {
+  std::vector<std::string> keys = skeleton_keys(skeleton);
+  for (const ConsonantClass& added : classes) {
+    for (std::size_t at = 0; at <= skeleton.size(); ++at) {
+      keys.push_back(std::string(skeleton).insert(at, 1, added.name));
+      if (skeleton.size() < 2 || at == skeleton.size()) continue;
+      keys.push_back(std::string(skeleton).replace(at, 1, 1, added.name));
+    }
+  }
+  for (std::string& key : keys) {
+    const auto repeated = std::ranges::unique(key);  // equal neighbours are one
+    key.erase(repeated.begin(), repeated.end());
   }
   return each_once(std::move(keys));
 }

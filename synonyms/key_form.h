@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The form of a name in which unlisted spellings are compared with listed ones.
 //
-// Folded, without the definite articles of Arabic names (al-, el-, ash-, аль-, ال), the words
-// joined. Its skeleton, the classes of its consonants, is the same or nearly so in every script
-// (Qamishli, Камышлы, القامشلي: k m x l) and serves to find what is worth comparing; it never
+// Folded, in Latin letters where no spelling pairs of the script were learnt (latin_letters.h),
+// without the definite articles of Arabic names (al-, el-, ash-, аль-, ال), the words joined. Its
+// skeleton, the classes of its consonants, is the same or nearly so in every script (Qamishli,
+// Камышлы, القامشلي: k m x l) and serves to find what is worth comparing; it never
 // decides.
 #pragma once
 
@@ -27,10 +28,14 @@ struct KeyForm {
 // Whether a folded word is the definite article of Arabic names where it stands in front of
 // another.
 bool is_key_article(std::string_view word);
+// All of them.
+std::vector<std::string> key_articles();
 
 // A name has so many letters, both included, one less in Arabic and Hebrew; shorter ones prove
 // nothing.
 inline constexpr std::size_t shortest_key = 4;
+// One of several words of a name may have one less: Ali Hassan.
+inline constexpr std::size_t shortest_part = 3;
 inline constexpr std::size_t longest_key = 32;
 
 // `folded_words` as folded_words() or the table (in normal form, article.h) gives them. Nullopt for
@@ -44,6 +49,10 @@ std::string skeleton(const KeyForm& form);
 // spellings of a name share one of these in 95 of 100 cases (measured on the gazetteer, see
 // bench/README.md).
 std::vector<std::string> skeleton_keys(std::string_view skeleton);
+
+// The skeleton, and all that have one class more, one less or one other: what two spellings of a
+// name mostly have to share, and many of two names. Of one class only those with more.
+std::vector<std::string> near_skeletons(std::string_view skeleton);
 
 // Under which keys the form of a listed spelling is found, and by which keys an unlisted one finds
 // it. Two that meet share a skeleton key, too. Without a class a short skeleton says little, so

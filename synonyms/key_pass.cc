@@ -104,8 +104,8 @@ class KeyPass {
     const bool person = table_.name(match.name).kind == NameKind::person;
     if (!person && run.of_person) return false;
     if (!person || run.count == 1) return !run.ordinary || run.located;
+    if (!run.ordinary) return may_be_person(keys_.model(), words, table_, match.name);
     const auto agrees = [&](std::string_view listed) {
-      if (!run.ordinary) return may_be_one_person(keys_.model(), words, listed);
       return likeness_at_ends(keys_.model(), words, listed) >= one_name_likeness;
     };
     return agrees(spelling_of(match)) || std::ranges::any_of(table_.spellings(match.name), agrees);

@@ -13,6 +13,7 @@
 
 #include "synonyms/arabic_words.h"
 #include "synonyms/fold.h"
+#include "synonyms/latin_letters.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_keys_layout.h"
 #include "synonyms/name_table_layout.h"
@@ -123,7 +124,8 @@ class Forms {
     std::set<std::u32string> seen;
     for (std::uint32_t i = 0; i < std::min(spellings.size(), most); ++i) {
       const Words words = words_of(spellings[i]);
-      auto form = key_form(words.text);
+      // Those in Latin letters already have what would become of them.
+      auto form = has_latin_letters(words.text) ? std::nullopt : key_form(words.text);
       if (!form || seen.contains(form->letters)) continue;
       add(*form, words.reach,
           {.name = name,

@@ -11,6 +11,17 @@ inline constexpr WordList<22> titles = {
     "col", "colonel", "capt", "captain",  "lt",  "sgt",   "sergeant", "judge",
     "sen", "senator", "rep",  "monsieur", "sir", "lady"};
 
+// In scripts without capitals, where the article tells the president of Egypt from President Morsi.
+inline constexpr WordList<63> definite_titles = {
+    "דר",         "האייתוללה", "האלוף",   "הגנרל",    "הדובר",    "המלך",   "המנהיג",  "המפקד",
+    "הנסיך",      "הנשיא",     "הנשיאה",  "הסנטור",   "הרב",      "הרמטכל", "השגריר",  "השייח",
+    "השר",        "השרה",      "פרופ",    "שייח",     "الاعلامي", "الامير", "الجنرال", "الحاج",
+    "الدكتور",    "الرايد",    "الرييس",  "الرييسه",  "الزعيم",   "السفير", "السيد",   "السيده",
+    "السيناتور",  "الشيخ",     "الصحفي",  "العقيد",   "العميد",   "الفريق", "القايد",  "القيادي",
+    "اللواء",     "المبعوث",   "المتحدث", "المتحدثه", "المرشد",   "المشير", "المفتي",  "الملا",
+    "الملازم",    "الملك",     "الناشط",  "النايب",   "النقيب",   "الوزير", "الوزيره", "ايتالله",
+    "حجتالاسلام", "دريادار",   "دكتر",    "سرتيپ",    "سردار",    "سرلشكر", "ژنرال"};
+
 // First names that begin no name of a place.
 inline constexpr WordList<158> given_names = {
     "aaron",   "adam",      "ahmad",     "ahmed",     "alan",      "albert",      "alejandro",

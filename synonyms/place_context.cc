@@ -4,9 +4,11 @@
 #include <algorithm>
 #include <string>
 
+#include "synonyms/arabic_words.h"
 #include "synonyms/article.h"
 #include "synonyms/place_words.h"
 #include "synonyms/us_states.h"
+#include "synonyms/word_hash.h"
 #include "synonyms/word_lists.h"
 
 namespace dateline::synonyms {
@@ -146,6 +148,15 @@ void PlaceContexts::add_before(std::size_t index, std::vector<std::uint32_t>& ar
   }
 }
 
+namespace {
+
+// Not only behind a prefix.
+bool is_listed(std::string_view word, const NameTable& table) {
+  return table.look_up(NameTable::extend(NameTable::start, hash_word(word))).terminal.has_value();
+}
+
+}  // namespace
+
 PlaceContext PlaceContexts::read(std::size_t index) const {
   const Mention& mention = mentions_[index];
   PlaceContext context;
@@ -163,12 +174,16 @@ PlaceContext PlaceContexts::read(std::size_t index) const {
                      !has(towns, behind);
   context.beside_capital = left || right || behind == "of";
   context.is_unit = has(units, behind);
-  context.is_announced = contains(word_lists::announcing, before);
+  context.is_announced =
+      contains(word_lists::announcing, before) && context.use != PlaceUse::person;
   context.is_town =
       has(towns, behind) || (before == "of" && has(towns, surroundings_.before(mention, 2)));
   if (mention.count == 1) {
-    context.is_word = keys_.is_ordinary(words_.word(mention.first));
-    context.is_arabic_word = keys_.is_arabic_word(words_.word(mention.first));
+    const std::string_view word = words_.word(mention.first);
+    context.is_word = keys_.is_ordinary(word);
+    // Fatima is no "and Atmah".
+    context.is_arabic_word = keys_.is_arabic_word(word) ||
+                             (is_arabic(word) && context.is_word && !is_listed(word, table_));
   }
   if (next < words_.size() && words_.tokens[next].gap == Gap::punctuation) {
     const Mention* state = surroundings_.place_at(next);

@@ -31,6 +31,10 @@ bool is_common_given_name(std::string_view before) {
   return has(given_names, before) || has(more_given_names, before);
 }
 
+bool may_be_surname(const NameKeys& keys, std::string_view word) {
+  return !keys.is_ordinary(word) || (keys.is_proper(word) && !keys.persons(word).empty());
+}
+
 bool is_given_name_before(const NameKeys& keys, std::string_view place, std::string_view behind) {
   if (behind.empty() || !has(given_places, place)) return false;
   return !keys.is_ordinary(behind) || keys.is_proper(behind) || has(trades, behind) ||
@@ -73,6 +77,7 @@ bool PlaceUses::is_behind_given_name(const Mention& mention) const {
   const std::string_view before = around_.before(mention, 1 + article);
   if (before.empty() || around_.token(mention.first - article).gap == Gap::hyphen) return false;
   const std::uint32_t position = mention.first - article - 1;
+  if (has(definite_titles, before)) return true;
   if (!around_.has_capital(position)) return false;
   if (has(no_given_names, before)) return false;
   if (has(titles, before) || is_common_given_name(before)) return true;
@@ -96,12 +101,16 @@ bool PlaceUses::may_be_given_name(std::uint32_t position, const Mention& place) 
   return name.kind == NameKind::town && name.population.value_or(0) < well_known;
 }
 
-// Chad Walker, Paris Hilton; but: the Paris Bourse, in Paris Fabius said, Jordan Natural Resources
-// Authority.
+// Vladimir Kolesnikov, Chad Walker, Paris Hilton; but: the Paris Bourse, in Paris Fabius said,
+// Jordan Natural Resources Authority.
 bool PlaceUses::is_given_name(const Mention& mention) const {
   const std::uint32_t next = mention.first + mention.count;
   const std::string_view behind = around_.behind(mention);
-  if (behind.empty() || !has(given_places, around_.word(mention.first))) return false;
+  const std::string_view word = around_.word(mention.first);
+  const bool given =
+      has(given_places, word) || (keys_.is_given_name(word) && may_be_surname(keys_, behind) &&
+                                  around_.name_of(mention).kind == NameKind::town);
+  if (behind.empty() || !given) return false;
   const std::string_view before = around_.before(mention);
   if (before == "the" || contains(word_lists::locatives, before)) return false;
   const Token& token = around_.token(next);

@@ -10,6 +10,8 @@ namespace dateline::synonyms {
 
 // Whether a place's name is a person's behind the folded word: Jordan behind Michael.
 bool is_common_given_name(std::string_view before);
+// Whether nothing is known of a folded word but that it may be a surname.
+bool may_be_surname(const NameKeys& keys, std::string_view word);
 // Whether it is a given name, and the word behind it may be a surname, since no dictionary has it
 // in small letters or a listed person has it: Paris in front of Hilton.
 bool is_given_name_before(const NameKeys& keys, std::string_view place, std::string_view behind);

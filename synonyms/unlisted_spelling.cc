@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <tuple>
@@ -87,13 +88,6 @@ class Forms {
 bool can_be_one(std::uint32_t a, std::uint32_t b) {
   constexpr std::uint32_t bounds = 2;
   return std::max(a, b) - bounds <= 2 * (std::min(a, b) - bounds);
-}
-
-// Whether two spellings are of one script; what has none or two is of no script.
-bool share_script(std::string_view a, std::string_view b) {
-  const auto one = key_form(a);
-  const auto other = key_form(b);
-  return one && other && one->script == other->script;
 }
 
 std::size_t count_words(std::string_view folded_words) {
@@ -259,9 +253,18 @@ bool has_as_many_words(std::string_view listed, std::string_view folded_words) {
   return count_words(listed) >= count_words(folded_words);
 }
 
-bool may_be_one_person(const SpellingModel& model, std::string_view a, std::string_view b) {
-  constexpr double alike = 0.5;  // a guess; 0.78 lost a tenth of the persons held back
-  return !share_script(a, b) || likeness_at_ends(model, a, b) >= alike;
+bool may_be_person(const SpellingModel& model, std::string_view words, const NameTable& table,
+                   std::uint32_t person) {
+  constexpr double alike = 0.55;  // a guess; 0.78 lost a tenth of the persons held back
+  const auto first = [](std::string_view name) { return name.substr(0, name.find(' ')); };
+  const auto last = [](std::string_view name) { return name.substr(name.rfind(' ') + 1); };
+  std::optional<double> best;
+  for (const std::string_view listed : table.spellings(person)) {
+    if (first(listed) == listed) continue;
+    if (likeness(model, first(words), first(listed)) < one_name_likeness) continue;
+    best = std::max(best.value_or(0), likeness(model, last(words), last(listed)));
+  }
+  return best.value_or(1) >= alike;
 }
 
 }  // namespace dateline::synonyms

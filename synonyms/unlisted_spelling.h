@@ -35,8 +35,9 @@ class UnlistedSpelling {
 // which one writes and another leaves out: Tall Tawil is more than Tawil. Both folded.
 bool has_as_many_words(std::string_view listed, std::string_view folded_words);
 
-// Whether the first words and the last ones of two spellings are alike enough to be a person's:
-// given names are shared by many. Across scripts only the whole tells. Both folded.
-bool may_be_one_person(const SpellingModel& model, std::string_view a, std::string_view b);
+// Whether several folded words that begin with a person's given name end with her surname, or with
+// one that is alike: Mikhail Petrov is no Mykhailo Fedorov. True for what begins otherwise.
+bool may_be_person(const SpellingModel& model, std::string_view words, const NameTable& table,
+                   std::uint32_t person);
 
 }  // namespace dateline::synonyms

@@ -248,7 +248,12 @@ class Names:
         """The rows by hand that have one of the spellings, or failing that one of the same consonants as the name."""
         owners = {self.names.of(text) for text in texts if ' ' in folded_words(text)} - {None}
         kin = self.skeletons.get((is_person, skeleton(texts[0])), ())
-        return owners or set(kin)
+        return owners or {row_id for row_id in kin if not is_person or self.is_hers(texts[0], row_id)}
+
+    def is_hers(self, name, row_id):
+        """Luckson Elan has the consonants of Alexei Navalny and no word."""
+        row = self.hand[row_id]
+        return any(is_variant(name, text) for text in [row.name, *row.spellings] if is_latin(text))
 
     def new_row(self, row_id, record, name):
         if row_id in self.hand:

@@ -125,7 +125,8 @@ class Generator {
     }
   }
 
-  // A spelling in this script that is found whole in the frame and is nothing else.
+  // A spelling in this script that is found whole in the frame, is nothing else and needs nothing
+  // else in the article.
   std::optional<std::string> draw(const synonyms::NameRow& row, synonyms::KeyScript script,
                                   const Frame& frame) {
     const std::size_t start = below(row.spellings.size());
@@ -144,6 +145,7 @@ class Generator {
     const auto length = synonyms::tokenize(spelling).size();
     return !mentions.empty() && !mentions[0].nested && mentions[0].count == length &&
            mentions[0].first == synonyms::tokenize(frame.begin).size() &&
+           mentions[0].rule != synonyms::CaseRule::context &&
            names_.senses(mentions[0].surface).size() == 1 &&
            names_.name(mentions[0].name).id == row.id;
   }

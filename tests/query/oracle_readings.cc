@@ -150,7 +150,12 @@ void OracleReadings::join_leaves(Node& phrase, NameReading reading) const {
 
 void OracleReadings::join(Node& node, NameReading reading) const {
   for (Node& child : node.children) join(child, reading);
-  if (node.leaves.size() > 1) join_leaves(node, reading);
+  if (node.leaves.size() > 1) {
+    join_leaves(node, reading);
+    for (const auto& [first, count] : full_names(node.leaves, true)) {
+      spell_full_name(node.leaves, first, count);
+    }
+  }
   if (node.kind == Node::Kind::all_of) join_words(node, reading);
 }
 
@@ -176,9 +181,31 @@ void OracleReadings::join_words(Node& all, NameReading reading) const {
     first_leaves.push_back(run.size());
     end = std::max(end, begin + 1);
     const auto windows = find_windows(run, inside, reading);
+    const auto full = full_names(run, false);
     for (std::size_t i = begin; i < end;) {
       const std::size_t leaf = first_leaves[i - begin];
       const auto window = std::ranges::find(windows, leaf, &Window::first);
+      const auto name = std::ranges::find(full, leaf, &std::pair<std::size_t, std::size_t>::first);
+      if (window == windows.end() && name != full.end() && !inside.contains(leaf + name->second)) {
+        const bool is_free = std::ranges::none_of(windows, [&](const Window& other) {
+          return other.first > leaf && other.first < leaf + name->second;
+        });
+        Node words{.kind = Node::Kind::all_of};
+        std::size_t next = i;
+        for (; first_leaves[next - begin] < leaf + name->second; ++next) {
+          words.children.push_back(all.children[next]);
+        }
+        if (is_free && words.children.size() > 1) {
+          Node phrase{.kind = Node::Kind::phrase, .in_title = all.children[i].in_title};
+          phrase.leaves.assign(run.begin() + static_cast<std::ptrdiff_t>(leaf),
+                               run.begin() + static_cast<std::ptrdiff_t>(leaf + name->second));
+          for (Leaf& each : phrase.leaves) each.exact = true;
+          spell_full_name(phrase.leaves, 0, name->second);
+          joined.push_back({.kind = Node::Kind::any_of, .children = {words, phrase}});
+          i = next;
+          continue;
+        }
+      }
       Node apart{.kind = Node::Kind::all_of};
       if (window != windows.end()) {
         for (std::size_t j = i; first_leaves[j - begin] < leaf + window->count; ++j) {
@@ -240,10 +267,13 @@ std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vec
   const auto listed = names_.spellings(match->name)[match->spelling];
   const bool person = name.kind == NameKind::person;
   const double alike = synonyms::likeness_at_ends(keys_.model(), typed, listed);
-  const bool may_be = synonyms::may_be_one_person(keys_.model(), typed, listed);
+  if (person && !synonyms::may_be_person(keys_.model(), typed, names_, match->name)) {
+    return std::nullopt;
+  }
   if (ordinary && (!person || alike < synonyms::one_name_likeness)) return std::nullopt;
   const bool whole = synonyms::has_as_many_words(listed, typed);
-  const bool holds_name = person ? may_be : whole && alike >= synonyms::one_name_likeness;
+  const bool holds_name =
+      whole && alike >= (person ? synonyms::given_name_likeness : synonyms::one_name_likeness);
   if (listed_names > 0 && !holds_name) return std::nullopt;
   for (const Leaf& leaf : leaves) {
     if (leaf.kind == Leaf::Kind::name) {
@@ -253,13 +283,140 @@ std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vec
     const auto alone = match_by_key(leaf.text, keys_.countries(), reading);
     if (!alone || alone->name != match->name) continue;
     if (listed_names > 0 || !whole) return std::nullopt;
-    if (person && !may_be) return std::nullopt;
   }
   Window window{.ids = {std::string(name.id)},
                 .whole = whole ? leaves.size() : 0,
                 .certainty = match->evidence.certainty()};
   if (match->twin) window.ids.emplace_back(names_.name(*match->twin).id);
   return window;
+}
+
+// Two or more words side by side that are written like names, particles among them, may be a person
+// in no table: first and number of each run. Words of dictionaries are none; but of Arabic ones in
+// quotes, and beside a single other word, a given name's surname or else a surname's given name.
+std::vector<std::pair<std::size_t, std::size_t>> OracleReadings::full_names(
+    const std::vector<Leaf>& leaves, bool quoted) const {
+  const auto is_plain = [](const Leaf& leaf) {
+    return leaf.kind == Leaf::Kind::word && !leaf.literal;
+  };
+  const auto is_particle = [&](const Leaf& leaf) {
+    return is_plain(leaf) &&
+           (synonyms::is_key_article(leaf.text) || !particles_like(leaf.text).empty());
+  };
+  const auto is_given = [&](const Leaf& leaf) {
+    if (leaf.kind == Leaf::Kind::name) return !leaf.as_words.empty();
+    const auto& word = leaf.text;
+    return keys_.is_given_name(word) || (keys_.is_arabic_word(word) && keys_.is_ordinary(word));
+  };
+  const auto is_part = [&](const Leaf& leaf) {
+    if (leaf.kind == Leaf::Kind::name) return !leaf.as_words.empty();
+    if (!is_plain(leaf)) return false;
+    if (quoted && keys_.is_arabic_word(leaf.text)) return true;
+    if (is_given(leaf)) return true;
+    const bool ordinary = keys_.is_ordinary(leaf.text);
+    if (ordinary ? !keys_.is_proper(leaf.text) : keys_.is_arabic_word(leaf.text)) return false;
+    return is_like_a_name(leaf.text);
+  };
+  const auto follows = [&](std::size_t at) { return at < leaves.size() && !leaves[at].parted; };
+  std::vector<std::pair<std::size_t, std::size_t>> names;
+  for (std::size_t first = 0; first < leaves.size();) {
+    std::vector<std::size_t> parts;
+    std::size_t at = first;
+    while (at == first || follows(at)) {
+      if (at == leaves.size() || (!is_particle(leaves[at]) && !is_part(leaves[at]))) break;
+      if (!is_particle(leaves[at])) parts.push_back(at);
+      ++at;
+    }
+    std::size_t begin = first;
+    std::size_t end = parts.empty() ? first : parts.back() + 1;
+    if (parts.size() == 1) {
+      std::size_t behind = end;
+      while (follows(behind) && is_particle(leaves[behind])) ++behind;
+      const auto may_be = [&](std::size_t i) {
+        return is_plain(leaves[i]) && is_like_a_name(leaves[i].text);
+      };
+      if (follows(behind) && is_given(leaves[end - 1]) && may_be(behind)) {
+        end = behind + 1;
+      } else if (begin > 0 && !leaves[begin].parted && may_be(begin - 1)) {
+        --begin;
+      }
+    }
+    if (parts.size() > 1 || end - begin > parts.size() + (parts.empty() ? 0 : parts[0] - first)) {
+      names.emplace_back(begin, end - begin);
+    }
+    first = std::max({first + 1, at, end});
+  }
+  return names;
+}
+
+// What each word of such a name may be written as; an article in front of it may be another or
+// none.
+void OracleReadings::spell_full_name(std::vector<Leaf>& leaves, std::size_t first,
+                                     std::size_t count) const {
+  using Reading = Leaf::Reading;
+  const auto add = [](Leaf& leaf, const std::string& word, std::size_t of) {
+    leaf.readings.push_back({Reading::Kind::word, word, of, true});
+  };
+  const auto crosses = [&](std::size_t at) {
+    for (std::size_t i = 0; i < leaves.size(); ++i) {
+      for (const Reading& reading : leaves[i].readings) {
+        const bool is_name = reading.leaves > 1 && reading.kind != Reading::Kind::word;
+        if (is_name && i < at + 2 && at < i + reading.leaves) return true;
+      }
+    }
+    return false;
+  };
+  for (std::size_t i = first; i < first + count; ++i) {
+    if (leaves[i].kind == Leaf::Kind::name) continue;
+    const std::string word = leaves[i].text;
+    if (synonyms::is_key_article(word)) continue;
+    const auto particles = particles_like(word);
+    for (const auto& particle : particles) add(leaves[i], particle, 1);
+    if (!particles.empty()) continue;
+    auto words = parts_like(word);
+    words.push_back(word);
+    const bool behind_article = i > first && synonyms::is_key_article(leaves[i - 1].text);
+    for (const auto& other : words) {
+      add(leaves[i], other, 1);
+      if (behind_article && !crosses(i - 1)) add(leaves[i - 1], other, 2);
+    }
+  }
+}
+
+std::vector<std::string> OracleReadings::particles_like(const std::string& word) {
+  static const std::vector<std::vector<std::string>> all = {
+      {"abd", "abdal", "abdel", "abdoul", "abdul", "عبد", "абд", "абдель", "абдул", "עבד"},
+      {"abou", "abu", "ابو", "абу", "אבו"},
+      {"ben", "bin", "ibn", "بن", "ابن", "бен", "бин", "ибн", "בן"}};
+  for (const auto& particles : all) {
+    if (std::ranges::count(particles, word) > 0) return particles;
+  }
+  return {};
+}
+
+// The unlisted words of all articles with nearly the same skeleton and enough of the letters.
+std::vector<std::string> OracleReadings::parts_like(const std::string& word) const {
+  std::set<std::string> alike;
+  const auto own = synonyms::key_form(word, synonyms::shortest_part);
+  if (!own || !keys_.has_model()) return {};
+  const auto keys = synonyms::near_skeletons(synonyms::skeleton(*own));
+  const auto& model = keys_.model();
+  const auto read = [&](const synonyms::KeyForm& form) {
+    return model.word(form.script, model.encode(form));
+  };
+  const bool is_given =
+      !keys_.is_arabic_word(word) || keys_.is_ordinary(word) || keys_.is_given_name(word);
+  for (const OracleText* text : texts_) {
+    for (const auto position : text->names.unlisted) {
+      const std::string other(text->words.word(position));
+      const auto form = synonyms::key_form(other, synonyms::shortest_part);
+      if (!form || std::ranges::count(keys, synonyms::skeleton(*form)) == 0) continue;
+      if (!is_given && form->script == synonyms::KeyScript::arabic) continue;
+      const double least = form->script == own->script ? 0.65 : 0.55;
+      if (synonyms::likeness(model, read(*own), read(*form)) >= least) alike.insert(other);
+    }
+  }
+  return {alike.begin(), alike.end()};
 }
 
 double OracleReadings::likeness_of_given_names(const std::string& typed,

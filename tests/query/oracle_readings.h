@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "query/parsed_query.h"
@@ -52,6 +53,12 @@ class OracleReadings {
   std::vector<std::string> names_by_key(const std::string& words, query::NameReading reading) const;
   std::optional<Window> read_window(const std::vector<query::Leaf>& leaves,
                                     query::NameReading reading) const;
+  std::vector<std::pair<std::size_t, std::size_t>> full_names(
+      const std::vector<query::Leaf>& leaves, bool quoted) const;
+  void spell_full_name(std::vector<query::Leaf>& leaves, std::size_t first,
+                       std::size_t count) const;
+  static std::vector<std::string> particles_like(const std::string& word);
+  std::vector<std::string> parts_like(const std::string& word) const;
   double likeness_of_given_names(const std::string& typed, const std::string& person) const;
   std::vector<std::string> persons_of(const std::string& surname) const;
   std::vector<std::string> persons_like(const std::string& word, query::NameReading reading) const;

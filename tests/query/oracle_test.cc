@@ -116,6 +116,12 @@ const std::vector<std::string>& unlisted_words() {
                                                  "Muammar",
                                                  "Kadhafi",
                                                  "said",
+                                                 "Zamir Kabulov",
+                                                 "Zameer",
+                                                 "Замир Кабулов",
+                                                 "Khalid Shammari",
+                                                 "Khaled al-Shamari",
+                                                 "خالد الشمري",
                                                  "معمر القدافي"};
   return words;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "indexer/schema.h"
+#include "synonyms/key_form.h"
 
 namespace dateline::test {
 
@@ -35,6 +36,9 @@ std::set<std::size_t> OracleWords::ends(const std::vector<Leaf>& phrase, const O
       reached[i + 1].merge(ends_of(phrase[i], text, place));
       for (const auto& reading : phrase[i].readings) {
         if (reading.leaves == 1) continue;
+        if (reading.kind == Leaf::Reading::Kind::word) {
+          reached[i + reading.leaves].merge(ends_of_word(reading, text, place));
+        }
         for (const Mention& mention : text.names.mentions) {
           if (mention.first != place || mention.adjective || !is_read(mention)) continue;
           if (names_.name(mention.name).id != reading.text) continue;
@@ -58,10 +62,29 @@ std::set<std::size_t> OracleWords::ends_of(const Leaf& leaf, const OracleText& t
   std::set<std::size_t> ends;
   if (at >= text.words.size()) return ends;
   if (leaf.kind != Leaf::Kind::name && is_word_at(leaf, text, at)) ends.insert(at + 1);
+  for (const auto& reading : leaf.readings) {
+    const bool is_word = reading.kind == Leaf::Reading::Kind::word && reading.leaves == 1;
+    if (is_word) ends.merge(ends_of_word(reading, text, at));
+  }
   if (std::ranges::count(leaf.as_words, text.words.word(at)) > 0) ends.insert(at + 1);
   for (const Mention& mention : text.names.mentions) {
     if (mention.first == at && is_meant(leaf, mention)) ends.insert(at + mention.count);
   }
+  return ends;
+}
+
+// The word itself, or behind an article.
+std::set<std::size_t> OracleWords::ends_of_word(const Leaf::Reading& reading,
+                                                const OracleText& text, std::size_t at) {
+  std::set<std::size_t> ends;
+  const auto stands_at = [&](std::size_t place) {
+    return place < text.words.size() && text.words.word(place) == reading.text &&
+           !text.name_only[place];
+  };
+  if (stands_at(at)) ends.insert(at + 1);
+  if (!reading.behind_article || at >= text.words.size()) return ends;
+  const bool is_article = synonyms::is_key_article(text.words.word(at)) && !text.name_only[at];
+  if (is_article && stands_at(at + 1)) ends.insert(at + 2);
   return ends;
 }
 
@@ -95,9 +118,6 @@ bool OracleWords::is_word_at(const Leaf& leaf, const OracleText& text, std::size
   if (text.name_only[at]) return false;
   if (leaf.kind == Leaf::Kind::prefix) return word.compare(0, leaf.text.size(), leaf.text) == 0;
   if (word == leaf.text) return true;
-  for (const auto& reading : leaf.readings) {
-    if (reading.kind == Leaf::Reading::Kind::word && reading.text == word) return true;
-  }
   const auto stem = leaf.exact ? std::nullopt : schema::stem_key(leaf.text);
   return stem && stem == schema::stem_key(word);
 }

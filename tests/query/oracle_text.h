@@ -39,6 +39,8 @@ class OracleWords {
  private:
   std::set<std::size_t> ends_of(const query::Leaf& leaf, const OracleText& text,
                                 std::size_t at) const;
+  static std::set<std::size_t> ends_of_word(const query::Leaf::Reading& reading,
+                                            const OracleText& text, std::size_t at);
   static bool is_word_at(const query::Leaf& leaf, const OracleText& text, std::size_t at);
   bool is_read(const synonyms::Mention& mention) const;
   bool is_meant(const query::Leaf& leaf, const synonyms::Mention& mention) const;

@@ -117,6 +117,41 @@ TEST_CASE("short skeletons meet only where they differ in the same place", "[key
   CHECK_FALSE(meet("KML", "MKL"));
 }
 
+TEST_CASE("what has no spelling pairs is compared in Latin letters", "[key_form]") {
+  const auto letters = [](std::string_view word) {
+    const auto form = key_form(word);
+    CHECK((form && form->script == KeyScript::latin));
+    return form ? form->letters : U"";
+  };
+  CHECK(letters("კოკოითი") == U"^kokoiti$");
+  CHECK(letters("շուշան") == U"^shushan$");
+  CHECK(letters("रायपुर") == U"^rayapur$");
+  CHECK(letters("दंतेवाड़ा") == U"^dantevada$");
+  CHECK(letters("তুলাতলি") == U"^tulatali$");
+  CHECK(letters("인천") == U"^incheon$");
+  CHECK(letters("አዲስ") == U"^adisi$");
+  CHECK_FALSE(key_form("မြန်မာ"));
+}
+
+TEST_CASE("Serbian letters are compared as Russian writes their sounds", "[key_form]") {
+  CHECK(key_form("марковић")->letters == key_form("маркович")->letters);
+  CHECK(key_form("јован")->letters == key_form("йован")->letters);
+}
+
+TEST_CASE("near skeletons are those with one class more, less or other", "[key_form]") {
+  const auto near = near_skeletons("KML");
+  for (const auto* other : {"KML", "KL", "KMSL", "SML", "KMLB", "BKML", "KM", "ML"}) {
+    INFO(other);
+    CHECK(std::ranges::count(near, other) == 1);
+  }
+  for (const auto* other : {"SMR", "K", "KMSLB", "KKML"}) {
+    INFO(other);
+    CHECK(std::ranges::count(near, other) == 0);
+  }
+  CHECK(std::ranges::count(near_skeletons("L"), "LS") == 1);
+  CHECK(std::ranges::count(near_skeletons("L"), "S") == 0);
+}
+
 // What changed a table is told by the shared keys of its spellings (table_changes.h).
 TEST_CASE("skeletons that meet share a skeleton key", "[key_form]") {
   const std::string classes = "KLM";

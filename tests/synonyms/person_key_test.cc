@@ -15,6 +15,7 @@ constexpr std::string_view table_text =
     "jalal-talabani\tperson\tJalal Talabani\t\t\t\t\t\t\n"
     "mam-jelal\tperson\tJelal Hawrami\t\t\t\t\t\t\n"
     "david-lokyan\tperson\tDavid Lokyan\t\t\t\t\t\t\n"
+    "mykhailo-fedorov\tperson\tMykhailo Fedorov\t\t\t\tМихаил Федоров\t\t\n"
     "ruth-kern\tperson\tRuth Kern\t\t\t\t\t\t\n";
 
 // The id of what is recognised by key in `text`, or "".
@@ -39,6 +40,8 @@ TEST_CASE("an unlisted spelling made of words that persons share is the person's
 
 TEST_CASE("a shared given name makes no other person of a listed one", "[by_key]") {
   CHECK(by_key("The guests then met David Kern for an hour.").empty());
+  CHECK(by_key("The guests then met Mikhail Fedorow for an hour.") == "mykhailo-fedorov");
+  CHECK(by_key("The guests then met Mikhail Petrov for an hour.").empty());
 }
 
 }  // namespace dateline::synonyms

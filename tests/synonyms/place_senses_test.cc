@@ -27,7 +27,7 @@ NameTable table_with_people(const std::vector<std::string>& lines) {
 const NameTable& table() {
   static const NameTable compiled = table_with_people({
       "ambiguous;area;Ambiguous (one of several places)",
-      "ly;country;Libya;;27;17;;Libyan;;6000000",
+      "ly;country;Libya;;27;17;ليبيا;Libyan;;6000000",
       "lb;country;Lebanon;;33.8;35.8;;Lebanese;;6000000",
       "us;country;United States;;39;-98;U.S.;American;;300000000",
       "gb;country;United Kingdom;;54;-2;Britain;British|English;;60000000",
@@ -44,6 +44,9 @@ const NameTable& table() {
       "ir;country;Iran;;32;53;إيران;إيرانية;;80000000",
       "amol;town;Amol;ir;36.5;52.4;عمل;;;230000",
       "babol;town;Babol;ir;36.55;52.68;بابل;;;250000",
+      "atmah;town;Atmah;ly;32.5;14;أطمة;;;10000",
+      "vladimir;town;Vladimir;ru;56.1;40.4;;;;350000",
+      "vladimir-petrov;person;Vladimir Petrov",
       "khadran;town;Khadran;ly;32;20",
       "us-army;military;US Army;;;;U.S. troops",
       "gn:524901;town;Moscow;ru;55.7;37.6;;;;10000000",
@@ -58,7 +61,8 @@ const NameTable& table() {
 
 // "id id ..." of what is counted, with its government, and "?" for what is ambiguous.
 std::string counted(const std::string& text, const PlaceSetting& setting = {}) {
-  static const NameKeys keys = keys_of(table(), {"Uday", "Sunni", "General", "general", "عمل"});
+  static const NameKeys keys =
+      keys_of(table(), {"Uday", "Sunni", "General", "general", "عمل", "فاطمة"});
   NameRecogniser recogniser(table(), keys);
   const auto places = count_places(recogniser.find(tokenize(""), tokenize(text), setting), table());
   std::string out;
@@ -231,6 +235,13 @@ TEST_CASE("a word that is only ever a name makes what follows a person's", "[pla
   CHECK(counted(c.text) == c.expected);
 }
 
+TEST_CASE("a town that persons of the tables are called by is a stranger's given name",
+          "[place_senses]") {
+  CHECK(counted("They met Vladimir Kolesnik for a day.").empty());
+  CHECK(counted("They met near Vladimir for a day.") == "vladimir");
+  CHECK(counted("They left Vladimir General for a day.") == "vladimir");
+}
+
 TEST_CASE("a firm called by a place is no place", "[place_senses]") {
   CHECK(counted("Shares of American Brands Inc rose.").empty());
   CHECK(counted("Shares of Dynamics Corp of Jordan rose.").empty());
@@ -246,6 +257,8 @@ TEST_CASE("a word without capitals is a place where the text says so", "[place_s
       {"work", "قال إنه عمل في لبنان", ""},
       {"the town of", "وصل إلى مدينة عمل أمس", "amol"},
       {"in it, its country beside", "قال مسؤول في إيران إن القتال في عمل انتهى", "amol ir"},
+      {"a title", "وقال المتحدث عمل إنه غادر", ""},
+      {"a word that begins as with a prefix", "قال إن فاطمة غادرت", ""},
       {"a neighbour", "خرج من بابل وعاد إلى عمل مساء", "amol babol"},
   }));
   INFO(c.what);

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/full_names.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "indexer/schema.h"
+#include "query/words_alike.h"
+#include "synonyms/arabic_words.h"
+#include "synonyms/key_form.h"
+
+namespace dateline::query {
+namespace {
+
+// Words of Arabic names that make one name with the next, as each script writes them.
+constexpr std::array<std::string_view, 10> servant = {"abd", "abdal", "abdel",  "abdoul", "abdul",
+                                                      "عبد", "абд",   "абдель", "абдул",  "עבד"};
+constexpr std::array<std::string_view, 5> father = {"abou", "abu", "ابو", "абу", "אבו"};
+constexpr std::array<std::string_view, 9> son = {"ben", "bin", "ibn", "بن", "ابن",
+                                                 "бен", "бин", "ибн", "בן"};
+constexpr std::array<std::span<const std::string_view>, 3> particles = {servant, father, son};
+
+// The spellings of the particle that a word is; none for what is none.
+std::span<const std::string_view> spellings_of_particle(std::string_view word) {
+  for (const auto& spellings : particles) {
+    if (std::ranges::count(spellings, word) > 0) return spellings;
+  }
+  return {};
+}
+
+bool is_particle(const Leaf& leaf) {
+  return leaf.kind == Leaf::Kind::word && !leaf.literal &&
+         (synonyms::is_key_article(leaf.text) || !spellings_of_particle(leaf.text).empty());
+}
+
+}  // namespace
+
+void FullNames::read(std::vector<Leaf>& leaves) const {
+  std::vector<const Leaf*> all;
+  for (const Leaf& leaf : leaves) all.push_back(&leaf);
+  for (const Window& window : find_windows(all, Scope::quoted)) read_window(leaves, window);
+}
+
+std::vector<FullName> FullNames::find_bare(const std::vector<Node>& nodes) const {
+  std::vector<FullName> names;
+  for (const BareRun& run : bare_runs(nodes)) {
+    for (const Window& window : find_windows(run.leaves, Scope::bare)) {
+      const std::size_t end = window.first + window.count;
+      if (!run.bounds[window.first] || !run.bounds[end]) continue;
+      FullName name{.first = run.node_of[window.first]};
+      name.count = run.node_of[end - 1] + 1 - name.first;
+      if (name.count < 2) continue;
+      name.phrase = {.kind = Node::Kind::phrase, .in_title = nodes[name.first].in_title};
+      for (std::size_t i = window.first; i < end; ++i) {
+        name.phrase.leaves.push_back(*run.leaves[i]);
+        name.phrase.leaves.back().exact = true;
+      }
+      read_window(name.phrase.leaves, {0, window.count});
+      names.push_back(std::move(name));
+    }
+  }
+  return names;
+}
+
+// As far as words go on that are parts of one; two or more of them.
+std::vector<FullNames::Window> FullNames::find_windows(const std::vector<const Leaf*>& leaves,
+                                                       Scope scope) const {
+  std::vector<Window> windows;
+  if (names_ != NameReading::all && names_ != NameReading::loose) return windows;
+  for (std::size_t first = 0; first < leaves.size();) {
+    std::size_t parts = 0;
+    std::size_t end = first;  // behind the last part
+    std::size_t i = first;
+    for (; i < leaves.size() && (i == first || !leaves[i]->parted); ++i) {
+      if (is_particle(*leaves[i])) continue;
+      const bool weak = scope == Scope::quoted && is_arabic_word(*leaves[i]);
+      if (!weak && !is_part(*leaves[i])) break;
+      ++parts;
+      end = i + 1;
+    }
+    Window window{first, end - first};
+    if (parts == 1) widen(window, leaves);
+    if (parts > 1 || window.count > end - first) windows.push_back(window);
+    first = std::max({first + 1, i, window.first + window.count});
+  }
+  return windows;
+}
+
+// Beside the only part a word that dictionaries have, too, is the surname of a given name (Ahmad
+// Black), or the given name of a surname (Maria Ivanova).
+void FullNames::widen(Window& window, const std::vector<const Leaf*>& leaves) const {
+  const std::size_t end = window.first + window.count;
+  std::size_t behind = end;
+  while (behind < leaves.size() && !leaves[behind]->parted && is_particle(*leaves[behind])) {
+    ++behind;
+  }
+  if (behind < leaves.size() && !leaves[behind]->parted && is_given_name(*leaves[end - 1]) &&
+      is_written_like_a_name(*leaves[behind])) {
+    window.count = behind + 1 - window.first;
+  } else if (window.first > 0 && !leaves[window.first]->parted &&
+             is_written_like_a_name(*leaves[window.first - 1])) {
+    --window.first;
+    ++window.count;
+  }
+}
+
+// No dictionary has it but as a name; or a place that is its words as well.
+bool FullNames::is_part(const Leaf& leaf) const {
+  if (leaf.kind == Leaf::Kind::name) return !leaf.as_words.empty();
+  const auto& keys = index_.keys;
+  const bool is_word = keys.is_ordinary(leaf.text)
+                           ? !keys.is_proper(leaf.text) && !is_given_name(leaf)
+                           : keys.is_arabic_word(leaf.text);
+  return !is_word && (is_given_name(leaf) || is_written_like_a_name(leaf));
+}
+
+// Arabic names are words as often as not.
+bool FullNames::is_arabic_word(const Leaf& leaf) const {
+  return leaf.kind == Leaf::Kind::word && !leaf.literal && index_.keys.is_arabic_word(leaf.text);
+}
+
+// Of Arabic words the tables have those alone that are in persons' names.
+bool FullNames::is_given_name(const Leaf& leaf) const {
+  if (leaf.kind == Leaf::Kind::name) return !leaf.as_words.empty();
+  return index_.keys.is_given_name(leaf.text) ||
+         (index_.keys.is_arabic_word(leaf.text) && index_.keys.is_ordinary(leaf.text));
+}
+
+// In some article; or no article has it at all.
+bool FullNames::is_written_like_a_name(const Leaf& leaf) const {
+  if (leaf.kind != Leaf::Kind::word || leaf.literal) return false;
+  return index_.database.term_exists(schema::term(schema::prefix::unlisted, leaf.text)) ||
+         !index_.database.term_exists(leaf.text);
+}
+
+void FullNames::read_window(std::vector<Leaf>& leaves, Window window) const {
+  const std::size_t end = window.first + window.count;
+  for (std::size_t i = window.first; i < end; ++i) {
+    Leaf& leaf = leaves[i];
+    if (leaf.kind == Leaf::Kind::name) continue;
+    const std::string& word = leaf.text;
+    if (synonyms::is_key_article(word)) continue;
+    const auto particle = spellings_of_particle(word);
+    if (!particle.empty()) {
+      add({particle.begin(), particle.end()}, 1, leaf);
+      continue;
+    }
+    auto words = find_words_alike(word, Likeness::one_of_several, index_);
+    // A word that is none of persons' names may be one in another script alone.
+    if (is_arabic_word(leaf) && !is_given_name(leaf)) std::erase_if(words, synonyms::is_arabic);
+    words.push_back(word);  // behind an article
+    add(words, 1, leaf);
+    // What stands in front makes one name with it, in another spelling or none: al-Shammari.
+    if (i > window.first && synonyms::is_key_article(leaves[i - 1].text)) {
+      add(words, 2, leaves[i - 1]);
+    }
+  }
+}
+
+void FullNames::add(const std::vector<std::string>& words, std::size_t count, Leaf& leaf) const {
+  for (const auto& word : words) {
+    leaf.readings.push_back(
+        {.kind = Leaf::Reading::Kind::word, .text = word, .leaves = count, .behind_article = true});
+  }
+}
+
+}  // namespace dateline::query
