@@ -156,6 +156,19 @@ std::string index_id(const std::string& index) {
 
 }  // namespace
 
+std::vector<std::string> paths_of(const corpus::CorpusFiles& files) {
+  std::vector<std::string> paths;
+  for (const auto& file : files.files) paths.push_back(file.path);
+  return paths;
+}
+
+void check_rejects(const IndexOptions& options, std::vector<std::string> read) {
+  const auto& reading = options.reading;
+  for (const auto* tables : {&options.user_tables, &reading.outlet_tables, &reading.files})
+    read.insert(read.end(), tables->begin(), tables->end());
+  check_rejects_path(reading.rejects, read, options.index);
+}
+
 TableSources table_sources(const IndexOptions& options) {
   return {{options.tables, options.user_tables}, options.keys};
 }
@@ -191,6 +204,7 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
                        const Progress& progress) {
   if (options.corpus.empty()) throw std::invalid_argument("no files or folders to index");
   const auto files = find_input_files(options.corpus, options.index);
+  check_rejects(options, paths_of(files));
   const CompiledTables tables(table_sources(options), {options.compiled_tables}, report);
   const IndexLock lock(options.index);
   remove_unfinished(options.index);

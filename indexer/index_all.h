@@ -54,8 +54,14 @@ struct BuildProgress {
 using Progress = std::function<void(const BuildProgress&)>;
 
 // Throws schema::IndexError, LockedError, synonyms::TableError, and corpus::ReadError where the
-// corpus as a whole cannot be read or has no article; the index is then as it was before.
+// corpus as a whole cannot be read or has no article, std::invalid_argument where the file for
+// rejects is one of those read; the index is then as it was before.
 IndexSummary index_all(const IndexOptions& options, const Report& report, const Progress& progress);
+
+// Throws std::invalid_argument where the file for rejects is one of `read`, a table, or in the
+// index. To be called before anything is opened.
+void check_rejects(const IndexOptions& options, std::vector<std::string> read);
+std::vector<std::string> paths_of(const corpus::CorpusFiles& files);
 
 // What a build of `options` has in common with the making of an index out of others.
 TableSources table_sources(const IndexOptions& options);

@@ -200,8 +200,9 @@ int run(const indexer::FormatsCommand&) {
 
 int run(indexer::BuildCommand command) {
   if (command.dry_run) {
-    return try_reading(indexer::find_input_files(command.options.corpus, command.options.index),
-                       command.options.reading);
+    auto files = indexer::find_input_files(command.options.corpus, command.options.index);
+    indexer::check_rejects(command.options, indexer::paths_of(files));
+    return try_reading(std::move(files), command.options.reading);
   }
   complete(command.options);
   Telling telling(command.talk);

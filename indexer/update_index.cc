@@ -325,7 +325,12 @@ std::string current_folder(const std::string& index) {
 
 corpus::CorpusFiles find_changed_files(const UpdateOptions& options) {
   const auto index = open_built_index(options.build.index);
-  auto changes = find_changes(options, ReadingRecord(index.database), InputFiles(index.database));
+  const InputFiles inputs(index.database);
+  auto changes = find_changes(options, ReadingRecord(index.database), inputs);
+  std::vector<std::string> read;
+  for (const auto& candidate : changes.files) read.push_back(candidate.path);
+  for (const auto& [path, file] : inputs.all()) read.push_back(path);
+  check_rejects(options.build, std::move(read));
   corpus::CorpusFiles changed{.refused = std::move(changes.refused)};
   for (auto& candidate : changes.files) {
     if (candidate.is_read) changed.files.push_back(std::move(candidate.file));
@@ -336,6 +341,7 @@ corpus::CorpusFiles find_changed_files(const UpdateOptions& options) {
 UpdateSummary update_index(const UpdateOptions& options, const Report& report,
                            const Progress& progress) {
   open_built_index(options.build.index);  // throws where there is none that can be updated
+  if (!options.build.reading.rejects.empty()) find_changed_files(options);  // or is refused
   const IndexLock lock(options.build.index);
   remove_unfinished(options.build.index);
   std::string generation = current_folder(options.build.index);

@@ -55,7 +55,8 @@ struct UpdateSummary {
 UpdateSummary update_index(const UpdateOptions& options, const Report& report,
                            const Progress& progress);
 
-// The files that an update would read. Throws as it does.
+// The files that an update would read. Throws as it does; a file for rejects may be none of those
+// that the index was made from either.
 corpus::CorpusFiles find_changed_files(const UpdateOptions& options);
 
 }  // namespace dateline::indexer

@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
 
 #include "indexer/index_all.h"
+#include "indexer/update_index.h"
 #include "tests/support/test_index.h"
 
 namespace dateline::indexer {
@@ -50,6 +52,36 @@ TEST_CASE("a file for rejects that cannot be written is an error at once", "[rej
   none.close();
 }
 
+TEST_CASE("a file for rejects stays as it was until the run has read its corpus", "[rejects]") {
+  const test::ScratchFolder folder;
+  const auto path = folder.write("rejects.jsonl", "of the last run\n");
+  {
+    RejectFile rejects(path);
+    CHECK(contents(path) == "of the last run\n");
+  }
+  CHECK(contents(path) == "of the last run\n");  // the run met none before it ended with an error
+  RejectFile rejects(path);
+  rejects.add("a.csv", 0, "reason");
+  CHECK(contents(path) == "of the last run\n");
+  rejects.close();
+  CHECK_THAT(contents(path), Catch::StartsWith(R"({"file":"a.csv")"));
+  CHECK_FALSE(std::filesystem::exists(path + ".new"));
+}
+
+TEST_CASE("what a link for rejects leads to is written, a device as it is", "[rejects]") {
+  const test::ScratchFolder folder;
+  const auto target = folder.write("target.jsonl", "");
+  std::filesystem::create_symlink(target, folder.path("link"));
+  for (const auto& path : {folder.path("link"), std::string("/dev/null")}) {
+    RejectFile rejects(path);
+    rejects.add("a.csv", 0, "reason");
+    rejects.close();
+  }
+  CHECK(std::filesystem::is_symlink(folder.path("link")));
+  CHECK_THAT(contents(target), Catch::StartsWith(R"({"file":"a.csv")"));
+  CHECK(std::filesystem::is_character_file("/dev/null"));
+}
+
 std::string article(const std::string& id, const std::string& text) {
   return R"({"id":")" + id + R"(","text":")" + text + "\"}\n";
 }
@@ -71,6 +103,41 @@ TEST_CASE("a build writes every record that it leaves out", "[rejects]") {
         summary.rejected + summary.duplicates);
   CHECK_THAT(written, Catch::Contains(R"("line":2,"reason":"not valid JSON)"));
   CHECK_THAT(written, Catch::Contains(R"("excerpt":"not json")"));
+}
+
+TEST_CASE("a file for rejects is none that is read, and none of the index", "[rejects]") {
+  const test::ScratchFolder folder;
+  auto options = options_of(folder, article("a", "one") + "not json\n");
+  const auto corpus = options.corpus.front();
+  const auto before = contents(corpus);
+  options.user_tables = {folder.write("mine.tsv", "")};
+  std::filesystem::create_hard_link(corpus, folder.path("other-name"));
+  std::filesystem::create_hard_link(corpus, folder.path("rejects.new"));
+  for (const auto& path : {corpus, folder.path("other-name"), folder.path("rejects"),
+                           folder.path("mine.tsv"), folder.path("index/rejects")}) {
+    options.reading.rejects = path;
+    CHECK_THROWS_AS(test::build_index(options), std::invalid_argument);
+  }
+  CHECK(contents(corpus) == before);
+  CHECK_FALSE(std::filesystem::exists(options.index));
+}
+
+TEST_CASE("an update's file for rejects is none that the index was made from", "[rejects]") {
+  const test::ScratchFolder folder;
+  auto options = options_of(folder, article("a", "one") + "not json\n");
+  test::build_index(options);
+  const auto corpus = options.corpus.front();
+  const auto before = contents(corpus);
+  UpdateOptions update{.build = options};
+  update.build.corpus = {folder.write("more.jsonl", article("b", "two"))};
+  update.build.reading.rejects = corpus;
+  const auto run = [&] {
+    update_index(
+        update, [](std::string_view) {}, [](const BuildProgress&) {});
+  };
+  CHECK_THROWS_WITH(run(), Catch::Contains("is one of the files to read"));
+  CHECK_THROWS_AS(find_changed_files(update), std::invalid_argument);
+  CHECK(contents(corpus) == before);
 }
 
 TEST_CASE("of records with one id the last is kept where that is told", "[rejects]") {
