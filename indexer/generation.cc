@@ -65,16 +65,10 @@ void rename_file(const std::string& from, const std::string& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) fail(to);
 }
 
-bool is_generation(std::string_view name) { return name.starts_with("gen-"); }
-
-// Of a folder's name, if that is a generation's.
-std::optional<unsigned> number_of(const std::string& name) {
-  if (!is_generation(name)) return std::nullopt;
-  unsigned number = 0;
-  const char* const end = name.data() + name.size();
-  const auto parsed = std::from_chars(name.data() + std::strlen("gen-"), end, number);
-  if (parsed.ec != std::errc{} || parsed.ptr != end) return std::nullopt;
-  return number;
+// Of a generation's folder. Whatever else an operator lays beside it is none of ours.
+std::optional<unsigned> number_of(const fs::directory_entry& entry) {
+  if (!entry.is_directory()) return std::nullopt;
+  return schema::generation_number(entry.path().filename().string());
 }
 
 // A line of CURRENT, which Xapian takes for a comment: the newest generation that has been
@@ -86,7 +80,8 @@ unsigned newest_published(const std::string& index) {
   std::ifstream file(schema::current_path(index));
   for (std::string line; std::getline(file, line);) {
     if (!line.starts_with(newest_mark)) continue;
-    newest = std::max(newest, number_of(line.substr(newest_mark.size())).value_or(0));
+    const auto number = schema::generation_number(line.substr(newest_mark.size()));
+    newest = std::max(newest, number.value_or(0));
   }
   return newest;
 }
@@ -94,7 +89,7 @@ unsigned newest_published(const std::string& index) {
 // Everything in a folder that belongs to an index.
 bool belongs_to_index(std::string_view name) {
   return name == "LOCK" || name == "CURRENT" || name == "CURRENT.new" || name == workshop_name ||
-         is_generation(name);
+         schema::generation_number(name);
 }
 
 // Other programs call a file CURRENT too: only one that names a generation makes a folder an index.
@@ -143,12 +138,13 @@ std::optional<unsigned> find_current(const std::string& index) {
 }
 
 unsigned next_generation(const std::string& index) {
-  unsigned number = 1;
+  unsigned last = 0;
   for (const auto& entry : fs::directory_iterator(index)) {
-    const std::string name = entry.path().filename();
-    while (is_generation(name) && name >= schema::generation_name(number)) ++number;
+    // Not of folders alone: a file of that name is in the way, too.
+    const auto number = schema::generation_number(entry.path().filename().string());
+    last = std::max(last, number.value_or(0));
   }
-  return number;
+  return last + 1;
 }
 
 void remove_unfinished(const std::string& index) {
@@ -158,8 +154,7 @@ void remove_unfinished(const std::string& index) {
   if (!current && fs::exists(schema::current_path(index))) return;
   const unsigned newest = newest_published(index);
   for (const auto& entry : fs::directory_iterator(index)) {
-    const std::string name = entry.path().filename();
-    if (is_generation(name) && name > schema::generation_name(newest)) fs::remove_all(entry.path());
+    if (number_of(entry).value_or(0) > newest) fs::remove_all(entry.path());
   }
 }
 
@@ -216,7 +211,7 @@ void roll_back(const std::string& index, unsigned number) {
 std::vector<unsigned> list_generations(const std::string& index) {
   std::vector<unsigned> numbers;
   for (const auto& entry : fs::directory_iterator(index)) {
-    if (const auto number = number_of(entry.path().filename().string())) numbers.push_back(*number);
+    if (const auto number = number_of(entry)) numbers.push_back(*number);
   }
   std::ranges::sort(numbers);
   return numbers;

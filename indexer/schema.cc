@@ -285,23 +285,30 @@ std::string generation_name(unsigned number) {
   return digits("gen-%06d", static_cast<int>(number));
 }
 
+std::optional<unsigned> generation_number(std::string_view name) {
+  constexpr std::string_view start = "gen-";
+  if (!name.starts_with(start)) return std::nullopt;
+  unsigned number = 0;
+  const char* const end = name.data() + name.size();
+  const auto parsed = std::from_chars(name.data() + start.size(), end, number);
+  if (parsed.ec != std::errc{} || number == 0 || name != generation_name(number))
+    return std::nullopt;
+  return number;
+}
+
 unsigned current_generation(const std::string& index) {
   std::ifstream file(current_path(index));
   std::string type;
   std::string name;
-  unsigned number = 0;
   if (!(file >> type >> name)) {
     throw IndexError(index, "no index here; build one with: dateline-index build --index " + index +
                                 " FILE_OR_FOLDER...");
   }
-  constexpr std::string_view start = "gen-";
-  const char* last = name.data() + name.size();
-  const bool named = type == "auto" && name.starts_with(start);
-  const auto parsed = std::from_chars(named ? name.data() + start.size() : last, last, number);
-  if (parsed.ec != std::errc{} || parsed.ptr != last) {
+  const auto number = generation_number(name);
+  if (type != "auto" || !number) {
     throw IndexError(current_path(index), "names no generation of this index; build it again");
   }
-  return number;
+  return *number;
 }
 
 }  // namespace dateline::schema

@@ -214,6 +214,8 @@ std::string names_path(const std::string& generation);
 std::string keys_path(const std::string& generation);
 std::string sources_path(const std::string& generation);
 std::string generation_name(unsigned number);  // gen-000001
+// The number, from 1, of a name that generation_name makes; nullopt for any other, gen-notes.
+std::optional<unsigned> generation_number(std::string_view name);
 // The generation that CURRENT names, as a number. Throws IndexError if there is no index.
 unsigned current_generation(const std::string& index);
 

@@ -131,6 +131,28 @@ TEST_CASE("a damaged CURRENT costs no generation and is mended by the next one",
   CHECK(indexer::find_current(index) == 3U);
 }
 
+TEST_CASE("what only resembles a generation is left alone, and stops nothing", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string index = folder.path("index");
+  const indexer::IndexLock lock(index);
+  publish(index, 1);
+  publish(index, 2);
+  const Names others = {"gen-000000",   "gen-000002.bak", "gen-000003x",   "gen-3",
+                        "gen-list.txt", "gen-notes",      "gen-9999999999"};
+  for (const auto& name : others) folder.write("index/" + name + "/file", "mine");
+  folder.write("index/gen-000007", "a file");
+  const std::string current = GENERATE("auto gen-000002\n", "junk");
+  folder.write("index/CURRENT", current);
+  indexer::remove_unfinished(index);
+  for (const auto& name : others) {
+    INFO(name);
+    CHECK(fs::exists(index + "/" + name + "/file"));
+  }
+  CHECK(fs::exists(index + "/gen-000007"));
+  CHECK(indexer::list_generations(index) == std::vector<unsigned>{1, 2});
+  CHECK(indexer::next_generation(index) == 8U);
+}
+
 TEST_CASE("another program's CURRENT does not make its folder an index", "[indexer]") {
   const test::ScratchFolder folder;
   folder.write("store/CURRENT", "MANIFEST-000004\n");

@@ -209,7 +209,8 @@ TEST_CASE("CURRENT names the generation, or the error says what to do", "[indexe
   CHECK_THROWS_WITH(schema::current_generation(folder.path()),
                     Catch::Contains("no index here; build one with: dateline-index build --index"));
   CHECK(current("auto gen-000042\n") == 42);
-  for (const auto* bytes : {"auto ../elsewhere\n", "auto gen-\n", "auto gen-1x\n", "x gen-1\n"}) {
+  for (const auto* bytes : {"auto ../elsewhere\n", "auto gen-\n", "auto gen-1x\n", "auto gen-1\n",
+                            "auto gen-000000\n", "x gen-000001\n"}) {
     INFO(bytes);
     CHECK_THROWS_WITH(current(bytes), Catch::Contains("names no generation of this index"));
   }
