@@ -75,8 +75,15 @@ std::optional<unsigned> number_of(const fs::directory_entry& entry) {
 // published, where an older one answers.
 constexpr std::string_view newest_mark = "# newest ";
 
+// Where nothing says which was, the newest that is finished is taken for it: the machine may have
+// stopped before CURRENT named it, but it is whole.
 unsigned newest_published(const std::string& index) {
-  unsigned newest = find_current(index).value_or(0);
+  const auto current = find_current(index);
+  if (!current) {
+    const auto finished = schema::finished_generations(index);
+    return finished.empty() ? 0 : finished.back();
+  }
+  unsigned newest = *current;
   std::ifstream file(schema::current_path(index));
   for (std::string line; std::getline(file, line);) {
     if (!line.starts_with(newest_mark)) continue;
@@ -92,9 +99,10 @@ bool belongs_to_index(std::string_view name) {
          schema::generation_number(name);
 }
 
-// Other programs call a file CURRENT too: only one that names a generation makes a folder an index.
+// Other programs call a file CURRENT too: only one that names a generation, or a generation that is
+// finished, makes a folder an index.
 void refuse_foreign_files(const std::string& index) {
-  if (find_current(index)) return;
+  if (find_current(index) || !schema::finished_generations(index).empty()) return;
   for (const auto& entry : fs::directory_iterator(index)) {
     const std::string name = entry.path().filename();
     if (belongs_to_index(name)) continue;

@@ -45,7 +45,8 @@ std::optional<unsigned> find_current(const std::string& index);
 unsigned next_generation(const std::string& index);
 
 // Removes what earlier runs left unfinished: their workshop, and generations that CURRENT never
-// came to name. Where CURRENT is damaged every generation stays. Needs the lock.
+// came to name. Where CURRENT is missing every finished one stays, where it is damaged every one.
+// Needs the lock.
 void remove_unfinished(const std::string& index);
 
 // A folder to build in, inside the index so that a rename moves it; empty. Needs the lock.
@@ -66,7 +67,8 @@ void sync_folder(const std::string& path);
 void publish(const std::string& index, const std::string& built, unsigned number);
 
 // Lets CURRENT name a generation that was published before. Survives a power cut as publish does.
-// The newer ones stay until they are too old. Needs the lock.
+// The newer ones stay until they are too old, and so do all that are there where CURRENT is missing
+// or damaged, which this mends. Needs the lock.
 void roll_back(const std::string& index, unsigned number);
 
 // The generations on disk, the oldest first.

@@ -195,6 +195,7 @@ unsigned publish_built(const IndexOptions& options, const std::string& built) {
   const unsigned number = next_generation(options.index);
   publish(options.index, built, number);
   fs::remove_all(fs::path(built).parent_path());
+  if (!before) return number;  // CURRENT was missing: what it named is not known, so all stay
   remove_old(options.index,
              {.current = number, .before = before, .kept = options.kept_generations});
   return number;

@@ -151,7 +151,8 @@ void write_json(std::ostream& out, const IndexStats& stats) {
 }  // namespace
 
 std::vector<GenerationStats> read_generations(const std::string& index) {
-  const unsigned current = schema::current_generation(index);
+  const auto current = find_current(index);
+  if (!current && schema::finished_generations(index).empty()) schema::current_generation(index);
   std::vector<GenerationStats> generations;
   for (const unsigned number : list_generations(index)) {
     const std::string folder = index + "/" + schema::generation_name(number);

@@ -45,6 +45,7 @@ enum class StatsFormat { text, json };
 
 // Throw schema::IndexError.
 IndexStats read_stats(const std::string& index);
+// None answers where CURRENT is missing or damaged.
 std::vector<GenerationStats> read_generations(const std::string& index);
 
 void write_stats(std::ostream& out, const IndexStats& stats, StatsFormat format);

@@ -2,6 +2,7 @@
 #include <unistd.h>
 #include <xapian.h>
 
+#include <algorithm>
 #include <chrono>
 #include <csignal>
 #include <cstdio>
@@ -247,9 +248,21 @@ int run(indexer::MergeCommand command) {
   return close_summary(summary.is_complete());
 }
 
+// Why none of the builds that are there answers, and what to do.
+void tell_lost(const std::string& index) {
+  try {
+    schema::current_generation(index);
+  } catch (const schema::IndexError& error) {
+    say(error.what());
+  }
+}
+
 int run(const indexer::GenerationsCommand& command) {
-  indexer::write_generations(std::cout, indexer::read_generations(command.index));
-  return close_output(done);
+  const auto generations = indexer::read_generations(command.index);
+  indexer::write_generations(std::cout, generations);
+  const bool answers = std::ranges::any_of(generations, &indexer::GenerationStats::answers);
+  if (!answers) tell_lost(command.index);
+  return close_output(answers ? done : left_out);
 }
 
 int run(const indexer::RollBackCommand& command) {

@@ -53,11 +53,12 @@ IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::s
 }
 
 unsigned roll_back_index(const std::string& index, std::optional<unsigned> to) {
-  const unsigned current = schema::current_generation(index);
+  const bool is_lost = !find_current(index) && !schema::finished_generations(index).empty();
+  if (!is_lost || !to) schema::current_generation(index);  // throws where there is none
   const IndexLock lock(index);
   const auto all = list_generations(index);
   if (!to) {
-    const auto next = std::ranges::lower_bound(all, current);
+    const auto next = std::ranges::lower_bound(all, schema::current_generation(index));
     if (next == all.begin())
       throw schema::IndexError(index, "keeps no build before the present one");
     to = *std::prev(next);

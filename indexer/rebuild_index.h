@@ -18,7 +18,8 @@ IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::s
                            const Report& report, const Progress& progress);
 
 // Lets the build `to` answer, the one before the present one if not given, if it is whole as far as
-// a quick look tells; returns its number. Throws schema::IndexError, LockedError.
+// a quick look tells; returns its number. With `to` it mends an index whose CURRENT is missing or
+// damaged. Throws schema::IndexError, LockedError.
 unsigned roll_back_index(const std::string& index, std::optional<unsigned> to);
 
 }  // namespace dateline::indexer

@@ -9,7 +9,9 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
+#include <system_error>
 
 #include "indexer/packed_record.h"
 
@@ -62,6 +64,15 @@ std::string stem(Script script, const std::string& word) {
   thread_local const Xapian::Stem arabic("arabic");
   if (script == Script::latin) return english(word);
   return script == Script::russian ? russian(word) : arabic(with_marbuta(word));
+}
+
+// What is wrong with CURRENT where there are generations that it could name.
+std::string lost(const std::string& index, bool is_there, const std::vector<unsigned>& finished) {
+  std::string text = is_there ? "names no generation of this index" : "is missing or empty";
+  text += finished.size() == 1 ? "; this build is whole:" : "; these builds are there:";
+  for (const unsigned number : finished) text += " " + std::to_string(number);
+  return text + "; to let the newest answer: dateline-index rollback --index " + index + " --to " +
+         std::to_string(finished.back());
 }
 
 }  // namespace
@@ -296,19 +307,31 @@ std::optional<unsigned> generation_number(std::string_view name) {
   return number;
 }
 
+std::vector<unsigned> finished_generations(const std::string& index) {
+  namespace fs = std::filesystem;
+  std::vector<unsigned> numbers;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(index, error)) {
+    const auto number = generation_number(entry.path().filename().string());
+    if (number && fs::exists(entry.path() / "MANIFEST", error)) numbers.push_back(*number);
+  }
+  std::ranges::sort(numbers);
+  return numbers;
+}
+
 unsigned current_generation(const std::string& index) {
   std::ifstream file(current_path(index));
   std::string type;
   std::string name;
-  if (!(file >> type >> name)) {
-    throw IndexError(index, "no index here; build one with: dateline-index build --index " + index +
-                                " FILE_OR_FOLDER...");
-  }
+  const bool is_there = !!(file >> type >> name);
   const auto number = generation_number(name);
-  if (type != "auto" || !number) {
+  if (type == "auto" && number) return *number;
+  const auto finished = finished_generations(index);
+  if (!finished.empty()) throw IndexError(current_path(index), lost(index, is_there, finished));
+  if (is_there)
     throw IndexError(current_path(index), "names no generation of this index; build it again");
-  }
-  return *number;
+  throw IndexError(index, "no index here; build one with: dateline-index build --index " + index +
+                              " FILE_OR_FOLDER...");
 }
 
 }  // namespace dateline::schema

@@ -216,7 +216,10 @@ std::string sources_path(const std::string& generation);
 std::string generation_name(unsigned number);  // gen-000001
 // The number, from 1, of a name that generation_name makes; nullopt for any other, gen-notes.
 std::optional<unsigned> generation_number(std::string_view name);
-// The generation that CURRENT names, as a number. Throws IndexError if there is no index.
+// The finished generations in the folder of an index, the oldest first, whatever CURRENT names.
+std::vector<unsigned> finished_generations(const std::string& index);
+// The generation that CURRENT names, as a number. Throws IndexError if there is no index, or if
+// CURRENT is missing or damaged, with the finished generations that a rollback brings back.
 unsigned current_generation(const std::string& index);
 
 }  // namespace dateline::schema

@@ -36,9 +36,14 @@ an id the one of the index named first is kept. An update of the new index reads
 
 Exit status: 0 all merged, 1 with duplicates, 2 nothing done.)";
 
+constexpr const char* generations_manual = R"(
+Exit status: 0 listed, 1 none of them answers, since CURRENT is missing: rollback --to mends that,
+2 no index.)";
+
 constexpr const char* roll_back_manual = R"(
 The newer builds stay on disk until later ones take their place, so one can go forward again. What an
-update changed within a build is not undone.)";
+update changed within a build is not undone. Where CURRENT, which names the build that answers, is
+missing, --to N writes it anew.)";
 
 constexpr const char* verify_examples = R"(
   dateline-index verify --index idx
@@ -164,6 +169,7 @@ void UpkeepOptions::add_merge(CLI::App& app, const Choose& choose) {
 
 void UpkeepOptions::add_generations(CLI::App& app, const Choose& choose) {
   auto* list = app.add_subcommand("generations", "List the builds that an index keeps");
+  list->footer(generations_manual);
   add_index_option(*list, generations_.index);
   list->callback([this, choose] { choose([this] { return generations_; }); });
   auto* verb = app.add_subcommand("rollback", "Let an earlier build answer");

@@ -115,6 +115,27 @@ TEST_CASE("what a first build left unfinished is no foreign directory", "[indexe
   CHECK(entries(folder.path("index")) == Names{"LOCK"});
 }
 
+TEST_CASE("a missing CURRENT costs no finished generation", "[indexer]") {
+  const test::ScratchFolder folder;
+  const std::string index = folder.path("index");
+  const indexer::IndexLock lock(index);
+  publish(index, 1);
+  publish(index, 2);
+  fs::remove(index + "/CURRENT");
+  folder.write("index/gen-000003/file", "unfinished");
+  CHECK_THROWS_WITH(schema::current_generation(index),
+                    index +
+                        "/CURRENT: is missing or empty; these builds are there: 1 2; to let "
+                        "the newest answer: dateline-index rollback --index " +
+                        index + " --to 2");
+  indexer::remove_unfinished(index);
+  CHECK(entries(index) == Names{"LOCK", "gen-000001", "gen-000002"});
+  indexer::roll_back(index, 1);
+  CHECK(indexer::find_current(index) == 1U);
+  indexer::remove_unfinished(index);
+  CHECK(indexer::list_generations(index) == std::vector<unsigned>{1, 2});  // one can go forward
+}
+
 TEST_CASE("a damaged CURRENT costs no generation and is mended by the next one", "[indexer]") {
   const test::ScratchFolder folder;
   const std::string index = folder.path("index");

@@ -2,6 +2,7 @@
 #include "indexer/rebuild_index.h"
 
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <sstream>
 
 #include "indexer/export_index.h"
@@ -94,6 +95,30 @@ TEST_CASE("a rollback lets the build before answer, and a later build goes on", 
   CHECK(generations.back().answers);
   CHECK_THROWS_WITH(indexer::roll_back_index(options.index, 7),
                     Catch::Contains("keeps no build 7"));
+}
+
+TEST_CASE("a rollback mends an index whose CURRENT is missing, a build keeps its builds",
+          "[indexer]") {
+  const test::ScratchFolder folder;
+  const indexer::IndexOptions options{
+      .index = folder.path("index"),
+      .corpus = {folder.write("a.jsonl", R"({"id":"a","text":"Shells fell on Mosul."})"
+                                         "\n")},
+      .tables = {folder.write("names.tsv", test::small_table())},
+      .kept_generations = 1};
+  const auto index = options.index;
+  CHECK_THROWS_WITH(indexer::roll_back_index(index, 1), Catch::Contains("no index here"));
+  CHECK_FALSE(std::filesystem::exists(index));
+  test::build_index(options);
+  std::filesystem::remove(index + "/CURRENT");
+  CHECK_THROWS_WITH(query::Searcher(index), Catch::Contains("rollback --index " + index));
+  CHECK_THROWS_WITH(indexer::roll_back_index(index, std::nullopt), Catch::Contains("--to 1"));
+  CHECK_FALSE(indexer::read_generations(index).front().answers);
+  CHECK(indexer::roll_back_index(index, 1) == 1);
+  CHECK(query::Searcher(index).search({.query = "Mosul"}).total == 1);
+  std::filesystem::remove(index + "/CURRENT");
+  CHECK(test::build_index(options).summary.generation == 2);
+  CHECK(indexer::list_generations(index) == std::vector<unsigned>{1, 2});
 }
 
 TEST_CASE("a build that somebody reads is not removed", "[indexer]") {
