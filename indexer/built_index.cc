@@ -3,6 +3,8 @@
 
 #include <stdexcept>
 
+#include "indexer/xapian_errors.h"
+
 namespace dateline::indexer {
 namespace {
 
@@ -53,6 +55,13 @@ void BuiltIndex::for_each_article(const std::string& term,
   } catch (const Xapian::Error& error) {
     fail(path, error.get_description());
   }
+}
+
+std::vector<std::string> user_tables_of(const BuiltIndex& index) {
+  return guarded(index.path, [&] {
+    const auto key = std::string(schema::metadata::user_tables);
+    return schema::decode_labels(index.database.get_metadata(key));
+  });
 }
 
 void check_generation(const std::string& path, unsigned generation) {

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 #include "indexer/generation_hold.h"
 #include "indexer/schema.h"
@@ -34,6 +35,9 @@ struct BuiltIndex {
 // Throws schema::IndexError, with advice, where there is no index, one of another version or a
 // damaged one.
 BuiltIndex open_built_index(const std::string& path);
+
+// Paths of the users' tables that it was built with, each laid over those before it.
+std::vector<std::string> user_tables_of(const BuiltIndex& index);
 
 // Throws schema::IndexError unless this generation can be opened.
 void check_generation(const std::string& path, unsigned generation);

@@ -2,6 +2,7 @@
 #include "indexer/rebuild_index.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <stdexcept>
 #include <utility>
@@ -15,6 +16,8 @@
 namespace dateline::indexer {
 namespace {
 
+namespace fs = std::filesystem;
+
 void count(const corpus::Article& article, const Progress& progress, IndexSummary& summary) {
   ++summary.indexed;
   if (!article.published) ++summary.undated;
@@ -22,11 +25,34 @@ void count(const corpus::Article& article, const Progress& progress, IndexSummar
   if (summary.indexed % 100 == 0) progress({.articles = summary.indexed});
 }
 
+// Opens the sources, one after the other, since a process may not hold the files of hundreds, and
+// gives `options` the users' tables that they were built with, each once, in their order, unless it
+// has its own.
+IndexOptions with_tables(IndexOptions options, const std::vector<std::string>& sources) {
+  auto& tables = options.user_tables;
+  const bool is_given = !tables.empty();
+  for (const auto& source : sources) {
+    const BuiltIndex index = open_built_index(source);
+    if (is_given) continue;
+    for (auto& path : user_tables_of(index)) {
+      if (std::ranges::count(tables, path) > 0) continue;
+      if (!fs::exists(path)) {
+        throw schema::IndexError(source, "was built with the name table " + path +
+                                             ", which is gone; put it back, or name the tables to "
+                                             "use with --names");
+      }
+      tables.push_back(std::move(path));
+    }
+  }
+  return options;
+}
+
 }  // namespace
 
-IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::string>& sources,
+IndexSummary merge_indexes(const IndexOptions& given, const std::vector<std::string>& sources,
                            const Report& report, const Progress& progress) {
   if (sources.empty()) throw std::invalid_argument("no indexes to merge");
+  const IndexOptions options = with_tables(given, sources);
   const CompiledTables tables(table_sources(options), {options.compiled_tables}, report);
   const IndexLock lock(options.index);
   remove_unfinished(options.index);

@@ -12,8 +12,10 @@
 namespace dateline::indexer {
 
 // Builds a generation of `options.index` out of the articles of other indexes, in their order; of
-// articles that share an id the first is kept and the others are reported. Throws as index_all
-// does.
+// articles that share an id the first is kept and the others are reported. Without user_tables it
+// takes those that the sources were built with, a later one's rows over an earlier one's; what one
+// takes from another is reported as in a build. Throws as index_all does, and before anything is
+// written where a source cannot be opened.
 IndexSummary merge_indexes(const IndexOptions& options, const std::vector<std::string>& sources,
                            const Report& report, const Progress& progress);
 

@@ -310,13 +310,6 @@ class Update {
   std::uint32_t file_ = 0;
 };
 
-std::vector<std::string> user_tables_of(const std::string& generation) {
-  return guarded(generation, [&] {
-    const Xapian::Database database(generation);
-    return schema::decode_labels(database.get_metadata(std::string(schema::metadata::user_tables)));
-  });
-}
-
 std::string current_folder(const std::string& index) {
   return index + "/" + schema::generation_name(schema::current_generation(index));
 }
@@ -347,7 +340,7 @@ UpdateSummary update_index(const UpdateOptions& options, const Report& report,
   std::string generation = current_folder(options.build.index);
   UpdateOptions complete = options;
   auto& build = complete.build;
-  if (build.user_tables.empty()) build.user_tables = user_tables_of(generation);
+  if (build.user_tables.empty()) build.user_tables = user_tables_of(open_built_index(build.index));
   const CompiledTables tables(table_sources(build), {generation, build.compiled_tables}, report);
   const bool tables_changed = !tables.are_those_of(generation);
   std::size_t reanalysed = 0;

@@ -31,8 +31,10 @@ constexpr const char* merge_examples = R"(
 )";
 
 constexpr const char* merge_manual = R"(
-The articles that the indexes keep are analysed with the name tables of today. Of articles that share
-an id the one of the index named first is kept. An update of the new index reads its files once more.
+The articles that the indexes keep are analysed with the name tables of today: the project's, and
+those of --names, or without it those that the indexes were built with; where these differ on a
+spelling, the table of the index named later wins, and that is told. Of articles that share an id
+the one of the index named first is kept. An update of the new index reads its files once more.
 
 Exit status: 0 all merged, 1 with duplicates, 2 nothing done.)";
 
@@ -162,7 +164,10 @@ void UpkeepOptions::add_merge(CLI::App& app, const Choose& choose) {
       ->required()
       ->type_name("DIR");
   add_index_option(*verb, merge_.options.index);
-  add_names_option(*verb, merge_.options.user_tables);
+  verb->add_option("--names", merge_.options.user_tables,
+                   "Tables of names of your own; those of the indexes without it")
+      ->allow_extra_args(false)
+      ->type_name("FILE");
   add_writing_options(*verb, merge_.options, merge_.talk);
   verb->callback([this, choose] { choose([this] { return merge_; }); });
 }

@@ -67,6 +67,52 @@ TEST_CASE("indexes merged are the index of both corpora", "[indexer]") {
   CHECK(reports.size() == twice.duplicates);
 }
 
+TEST_CASE("a merged index has the tables of its sources, and tells where they differ",
+          "[indexer]") {
+  const test::ScratchFolder folder;
+  const auto table = [&](const std::string& name, const std::string& rows) {
+    return folder.write(name,
+                        "id\tkind\tname\twithin\tlatitude\tlongitude\tspellings\tadjectives"
+                        "\tcase\n" +
+                            rows);
+  };
+  const auto build = [&](const std::string& name, const std::string& mine) {
+    indexer::IndexOptions options{.index = folder.path(name),
+                                  .tables = {folder.write("names.tsv", test::small_table())}};
+    options.corpus = {folder.write(name + ".jsonl", R"({"id":")" + name +
+                                                        R"(","text":"The Red Hand met Old Eagle."})"
+                                                        "\n")};
+    options.user_tables = {mine};
+    test::build_index(options);
+    return options;
+  };
+  const auto left = build("left", table("left.tsv",
+                                        "red-hand\tgroup\tRed Hand Brigade\t\t\t\t"
+                                        "Red Hand|Old Eagle\t\t\n"));
+  const auto right = build("right", table("right.tsv",
+                                          "eagle\tperson\tEagle the Elder\t\t\t\t"
+                                          "Old Eagle\t\t\n"));
+  auto merged = left;
+  merged.index = folder.path("merged");
+  merged.user_tables.clear();
+  std::vector<std::string> reports;
+  const auto merge = [&] {
+    indexer::merge_indexes(
+        merged, {left.index, right.index},
+        [&](std::string_view line) { reports.emplace_back(line); }, no_progress);
+  };
+  merge();
+  REQUIRE(reports.size() == 1);
+  CHECK_THAT(reports.front(), Catch::Contains("right.tsv:2: 'Old Eagle' now names 'eagle' and no "
+                                              "longer 'red-hand' of " +
+                                              folder.path("left.tsv") + ":2"));
+  CHECK(query::Searcher(merged.index).search({.query = "name:eagle"}).total == 2);
+  CHECK(query::Searcher(merged.index).search({.query = "name:red-hand"}).total == 2);
+  std::filesystem::remove(folder.path("right.tsv"));
+  CHECK_THROWS_WITH(merge(), Catch::Contains(right.index + ": was built with the name table ") &&
+                                 Catch::Contains("--names"));
+}
+
 TEST_CASE("a rollback lets the build before answer, and a later build goes on", "[indexer]") {
   const test::ScratchFolder folder;
   indexer::IndexOptions options{.index = folder.path("index"),
