@@ -143,7 +143,8 @@ std::map<std::string, std::string> metadata_after(const BuiltIndex& index,
 
 std::size_t analyse_all(const BuiltIndex& index, const IndexOptions& options,
                         const CompiledTables& tables, const Progress& progress) {
-  IndexWriter writer(make_workshop(options.index), tables, thread_count(options));
+  const Workshop workshop(options.index);
+  IndexWriter writer(workshop.path(), tables, thread_count(options));
   std::size_t done = 0;
   for_each_stored_article(index, [&](corpus::Article article, std::uint32_t file) {
     writer.add(std::move(article), file);
@@ -156,7 +157,8 @@ std::size_t analyse_all(const BuiltIndex& index, const IndexOptions& options,
 void analyse_some(const BuiltIndex& index, const IndexOptions& options,
                   const CompiledTables& tables, const TableChanges& changes,
                   const std::vector<std::uint32_t>& touched, const Progress& progress) {
-  const std::string built = make_workshop(options.index) + "/generation";
+  const Workshop workshop(options.index);
+  const std::string built = workshop.path() + "/generation";
   copy_database(folder_of(index), built);
   guarded(built, [&] {
     Reanalysis reanalysis(built, tables, thread_count(options));

@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -111,27 +112,68 @@ void refuse_foreign_files(const std::string& index) {
   }
 }
 
-void make_folder(const std::string& index) {
+// Returns the folders that were not there, the innermost first.
+std::vector<std::string> make_folder(const std::string& index) {
+  std::vector<std::string> made;
   std::error_code error;
+  for (fs::path path = fs::absolute(index); !fs::exists(path, error); path = path.parent_path()) {
+    if (path.has_filename()) made.push_back(path);
+  }
   fs::create_directories(index, error);
   if (error) throw IndexError(index, error.message());
   if (!fs::is_directory(index)) throw IndexError(index, "not a directory");
+  return made;
+}
+
+// Whether the file that is open is still the one of this name.
+bool is_at(int file, const std::string& path) {
+  struct stat open {};
+  struct stat named {};
+  return ::fstat(file, &open) == 0 && ::stat(path.c_str(), &named) == 0 &&
+         open.st_dev == named.st_dev && open.st_ino == named.st_ino;
 }
 
 }  // namespace
 
-IndexLock::IndexLock(const std::string& index) {
-  make_folder(index);
+IndexLock::IndexLock(const std::string& index) : index_(index) {
+  const auto folders = make_folder(index);
   refuse_foreign_files(index);
   const std::string path = schema::lock_path(index);
-  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
-  if (file_ < 0) fail(path);
-  if (::flock(file_, LOCK_EX | LOCK_NB) == 0) return;
-  ::close(file_);
-  throw LockedError(index + ": another dateline-index is writing here; try again when it is done");
+  if (!fs::exists(path)) made_.push_back(path);
+  made_.insert(made_.end(), folders.begin(), folders.end());
+  while (!take()) {
+  }
 }
 
-IndexLock::~IndexLock() { ::close(file_); }
+// False where the one who held the lock has taken the file away since it was opened.
+bool IndexLock::take() {
+  const std::string path = schema::lock_path(index_);
+  file_ = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
+  if (file_ < 0) fail(path);
+  if (::flock(file_, LOCK_EX | LOCK_NB) == 0) {
+    if (is_at(file_, path)) return true;
+    ::close(file_);
+    return false;
+  }
+  const int error = errno;
+  ::close(file_);
+  if (error == EWOULDBLOCK) {
+    throw LockedError(index_ +
+                      ": another dateline-index is writing here; try again when it is done");
+  }
+  throw IndexError(path, std::string("cannot be locked: ") + std::strerror(error) +
+                             "; an index is written on a disk of this machine, or one that locks");
+}
+
+IndexLock::~IndexLock() {
+  std::error_code error;
+  if (!fs::exists(schema::current_path(index_), error)) {
+    for (const auto& path : made_) {
+      if (!fs::remove(path, error)) break;  // a folder that has something in it stays
+    }
+  }
+  ::close(file_);
+}
 
 void sync_folder(const std::string& path) { File(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC).sync(); }
 
@@ -166,12 +208,15 @@ void remove_unfinished(const std::string& index) {
   }
 }
 
-std::string make_workshop(const std::string& index) {
-  const std::string path = index + "/" + std::string(workshop_name);
+Workshop::Workshop(const std::string& index) : path_(index + "/" + std::string(workshop_name)) {
   std::error_code error;
-  fs::create_directory(path, error);
-  if (error) throw IndexError(path, error.message());
-  return path;
+  fs::create_directory(path_, error);
+  if (error) throw IndexError(path_, error.message());
+}
+
+Workshop::~Workshop() {
+  std::error_code error;  // what cannot be removed the next writer removes
+  fs::remove_all(path_, error);
 }
 
 void write_file(const std::string& path, std::string_view bytes) {

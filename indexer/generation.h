@@ -27,13 +27,18 @@ class LockedError : public std::runtime_error {
 class IndexLock {
  public:
   // Makes the directory if need be. Throws LockedError if another process holds the lock,
-  // IndexError if the directory cannot be made or holds files of something else.
+  // IndexError if the directory cannot be made or locked, or holds files of something else.
   explicit IndexLock(const std::string& index);
   IndexLock(const IndexLock&) = delete;
   IndexLock& operator=(const IndexLock&) = delete;
+  // Takes away what it made, folders and LOCK, where nothing has been published in the meantime.
   ~IndexLock();
 
  private:
+  bool take();
+
+  std::string index_;
+  std::vector<std::string> made_;  // what was not there before, the innermost first
   int file_ = -1;
 };
 
@@ -49,8 +54,21 @@ unsigned next_generation(const std::string& index);
 // Needs the lock.
 void remove_unfinished(const std::string& index);
 
-// A folder to build in, inside the index so that a rename moves it; empty. Needs the lock.
-std::string make_workshop(const std::string& index);
+// A folder to build in, inside the index so that a rename moves it; removed with the object,
+// whatever is in it. Needs the lock.
+class Workshop {
+ public:
+  // Empty. Throws IndexError.
+  explicit Workshop(const std::string& index);
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+  ~Workshop();
+
+  const std::string& path() const { return path_; }
+
+ private:
+  std::string path_;
+};
 
 // Writes a file, in place of an older one by a rename: whoever has that one open keeps it. Does not
 // sync. Throws IndexError.

@@ -194,7 +194,6 @@ unsigned publish_built(const IndexOptions& options, const std::string& built) {
   const auto before = find_current(options.index);
   const unsigned number = next_generation(options.index);
   publish(options.index, built, number);
-  fs::remove_all(fs::path(built).parent_path());
   if (!before) return number;  // CURRENT was missing: what it named is not known, so all stay
   remove_old(options.index,
              {.current = number, .before = before, .kept = options.kept_generations});
@@ -209,13 +208,12 @@ IndexSummary index_all(const IndexOptions& options, const Report& report,
   const CompiledTables tables(table_sources(options), {options.compiled_tables}, report);
   const IndexLock lock(options.index);
   remove_unfinished(options.index);
-  const std::string workshop = make_workshop(options.index);
-  IndexWriter writer(workshop, tables, thread_count(options));
+  const Workshop workshop(options.index);
+  IndexWriter writer(workshop.path(), tables, thread_count(options));
   Build build(writer, options, report, progress);
   build.read(files);
   auto summary = build.summary();
   if (summary.indexed == 0) {
-    fs::remove_all(workshop);
     throw corpus::ReadError(options.corpus.front(), 0,
                             "no article to index in " + std::to_string(summary.files) +
                                 " files; the index is left as it was");

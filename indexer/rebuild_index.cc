@@ -56,7 +56,8 @@ IndexSummary merge_indexes(const IndexOptions& given, const std::vector<std::str
   const CompiledTables tables(table_sources(options), {options.compiled_tables}, report);
   const IndexLock lock(options.index);
   remove_unfinished(options.index);
-  IndexWriter writer(make_workshop(options.index), tables, thread_count(options));
+  const Workshop workshop(options.index);
+  IndexWriter writer(workshop.path(), tables, thread_count(options));
   IndexSummary summary;
   ArticleIds ids;
   for (const auto& source : sources) {

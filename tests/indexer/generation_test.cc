@@ -1,17 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "indexer/generation.h"
 
+#include <sys/file.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <catch2/catch.hpp>
+#include <cerrno>
 #include <filesystem>
 #include <fstream>
 
 #include "indexer/schema.h"
 #include "tests/support/test_index.h"
+
+namespace {
+
+int failure_of_flock = 0;  // an errno
+
+}  // namespace
+
+// In place of the C library's, in this program.
+extern "C" int flock(int file, int how) noexcept {
+  if (failure_of_flock == 0) return static_cast<int>(::syscall(SYS_flock, file, how));
+  errno = failure_of_flock;
+  return -1;
+}
 
 namespace dateline {
 namespace {
@@ -28,11 +44,10 @@ Names entries(const std::string& folder) {
 
 // Builds a generation of one file and publishes it.
 void publish(const std::string& index, unsigned number) {
-  const std::string workshop = indexer::make_workshop(index);
-  fs::create_directory(workshop + "/generation");
-  std::ofstream(workshop + "/generation/file") << number;
-  indexer::publish(index, workshop + "/generation", number);
-  fs::remove_all(workshop);
+  const indexer::Workshop workshop(index);
+  fs::create_directory(workshop.path() + "/generation");
+  std::ofstream(workshop.path() + "/generation/file") << number;
+  indexer::publish(index, workshop.path() + "/generation", number);
 }
 
 // A process that holds the lock of an index until it is told to end.
@@ -81,6 +96,31 @@ TEST_CASE("only one process at a time may write to an index", "[indexer]") {
                     Catch::Contains("another dateline-index is writing here"));
   holder.finish();
   CHECK_NOTHROW(indexer::IndexLock(folder.path("index")));
+  CHECK_NOTHROW(indexer::IndexLock(folder.path("index")));
+}
+
+TEST_CASE("what a lock made is gone with it where nothing was published", "[indexer]") {
+  const test::ScratchFolder folder;
+  folder.write("old/letter.txt", "dear");
+  { const indexer::IndexLock lock(folder.path("old/a/b")); }
+  CHECK(entries(folder.path("old")) == Names{"letter.txt"});
+  folder.write("mine/index/LOCK", "");  // as it was there before, it stays
+  { const indexer::IndexLock lock(folder.path("mine/index")); }
+  CHECK(entries(folder.path("mine/index")) == Names{"LOCK"});
+  {
+    const indexer::IndexLock lock(folder.path("new"));
+    publish(folder.path("new"), 1);
+  }
+  CHECK(entries(folder.path("new")) == Names{"CURRENT", "LOCK", "gen-000001"});
+}
+
+TEST_CASE("a file that cannot be locked is no sign of another writer", "[indexer]") {
+  const test::ScratchFolder folder;
+  failure_of_flock = ENOLCK;  // as on a shared disk without locks
+  CHECK_THROWS_AS(indexer::IndexLock(folder.path("index")), schema::IndexError);
+  failure_of_flock = EWOULDBLOCK;
+  CHECK_THROWS_AS(indexer::IndexLock(folder.path("index")), indexer::LockedError);
+  failure_of_flock = 0;
   CHECK_NOTHROW(indexer::IndexLock(folder.path("index")));
 }
 

@@ -166,6 +166,21 @@ TEST_CASE("a build without articles makes no index", "[indexer]") {
   const test::ScratchFolder folder;
   CHECK_THROWS_AS(test::build_index(options_of(folder, "{\"id\":\"x\"}\n")), corpus::ReadError);
   CHECK_THROWS_AS(query::Searcher(folder.path("index")), schema::IndexError);
+  CHECK_FALSE(std::filesystem::exists(folder.path("index")));
+}
+
+TEST_CASE("a build that fails leaves nothing behind", "[indexer]") {
+  const test::ScratchFolder folder;
+  auto options = options_of(folder, article("a", "one") + "no article\n");
+  options.reading.max_errors = indexer::parse_error_limit("0");
+  CHECK_THROWS_AS(test::build_index(options), indexer::TooManyErrors);
+  CHECK_FALSE(std::filesystem::exists(options.index));
+  options.reading.max_errors = {};
+  test::build_index(options);
+  options.reading.max_errors = indexer::parse_error_limit("0");
+  CHECK_THROWS_AS(test::build_index(options), indexer::TooManyErrors);
+  CHECK_FALSE(std::filesystem::exists(options.index + "/building"));
+  CHECK(total(options.index, "one") == 1);
 }
 
 TEST_CASE("a new build takes the place of the old one and keeps its id", "[indexer]") {

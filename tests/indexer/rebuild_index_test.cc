@@ -67,6 +67,15 @@ TEST_CASE("indexes merged are the index of both corpora", "[indexer]") {
   CHECK(reports.size() == twice.duplicates);
 }
 
+TEST_CASE("a merge whose sources cannot be opened makes nothing", "[indexer]") {
+  const test::ScratchFolder folder;
+  const auto options = sample_options(folder, "merged");
+  CHECK_THROWS_WITH(
+      indexer::merge_indexes(options, {folder.path("nowhere")}, no_report, no_progress),
+      Catch::Contains("nowhere: no index here"));
+  CHECK_FALSE(std::filesystem::exists(options.index));
+}
+
 TEST_CASE("a merged index has the tables of its sources, and tells where they differ",
           "[indexer]") {
   const test::ScratchFolder folder;
