@@ -45,9 +45,7 @@ void copy_database(const std::string& from, const std::string& to) {
     const std::string name = entry.path().filename();
     const bool is_own =
         name.starts_with("names.") || name.starts_with("columns-") || name == "MANIFEST";
-    std::error_code error;
-    if (!is_own) fs::copy_file(entry.path(), fs::path(to) / name, error);
-    if (error) throw schema::IndexError(to + "/" + name, "cannot be copied: " + error.message());
+    if (!is_own) copy_file(entry.path().string(), to + "/" + name);
   }
 }
 

@@ -54,6 +54,8 @@ void BuiltIndex::for_each_article(const std::string& term,
     }
   } catch (const Xapian::Error& error) {
     fail(path, error.get_description());
+  } catch (const schema::RecordError& error) {
+    throw schema::IndexError(path, error.reason());
   }
 }
 

@@ -122,7 +122,7 @@ std::vector<std::uint32_t> with_surroundings(const std::vector<std::uint32_t>& p
   std::vector<std::uint32_t> all;
   for (const std::uint32_t place : places) {
     for (std::optional<std::uint32_t> at = place; at; at = names.name(*at).within) {
-      if (*at >= names.size()) throw IndexError("index", "an article has a place of no table");
+      if (*at >= names.size()) throw RecordError("an article has a place of no table");
       if (std::ranges::find(all, *at) != all.end()) break;
       all.push_back(*at);
     }

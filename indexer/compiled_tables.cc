@@ -62,12 +62,6 @@ class Hasher {
   std::unique_ptr<XXH3_state_t, XXH_errorcode (*)(XXH3_state_t*)> state_;
 };
 
-void copy_file(const std::string& from, const std::string& to) {
-  std::error_code error;
-  fs::copy_file(from, to, fs::copy_options::overwrite_existing, error);
-  if (error) throw schema::IndexError(to, "cannot be copied from " + from + ": " + error.message());
-}
-
 }  // namespace
 
 TableSources project_sources(const std::string& folder) {

@@ -59,7 +59,7 @@ PackedNumbers FacetRow::list(Column ends, Column values) const {
   const PackedNumbers& all = file_.column(values);
   const std::size_t begin = row_ == 0 ? 0 : file_.column(ends)[row_ - 1];
   const std::size_t end = file_.column(ends)[row_];
-  if (begin > end || end > all.size()) throw IndexError("index", damaged);
+  if (begin > end || end > all.size()) throw RecordError(damaged);
   return all.part(begin, end);
 }
 
@@ -68,14 +68,14 @@ std::string_view FacetRow::positions() const {
   const std::uint64_t begin = row_ == 0 ? 0 : ends[row_ - 1];
   const std::uint64_t end = ends[row_];
   if (begin > end || end * position_unit > file_.positions.size()) {
-    throw IndexError("index", damaged);
+    throw RecordError(damaged);
   }
   return file_.positions.substr(begin * position_unit, (end - begin) * position_unit);
 }
 
 std::uint32_t FacetRow::name_of(std::uint32_t place) const {
   const PackedNumbers& names = file_.column(Column::place_names);
-  if (place >= names.size()) throw IndexError("index", damaged);
+  if (place >= names.size()) throw RecordError(damaged);
   return names[place];
 }
 
@@ -126,8 +126,8 @@ void FacetColumns::add(ColumnFile file, const std::string& path) {
 FacetColumns::Entry FacetColumns::find_later(std::uint32_t document) const {
   const auto found = std::ranges::lower_bound(later_, document, {}, &Later::document);
   if (found != later_.end() && found->document == document) return found->entry;
-  throw IndexError("index",
-                   "article " + std::to_string(document) + " has no facets; build the index again");
+  throw RecordError("article " + std::to_string(document) +
+                    " has no facets; build the index again");
 }
 
 std::string columns_path(const std::string& generation, std::string_view name) {

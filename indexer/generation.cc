@@ -44,6 +44,12 @@ class File {
       text.remove_prefix(static_cast<std::size_t>(written));
     }
   }
+  // What comes next, as much as `block` takes; empty at the end.
+  std::string_view read(std::vector<char>& block) const {
+    const auto size = ::read(file_, block.data(), block.size());
+    if (size < 0) fail(path_);
+    return {block.data(), static_cast<std::size_t>(size)};
+  }
   void sync() const {
     if (::fsync(file_) != 0) fail(path_);
   }
@@ -230,6 +236,19 @@ void write_file(const std::string& path, const std::function<void(std::ostream&)
   file.close();
   if (!file) throw IndexError(path, "cannot be written; is the disk full?");
   rename_file(fresh, path);
+}
+
+// std::filesystem's tells a full disk as an error of input and output.
+void copy_file(const std::string& from, const std::string& to) {
+  const std::string fresh = to + ".new";
+  const File source(from, O_RDONLY | O_CLOEXEC);
+  {
+    const File target(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC);
+    std::vector<char> block(1U << 20);
+    for (auto bytes = source.read(block); !bytes.empty(); bytes = source.read(block))
+      target.write(bytes);
+  }
+  rename_file(fresh, to);
 }
 
 void write_synced(const std::string& path, std::string_view bytes) {

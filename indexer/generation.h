@@ -74,7 +74,9 @@ class Workshop {
 // sync. Throws IndexError.
 void write_file(const std::string& path, std::string_view bytes);
 void write_file(const std::string& path, const std::function<void(std::ostream&)>& write);
-// The same, and it survives a power cut: the old file or the new one, whole.
+// Copies a file in the same way. Throws IndexError, which says where there is no space left.
+void copy_file(const std::string& from, const std::string& to);
+// Writes it so that it survives a power cut: the old file or the new one, whole.
 void write_synced(const std::string& path, std::string_view bytes);
 void sync_file(const std::string& path);
 void sync_folder(const std::string& path);

@@ -67,6 +67,8 @@ class IndexUpdater::Impl {
         pipeline_(tables, labels_, limits.threads,
                   [this](const auto& document, auto replaced) { write(document, replaced); }) {}
 
+  const std::string& folder() const { return folder_; }
+
   void add(PendingArticle pending) {
     bytes_ += pending.article.title.size() + pending.article.text.size();
     pipeline_.add(std::move(pending));
@@ -199,23 +201,23 @@ IndexUpdater::IndexUpdater(const std::string& generation, const CompiledTables& 
 IndexUpdater::~IndexUpdater() = default;
 
 void IndexUpdater::add(corpus::Article article, std::uint32_t file, std::uint32_t replaced) {
-  guarded("index", [&] { impl_->add({std::move(article), file, replaced}); });
+  guarded(impl_->folder(), [&] { impl_->add({std::move(article), file, replaced}); });
 }
 
 void IndexUpdater::remove(std::uint32_t document) {
-  guarded("index", [&] { impl_->remove(document); });
+  guarded(impl_->folder(), [&] { impl_->remove(document); });
 }
 
 void IndexUpdater::set_file(std::uint32_t document, std::uint32_t file) {
-  guarded("index", [&] { impl_->set_file(document, file); });
+  guarded(impl_->folder(), [&] { impl_->set_file(document, file); });
 }
 
 void IndexUpdater::keep(const std::map<std::string, std::string>& metadata) {
-  guarded("index", [&] { impl_->keep(metadata); });
+  guarded(impl_->folder(), [&] { impl_->keep(metadata); });
 }
 
 void IndexUpdater::commit() {
-  guarded("index", [&] { impl_->commit(); });
+  guarded(impl_->folder(), [&] { impl_->commit(); });
 }
 
 }  // namespace dateline::indexer

@@ -74,7 +74,7 @@ class Unpacker {
 
  private:
   [[noreturn]] static void fail() {
-    throw IndexError("index", "a stored record is damaged; run dateline-index build again");
+    throw RecordError("a stored record is damaged; run dateline-index build again");
   }
   std::string_view take(std::uint64_t size) {
     if (size > bytes_.size()) fail();

@@ -116,7 +116,7 @@ void keep_different(std::vector<Value>& values) {
 }
 
 [[noreturn]] void fail() {
-  throw IndexError("index", "the positions of an article are damaged; run dateline-index build");
+  throw RecordError("the positions of an article are damaged; run dateline-index build");
 }
 
 }  // namespace

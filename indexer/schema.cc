@@ -80,6 +80,8 @@ std::string lost(const std::string& index, bool is_there, const std::vector<unsi
 IndexError::IndexError(std::string_view path, std::string_view reason)
     : std::runtime_error(std::string(path) + ": " + std::string(reason)) {}
 
+RecordError::RecordError(std::string_view reason) : IndexError("index", reason), reason_(reason) {}
+
 std::uint32_t pack_date(const Date& date) {
   return static_cast<std::uint32_t>(date.year) << 9 | static_cast<std::uint32_t>(date.month) << 5 |
          date.day;

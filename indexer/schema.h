@@ -58,6 +58,17 @@ class IndexError : public std::runtime_error {
   IndexError(std::string_view path, std::string_view reason);
 };
 
+// A record that is damaged, met where nobody knows of which index. Who does says so in its place:
+// guarded of xapian_errors.h, BuiltIndex, query::SteadyIndex.
+class RecordError : public IndexError {
+ public:
+  explicit RecordError(std::string_view reason);
+  const std::string& reason() const { return reason_; }
+
+ private:
+  std::string reason_;
+};
+
 namespace prefix {
 inline constexpr std::string_view name = "N";
 inline constexpr std::string_view capitals = "K";

@@ -97,7 +97,7 @@ class Update {
       if (candidate.is_read) number_file(candidate);
     }
     for (std::size_t i = 0; i < changes_.files.size(); ++i) read(i);
-    remove_vanished();
+    remove_vanished(generation);
     updater_->keep(changes_.record.metadata());
     updater_->commit();
     reading_.finish();
@@ -241,7 +241,7 @@ class Update {
   }
 
   // What the files that were read, or that are gone, no longer have.
-  void remove_vanished() {
+  void remove_vanished(const std::string& generation) {
     std::vector<Xapian::docid> vanished;
     std::set<std::uint32_t> gone;
     if (options_.whole) {
@@ -256,8 +256,10 @@ class Update {
     }
     std::ranges::sort(vanished);
     summary_.vanished = vanished.size();
-    if (!vanished.empty()) guarded("index", [&] { database_.reopen(); });  // it was committed since
-    for (const auto document : vanished) report_vanished(document);
+    guarded(generation, [&] {
+      if (!vanished.empty()) database_.reopen();  // it was committed since
+      for (const auto document : vanished) report_vanished(document);
+    });
     if (may_remove(vanished.size())) {
       for (const auto document : vanished) updater_->remove(document);
       summary_.removed = vanished.size();

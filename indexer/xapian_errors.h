@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
-// Xapian's errors, which do not derive from std::exception, as errors of the index.
+// Xapian's errors, which do not derive from std::exception, and damaged records as errors of the
+// index, with its folder.
 #pragma once
 
 #include <xapian.h>
@@ -17,6 +18,8 @@ auto guarded(const std::string& path, Work work) {
     return work();
   } catch (const Xapian::Error& error) {
     throw schema::IndexError(path, error.get_description());
+  } catch (const schema::RecordError& error) {
+    throw schema::IndexError(path, error.reason());
   }
 }
 

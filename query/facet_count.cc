@@ -216,7 +216,7 @@ void FacetCount::join(std::span<const FacetArticle> articles) {
   }
 }
 
-void refuse_value() { throw schema::IndexError("index", damaged); }
+void refuse_value() { throw schema::RecordError(damaged); }
 
 std::unique_ptr<FacetCount> make_facet_count(const FacetRequest& request, const OpenIndex& index) {
   switch (request.kind) {

@@ -24,7 +24,7 @@ FetchedFacets fetch_facets(const Xapian::Database& shard, const Xapian::Query& q
     }
   }
   if (columns.rows() != matches.get_matches_estimated()) {
-    throw schema::IndexError("index", "some articles have no facets; build the index again");
+    throw schema::RecordError("some articles have no facets; build the index again");
   }
   found.columns = schema::FacetColumns(columns.take());
   return found;

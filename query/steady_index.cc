@@ -30,6 +30,8 @@ void SteadyIndex::run(const std::function<void(const OpenIndex&)>& work) {
     } catch (const Xapian::Error& error) {
       throw schema::IndexError(index_.path,
                                error.get_description() + "; build the index again if this stays");
+    } catch (const schema::RecordError& error) {
+      throw schema::IndexError(index_.path, error.reason());
     }
   }
 }
