@@ -77,6 +77,7 @@ InputFiles::InputFiles(const Xapian::Database& database) {
       std::string path = unpacker.text();
       const InputFile file = unpack(unpacker);
       last_number_ = std::max(last_number_, file.number);
+      paths_.emplace(file.number, path);
       files_.emplace(std::move(path), file);
     }
   }
@@ -87,16 +88,26 @@ const InputFile* InputFiles::find(const std::string& path) const {
   return found == files_.end() ? nullptr : &found->second;
 }
 
+std::string InputFiles::path_of(std::uint32_t number) const {
+  const auto found = paths_.find(number);
+  return found == paths_.end() ? "" : found->second;
+}
+
 std::uint32_t InputFiles::put(const std::string& path, InputFile file) {
   auto [known, fresh] = files_.try_emplace(path);
   file.number = fresh ? ++last_number_ : known->second.number;
+  if (fresh) paths_.emplace(file.number, path);
   if (fresh || known->second != file) changed_.insert(bucket_of(path));
   known->second = file;
   return file.number;
 }
 
 void InputFiles::remove(const std::string& path) {
-  if (files_.erase(path) > 0) changed_.insert(bucket_of(path));
+  const auto found = files_.find(path);
+  if (found == files_.end()) return;
+  paths_.erase(found->second.number);
+  files_.erase(found);
+  changed_.insert(bucket_of(path));
 }
 
 std::string InputFiles::encode_bucket(unsigned bucket) const {

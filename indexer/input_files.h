@@ -9,6 +9,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <unordered_map>
 
 namespace Xapian {
 class Database;
@@ -42,6 +43,8 @@ class InputFiles {
   // Paths are absolute.
   const InputFile* find(const std::string& path) const;
   const std::map<std::string, InputFile>& all() const { return files_; }
+  // Of the file with this number; empty where there is none.
+  std::string path_of(std::uint32_t number) const;
   // Keeps the number that the file has, or gives it the next one, which is returned.
   std::uint32_t put(const std::string& path, InputFile file);
   void remove(const std::string& path);
@@ -55,6 +58,7 @@ class InputFiles {
   std::string encode_bucket(unsigned bucket) const;
 
   std::map<std::string, InputFile> files_;
+  std::unordered_map<std::uint32_t, std::string> paths_;  // by number
   std::set<unsigned> changed_;
   std::uint32_t last_number_ = 0;
 };

@@ -168,7 +168,7 @@ class Update {
       const bool is_in_other = known != nullptr && is_unread(known->file);
       if (records.left == 1 && !is_in_other) continue;
       throw TooManyErrors(last_ids_.place_of(records) + ": the id '" + id + "' stands at " +
-                          (is_in_other ? path_of_file(known->file) : "an earlier place") +
+                          (is_in_other ? inputs_.path_of(known->file) : "an earlier place") +
                           " already; the index is left as it was");
     }
   }
@@ -189,7 +189,7 @@ class Update {
     KnownArticle& before = *known;
     if (before.file != file_ && stays_in_other_file(before)) {
       const bool is_last = policy() == DuplicatePolicy::last;
-      return report_duplicate(article, path_of_file(before.file),
+      return report_duplicate(article, inputs_.path_of(before.file),
                               is_last ? " again; the last is kept" : " already; the first is kept");
     }
     before.seen = true;
@@ -205,7 +205,7 @@ class Update {
   // stands first in the corpus, or last, has it.
   bool stays_in_other_file(const KnownArticle& article) {
     if (!is_unread(article.file)) return false;
-    const auto path = path_of_file(article.file);
+    const auto path = inputs_.path_of(article.file);
     const bool is_before = positions_.at(path) < position_;
     if (is_before == (policy() != DuplicatePolicy::last)) return true;
     late_duplicates_.insert(article.file);
@@ -217,15 +217,8 @@ class Update {
 
   // True for a file of the corpus that has not changed.
   bool is_unread(std::uint32_t number) const {
-    const auto position = positions_.find(path_of_file(number));
+    const auto position = positions_.find(inputs_.path_of(number));
     return position != positions_.end() && !changes_.files[position->second].is_read;
-  }
-
-  std::string path_of_file(std::uint32_t number) const {
-    const auto& all = inputs_.all();
-    const auto found =
-        std::ranges::find_if(all, [&](const auto& entry) { return entry.second.number == number; });
-    return found == all.end() ? "" : found->first;
   }
 
   void report_duplicate(const corpus::Article& article, const std::string& other,

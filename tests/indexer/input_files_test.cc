@@ -12,6 +12,18 @@ namespace dateline {
 using indexer::InputFile;
 using indexer::InputFiles;
 
+TEST_CASE("a file is found by its number, until it is removed", "[indexer]") {
+  InputFiles files;
+  const auto first = files.put("/a", {.size = 1});
+  const auto second = files.put("/b", {.size = 2});
+  files.put("/a", {.size = 3});
+  CHECK(files.path_of(first) == "/a");
+  CHECK(files.path_of(second) == "/b");
+  files.remove("/a");
+  CHECK(files.path_of(first).empty());
+  CHECK(files.path_of(99).empty());
+}
+
 TEST_CASE("input files are kept in the metadata of a database", "[indexer]") {
   const test::ScratchFolder folder;
   Xapian::WritableDatabase database(folder.path("db"), Xapian::DB_CREATE);
