@@ -9,6 +9,7 @@
 #include <functional>
 
 #include "indexer/program/command_line.h"
+#include "indexer/program/option_values.h"
 #include "indexer/reading_options.h"
 #include "indexer/schema.h"
 #include "indexer/upkeep_options.h"
@@ -152,7 +153,7 @@ std::string version_text(const std::vector<std::string>& tables) {
 }
 
 void add_other_index(CLI::App& verb, std::optional<std::string>& index, const char* what) {
-  verb.add_option("--index,-i", index, what)->type_name("DIR");
+  verb.add_option("--index,-i", index, what)->transform(program::some_path())->type_name("DIR");
 }
 
 void add_name(CLI::App& verb, std::string& name) {

@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include "indexer/program/option_values.h"
 #include "indexer/reading_options.h"
 
 namespace dateline::indexer {
@@ -75,6 +76,7 @@ ProgressMode progress_mode(const std::string& word) {
 
 void add_index_option(CLI::App& verb, std::string& index) {
   verb.add_option("--index,-i", index, "Directory of the index")
+      ->transform(program::some_path())
       ->type_name("DIR")
       ->capture_default_str();
 }
@@ -162,6 +164,7 @@ void UpkeepOptions::add_merge(CLI::App& app, const Choose& choose) {
   examples_[verb] = merge_examples;
   verb->add_option("indexes", merge_.sources, "Directories of indexes")
       ->required()
+      ->transform(program::some_path())
       ->type_name("DIR");
   add_index_option(*verb, merge_.options.index);
   verb->add_option("--names", merge_.options.user_tables,

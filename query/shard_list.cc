@@ -127,6 +127,9 @@ std::string IndexChoice::name() const {
 ShardList list_shards(const IndexChoice& choice) {
   ShardList list{.tables = choice.tables};
   for (const auto& path : choice.paths) {
+    if (path.empty())
+      throw schema::IndexError("--index",
+                               "the path is empty; is a variable of the script not set?");
     if (fs::is_regular_file(path)) {
       FileReader(path, list).run();
     } else {

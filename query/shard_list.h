@@ -46,7 +46,7 @@ struct IndexChoice {
 };
 
 // Throws schema::IndexError with file and line for a line that says nothing of the above, and for a
-// shard that is named twice.
+// shard that is named twice, or a path that is empty.
 ShardList list_shards(const IndexChoice& choice);
 
 }  // namespace dateline::query

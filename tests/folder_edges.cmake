@@ -12,7 +12,7 @@ set(edges
 set(libraries
   "^unicode/         ^(synonyms/|corpus/(encoding|declared_encoding|time_zone)\\.cc$|(indexer/index|query/query)_options\\.cc$)"
   "^xapian\\.h$      ^(indexer|query)/"
-  "^CLI/             ^(indexer/((index|reading|upkeep)_options|program/command_line)|query/([a-z]+_options|[a-z]+_verb))\\.cc$"
+  "^CLI/             ^(indexer/((index|reading|upkeep)_options|program/(command_line|option_values))|query/([a-z]+_options|[a-z]+_verb))\\.cc$"
   "^csv\\.h$         ^corpus/"
   "^simdjson\\.h$    ^(corpus/|query/batch_reader\\.cc$)"
   "^libxml/          ^corpus/(html_parser|feed_reader)\\.cc$"

@@ -102,6 +102,20 @@ TEST_CASE("without an index the way to one is told") {
         "FILE_OR_FOLDER...\n");
 }
 
+TEST_CASE("an index without a path is refused, not looked for elsewhere") {
+  const Workplace workplace;
+  workplace.write("news.jsonl", two_articles);
+  const std::string command =
+      GENERATE("dateline-query -i '' Mosul", "dateline-query show -i '' a",
+               "dateline-index build -i '' news.jsonl", "dateline-index update -i ''",
+               "dateline-index names usage Mosul -i ''");
+  const Outcome outcome = workplace.run(command);
+  INFO(command);
+  CHECK(outcome.status == 2);
+  CHECK_THAT(outcome.err, Catch::Contains("--index: the path is empty; is a variable of the script "
+                                          "not set?"));
+}
+
 TEST_CASE("an empty corpus builds nothing and keeps what was there") {
   const Workplace workplace;
   build_index(workplace);
