@@ -226,7 +226,7 @@ class Parser {
         ->type_name("PATH");
     add_reading_options(*verb, inspect_.rules);
     verb->add_option("--records", inspect_.shown, "How many records of a file are shown")
-        ->check(CLI::Range(0, 1000))
+        ->transform(program::whole_number(0, 1000))
         ->type_name("N")
         ->capture_default_str();
     verb->callback([this] { command_ = [this] { return inspect_; }; });
@@ -292,7 +292,7 @@ class Parser {
         ->type_name("NAME");
     add_index_option(*verb, request.index);
     verb->add_option("--min-articles", request.least_articles, "In how many articles at least")
-        ->check(CLI::Range(1, 1'000'000).description(""))
+        ->transform(program::whole_number(1, 1'000'000))
         ->type_name("N")
         ->capture_default_str();
     add_format_option(*verb, suggest_.format);

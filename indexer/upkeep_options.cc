@@ -2,6 +2,7 @@
 #include "indexer/upkeep_options.h"
 
 #include <CLI/CLI.hpp>
+#include <limits>
 
 #include "indexer/program/option_values.h"
 #include "indexer/reading_options.h"
@@ -90,11 +91,12 @@ void add_names_option(CLI::App& verb, std::vector<std::string>& tables) {
 
 void add_writing_options(CLI::App& verb, IndexOptions& options, Talk& talk) {
   verb.add_option("--keep", options.kept_generations, "How many builds to keep, this one included")
-      ->check(CLI::Range(1, 100))
+      ->transform(program::whole_number(1, 100))
+      ->type_name("N")
       ->capture_default_str();
   verb.add_option("--jobs,-j", options.threads,
                   "How many threads analyse articles; as many as there are cores without it")
-      ->check(CLI::Range(1, 256))
+      ->transform(program::whole_number(1, 256))
       ->type_name("N");
   verb.add_option_function<std::string>(
           "--progress", [&talk](const std::string& word) { talk.progress = progress_mode(word); },
@@ -184,6 +186,7 @@ void UpkeepOptions::add_generations(CLI::App& app, const Choose& choose) {
   verb->footer(roll_back_manual);
   add_index_option(*verb, roll_back_.index);
   verb->add_option("--to", roll_back_.to, "Number of the build; the one before without it")
+      ->transform(program::whole_number(1, std::numeric_limits<unsigned>::max()))
       ->type_name("N");
   verb->callback([this, choose] { choose([this] { return roll_back_; }); });
 }

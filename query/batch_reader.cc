@@ -189,6 +189,7 @@ class JsonlBatch final : public NumberedReader {
   static std::optional<std::string> scalar(const simdjson::dom::element& value) {
     if (value.is_string()) return std::string(std::string_view(value));
     if (value.is_uint64()) return std::to_string(value.get_uint64().value());
+    if (value.is_int64()) return std::to_string(value.get_int64().value());
     return std::nullopt;
   }
 

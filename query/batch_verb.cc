@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "indexer/program/option_values.h"
 #include "query/batch.h"
 #include "query/interrupt.h"
 #include "query/verb_options.h"
@@ -85,7 +86,7 @@ class BatchVerb final : public Verb {
                               {"jsonl", BatchFormat::jsonl},
                               {"trec", BatchFormat::trec}}});
     app.add_option("--jobs,-j", jobs_, "Queries answered at a time")
-        ->check(CLI::Range(1, 64).description(""))
+        ->transform(program::whole_number(1, 64))
         ->type_name("N")
         ->capture_default_str();
     app.add_flag("--fail-on-empty", fail_on_empty_, "Status 1 if any query finds nothing");

@@ -3,6 +3,7 @@
 #include <charconv>
 #include <iostream>
 
+#include "indexer/program/option_values.h"
 #include "query/kwic_writer.h"
 #include "query/searcher.h"
 #include "query/terminal.h"
@@ -46,6 +47,7 @@ and hold what stands before the match on its left as they do in Latin script.
                         {"date", Order::date},
                         {"outlet", Order::outlet}}});
     app.add_option("--limit,-n", request_.limit, "Lines; 0 for all")
+        ->transform(program::whole_number())
         ->type_name("N")
         ->capture_default_str();
     using F = Format;

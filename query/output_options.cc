@@ -4,8 +4,10 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdlib>
+#include <limits>
 #include <string_view>
 
+#include "indexer/program/option_values.h"
 #include "query/terminal.h"
 #include "query/verb_options.h"
 #include "synonyms/suggestion.h"
@@ -77,6 +79,7 @@ void OutputOptions::add_list_to(CLI::App& app) {
       ->type_name("FILE");
   app.add_option("--format-version", version_,
                  "Version of the jsonl that is expected; another than this program's is refused")
+      ->transform(program::whole_number(0, std::numeric_limits<int>::max()))
       ->type_name("N")
       ->capture_default_str();
   add_choice<Colour>(

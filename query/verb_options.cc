@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "indexer/program/option_values.h"
 #include "indexer/program/tables_folder.h"
 #include "indexer/table_age.h"
 #include "query/date_range.h"
@@ -115,6 +116,7 @@ void FacetOptions::add_to(CLI::App& app) {
       ->allow_extra_args(false)
       ->type_name("LIST");
   app.add_option("--facet-limit", limit_, "Values a facet, and a place")
+      ->transform(program::whole_number())
       ->type_name("N")
       ->capture_default_str();
 }
@@ -140,9 +142,11 @@ void FamilyOptions::apply(SearchRequest& request) const {
 
 void PageOptions::add_to(CLI::App& app) {
   app.add_option("--limit,-n", page_.limit, "Hits on a page")
+      ->transform(program::whole_number())
       ->type_name("N")
       ->capture_default_str();
   app.add_option("--offset", page_.offset, "Hits to pass over")
+      ->transform(program::whole_number())
       ->type_name("N")
       ->capture_default_str();
   add_choice<SortOrder>(app, "--sort", "Order of the hits",

@@ -116,6 +116,35 @@ TEST_CASE("an index without a path is refused, not looked for elsewhere") {
                                           "not set?"));
 }
 
+TEST_CASE("a number is written in digits and lies within its range") {
+  const Workplace workplace;
+  build_index(workplace);
+  const std::string option =
+      GENERATE("search Mosul --limit", "search Mosul --offset", "search Mosul --facet-limit",
+               "kwic Mosul -n", "search Mosul --format-version", "batch queries --jobs");
+  const std::string value =
+      GENERATE("-1", "+1", "0x10", "''", "1.5", "' 1'", "99999999999999999999");
+  INFO(option << " " << value);
+  const Outcome outcome = workplace.run("dateline-query " + option + " " + value + " -i i");
+  CHECK(outcome.status == 2);
+  CHECK_THAT(outcome.err, Catch::Contains("is no whole number from "));
+  CHECK(outcome.out.empty());
+}
+
+TEST_CASE("a number with zeros before it is no other number, and one out of range is told") {
+  const Workplace workplace;
+  build_index(workplace);
+  CHECK(workplace.run("dateline-query -i i '*' -n 08 --format ids").out == "a\nb\n");
+  for (const std::string option :
+       {"build news.jsonl --keep 0", "build news.jsonl -j 257", "build news.jsonl -j -1",
+        "rollback --to 0", "rollback --to -1", "names suggest --min-articles 0"}) {
+    const Outcome outcome = workplace.run("dateline-index " + option + " -i i");
+    INFO(option);
+    CHECK(outcome.status == 2);
+    CHECK_THAT(outcome.err, Catch::Contains("is no whole number from "));
+  }
+}
+
 TEST_CASE("an empty corpus builds nothing and keeps what was there") {
   const Workplace workplace;
   build_index(workplace);

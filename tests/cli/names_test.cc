@@ -118,7 +118,7 @@ TEST_CASE("what is wrong with a line of names is said, with the way out") {
        "no name is spelled 'Nowhere' in the table that i was built with; add a row to a table of "
        "your own and build again with --names my.tsv"},
       {"suggest -i i --min-articles 0", 2,
-       "--min-articles: Value 0 not in range 1 to 1000000; see dateline-index names suggest "
+       "--min-articles: '0' is no whole number from 1 to 1000000; see dateline-index names suggest "
        "--help"},
       {"usage -i i", 2, "NAME is missing; see dateline-index names usage --help"},
       {"show", 2, "NAME is missing; see dateline-index names show --help"},
