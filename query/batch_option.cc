@@ -71,6 +71,7 @@ void BatchOptions::set_limit(const std::string& value) {
 
 BatchQuery BatchOptions::take(BatchEntry entry) {
   query_.entry = std::move(entry);
+  query_.entry.is_named = !id_.empty();
   query_.entry.id = id_.empty() ? std::to_string(query_.entry.number) : id_;
   if (query_.unreadable) return std::move(query_);
   try {

@@ -32,6 +32,7 @@ struct BatchEntry {
   std::size_t number = 0;  // from 1
   std::string id;          // as the batch names it, else the number
   std::size_t line = 0;    // of the file, where it begins
+  bool is_named = false;   // the batch names it, be it by its number
 };
 
 // A query of a batch that is wrong.

@@ -10,7 +10,7 @@ namespace {
 
 // A query without a name of its own is known by all that it asks: its place in the file may change.
 std::string key_of(const BatchQuery& query) {
-  if (query.entry.id != std::to_string(query.entry.number)) return query.entry.id;
+  if (query.entry.is_named) return query.entry.id;
   std::string key = "=" + query.query;
   for (const Filter& filter : query.filters) {
     key += "\n" + std::string(to_string(filter.field)) + ":" + filter.value;

@@ -44,6 +44,17 @@ TEST_CASE("each article is told once for each query, also after the index is bui
   }
 }
 
+TEST_CASE("a name that is a number is a name, wherever its query stands") {
+  const Workplace workplace;
+  build(workplace, article("a", "Erbil") + article("b", "Mosul"));
+  workplace.write("saved.txt", "1\tMosul\n2\tErbil\n");
+  CHECK(workplace.run(watch).out == "b\na\n");
+  workplace.write("saved.txt", "0\tSinjar\n1\tMosul\n2\tErbil\n");
+  CHECK(workplace.run(watch).out.empty());
+  workplace.write("saved.txt", "2\tErbil\n");
+  CHECK(workplace.run(watch).out.empty());
+}
+
 TEST_CASE("a saved query that is wrong is told every time, and the others are run") {
   const Workplace workplace;
   build(workplace, article("a", "Erbil"));
