@@ -14,7 +14,7 @@ constexpr const char* formats = R"(
                  --excel-safe puts a ' before a cell that a spreadsheet would take for a formula
 --format tsv     the same with tabs; a tab or line break inside a cell is a space
 --format trec    a run for trec_eval: topic Q0 id rank score tag; scores fall strictly
---format ids     the ids alone; -0 ends each with NUL, for xargs -0
+--format ids     the ids alone; -0 ends each with NUL and writes it as it is, for xargs -0
 
 --fields id,date,outlet chooses the columns of csv and tsv, in that order, and the members of a hit in
 jsonl. A field that there is not is answered with the list of them.

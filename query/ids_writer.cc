@@ -10,7 +10,8 @@ class IdsWriter final : public ResultWriter {
   IdsWriter(std::ostream& out, char end) : out_(out), end_(end) {}
 
   void write(const ResultPage& page, const std::optional<BatchEntry>&) override {
-    for (const Hit& hit : page.hits) out_ << synonyms::printable(hit.id) << end_;
+    for (const Hit& hit : page.hits)
+      out_ << (end_ == '\0' ? hit.id : synonyms::printable(hit.id)) << end_;
   }
   void write(const QueryFailure&, const BatchEntry&) override {}
   void finish(const AnswerSummary&, const Provenance&) override {}

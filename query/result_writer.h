@@ -81,7 +81,8 @@ std::unique_ptr<ResultWriter> make_text_writer(std::ostream& out, const WriterOp
 std::unique_ptr<ResultWriter> make_jsonl_writer(std::ostream& out, const WriterOptions& options);
 // A run of TREC: topic Q0 id rank score tag. Scores fall strictly, in single precision.
 std::unique_ptr<ResultWriter> make_trec_writer(std::ostream& out);
-// The ids alone, each followed by `end`.
+// The ids alone, each followed by `end`; as they are where that is NUL, since a program reads them,
+// else printable.
 std::unique_ptr<ResultWriter> make_ids_writer(std::ostream& out, char end);
 // Writes to `answers`, and to `out` the lines of jsonl that say what an answer can be reproduced
 // with: all but the hits and facets.

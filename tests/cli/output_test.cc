@@ -156,6 +156,18 @@ TEST_CASE("explain shows the stages of a query") {
   CHECK(outcome.out.find("xapian      Query(") != std::string::npos);
 }
 
+TEST_CASE("ids that end with NUL are given as they are, so that each finds its article") {
+  const Workplace workplace;
+  workplace.write("new\nline \x1b[1m.txt", "Erbil was quiet.\n");
+  REQUIRE(workplace.run("dateline-index build -q -i i *.txt").status == 0);
+  const Outcome shown =
+      workplace.run("dateline-query -i i Erbil -0 | xargs -0 -n 1 dateline-query -i i show");
+  CHECK(shown.status == 0);
+  CHECK_THAT(shown.out, Catch::Contains("Erbil was quiet."));
+  const Outcome lines = workplace.run("dateline-query -i i Erbil --format ids");
+  CHECK(lines.out.find('\x1b') == std::string::npos);
+}
+
 TEST_CASE("show prints an article whole, with the matches marked as written") {
   const Outcome outcome =
       sample_index().run("dateline-query show -i i clippings/erbil-road.txt Hewler");
