@@ -81,6 +81,8 @@ BatchQuery BatchOptions::take(BatchEntry entry) {
   } catch (const QueryError& error) {
     query_.unreadable = error.what();
   }
+  if (query_.query.find('\0') != std::string::npos)
+    query_.unreadable = "a NUL character in this record; queries are text in UTF-8";
   if (!query_.query.empty()) return std::move(query_);
   query_.query = "*";
   if (query_.filters.empty()) {

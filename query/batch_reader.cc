@@ -309,10 +309,20 @@ BatchFormat tell_format(const std::string& line) {
   return BatchFormat::text;
 }
 
+// What Excel calls Unicode text, and what other programs write without a mark.
+void refuse_other_encodings(const BatchLine& line) {
+  const bool has_mark = line.text.starts_with("\xFF\xFE") || line.text.starts_with("\xFE\xFF");
+  if (!has_mark && line.text.find('\0') == std::string::npos) return;
+  throw BatchError("line " + std::to_string(line.number) + ": " +
+                   (has_mark ? "begins with the mark of UTF-16" : "a NUL character stands in it") +
+                   "; save the file as UTF-8");
+}
+
 // The first line that says something stays to be read.
 std::optional<BatchLine> peek(BatchLines& lines) {
   while (auto line = lines.next()) {
-    if (is_blank(line->text)) continue;
+    refuse_other_encodings(*line);
+    if (is_blank(line->text) || trimmed(line->text).starts_with('#')) continue;
     lines.put_back(*line);
     return line;
   }

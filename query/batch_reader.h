@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Reads the queries of a batch, one after the other, whatever the form of the file:
 //   text   a line is a query; "id<TAB>query" names it; empty lines and lines with # are passed over
-//   csv    a header with a column "query", comma or tab between the cells (RFC 4180)
+//   csv    a header with a column "query", comma or tab between the cells (RFC 4180); lines with #
+//          may stand before it
 //   jsonl  an object a line with a member "query"
 //   trec   topics: <top> with <num> and <title>, or <topic number="..."> with <query> or <title>
 // Columns and members beside "query": id, limit, from, to, outlet, owner, place, near, filed,
@@ -44,8 +45,9 @@ class BatchError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-// The form is told by the first line that says something, unless `format` names it. `in` must
-// outlive the reader. Throws BatchError.
+// The form is told by the first line that says something, which one with # does not, unless
+// `format` names it. It is text in UTF-8: UTF-16 is refused, and a query with a NUL in it is
+// unreadable. `in` must outlive the reader. Throws BatchError.
 std::unique_ptr<BatchReader> open_batch(std::istream& in,
                                         BatchFormat format = BatchFormat::automatic);
 

@@ -165,11 +165,11 @@ class BatchVerb final : public Verb {
   static constexpr std::string_view batch_manual = R"(
 The form of FILE is told by its first line:
   text    a line is a query, "id<TAB>query" names it; lines with # are passed over
-  csv     a header with a column query; comma or tab between the cells
+  csv     a header with a column query; comma or tab between the cells; lines with # may precede it
   jsonl   an object a line, with a member query
   trec    topics: <top> with <num> and <title>
 Columns and members beside query: id, limit, from, to, outlet, owner, place, near, filed, agency, lang,
-note. They stand in for the same option of the command line. Several values of a cell have ; between them.
+note. The file is UTF-8. They stand in for the same option of the command line. Several values of a cell have ; between them.
 
 Answers keep the order of the queries. A query that is wrong is one error among the answers, with its
 line and column, and the rest go on.

@@ -42,6 +42,11 @@ TEST_CASE("a batch is read whatever its form", "[batch]") {
       {"csv",
        "id,query,outlet\nq1,Mosul,A;B\nq2,\"x, y\",\n",
        {"q1@2 Mosul outlet=A outlet=B", "q2@3 x, y"}},
+      {"csv behind a remark", "# ours\n\nquery,id\nMosul,a\n", {"a@4 Mosul"}},
+      {"a NUL in a query",
+       std::string("Mosul\nEr\0bil\n", 13),
+       {"1@1 Mosul", std::string("2@2 Er") + '\0' +
+                         "bil ! a NUL character in this record; queries are text in UTF-8"}},
       {"csv of one column", "Query\nMosul\n", {"1@2 Mosul"}},
       {"csv of owners and circles",
        "query,owner,near\ndam,State of X,\"Erbil,50km\"\n",
@@ -109,6 +114,11 @@ TEST_CASE("a form that is named is taken", "[batch]") {
 TEST_CASE("a batch that cannot be one says why", "[batch]") {
   CHECK_THROWS_WITH(read(""), "no query in it");
   CHECK_THROWS_WITH(read(" \n\t\n"), "no query in it");
+  CHECK_THROWS_WITH(read("# one\n # two\n"), "no query in it");
+  CHECK_THROWS_WITH(read(std::string("\xFF\xFEM\0o\0", 6)),
+                    "line 1: begins with the mark of UTF-16; save the file as UTF-8");
+  CHECK_THROWS_WITH(read(std::string("M\0o\0\n\0", 6)),
+                    "line 1: a NUL character stands in it; save the file as UTF-8");
   CHECK_THROWS_WITH(
       read("query,outlett\nMosul,x\n"),
       "line 1: no column may be called 'outlett'; did you mean 'outlet'?; there are query id limit "
