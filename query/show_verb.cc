@@ -20,7 +20,8 @@ class ShowVerb final : public Verb {
   dateline-query show dnl-0105
   dateline-query show dnl-0105 'Hodeidah OR Houthis'
 )",
-            .manual = {}};
+            .manual = R"(
+One article at a time is shown; what follows its id is a query, even where it is an id, too.)"};
   }
 
   void add_options(CLI::App& app) override {
@@ -39,6 +40,7 @@ class ShowVerb final : public Verb {
       say("no article has the id '" + id_ + "'" + partial_mark(provenance));
       return status_of(false, provenance);
     }
+    tell_second_id(searcher);
     writer->write(*article);
     return status::found;
   }
@@ -46,6 +48,15 @@ class ShowVerb final : public Verb {
   std::string query() const override { return join_words(words_); }
 
  private:
+  // Who gives two ids wants two articles.
+  void tell_second_id(const Searcher& searcher) const {
+    if (words_.empty() || !searcher.show(words_.front(), "")) return;
+    say("'" + words_.front() +
+        "' is read as the query to mark, though an article has that id; to see it: dateline-query "
+        "show '" +
+        words_.front() + "'");
+  }
+
   std::string id_;
   std::vector<std::string> words_;
   IndexOption index_;

@@ -176,6 +176,18 @@ TEST_CASE("show prints an article whole, with the matches marked as written") {
   CHECK(sample_index().run("dateline-query show -i i no-such-id").status == 1);
 }
 
+TEST_CASE("a second id is a query, and that is told") {
+  const Workplace& workplace = sample_index();
+  const Outcome two = workplace.run("dateline-query -i i show dnl-0105 dnl-0001");
+  CHECK(two.status == 0);
+  CHECK(two.out == workplace.run("dateline-query -i i show dnl-0105").out);
+  CHECK(
+      two.err ==
+      "dateline-query: 'dnl-0001' is read as the query to mark, though an article has that id; to "
+      "see it: dateline-query show 'dnl-0001'\n");
+  CHECK(workplace.run("dateline-query -i i show dnl-0105 Hodeidah").err.empty());
+}
+
 TEST_CASE("help opens with what to do, and version names the libraries") {
   const Outcome help = sample_index().run("dateline-query --help");
   CHECK(help.status == 0);
