@@ -6,6 +6,7 @@
 
 #include "indexer/schema.h"
 #include "query/calendar.h"
+#include "query/parsed_query.h"
 
 namespace dateline::query {
 namespace {
@@ -72,6 +73,17 @@ std::optional<std::vector<std::string>> find_imprecise_terms(std::string_view te
   return std::vector<std::string>{schema::date_terms(date).back()};
 }
 
+// One end of a range: a date, or empty for an open one.
+void check_end(std::string_view name, std::string_view written) {
+  if (written.empty() || parse_period(written)) return;
+  std::string reason = std::string(name) + ": '" + std::string(written) + "' is ";
+  reason += find_range(written) ? "a range" : "no date";
+  reason += "; write 2025, 2025-Q3, 2025-09, 2025-W40 or 2025-09-30";
+  if (find_range(written)) reason += ". In a query a range is date:" + std::string(written);
+  if (written == "none") reason += ". Articles without a date are found by date:none in the query";
+  throw QueryError(reason, std::string::npos, 0);
+}
+
 }  // namespace
 
 std::optional<DateRange> find_range(std::string_view text) {
@@ -115,6 +127,8 @@ std::optional<std::vector<std::string>> find_date_terms(std::string_view text, Y
 }
 
 std::string join_range(std::string_view from, std::string_view to) {
+  check_end("from", from);
+  check_end("to", to);
   return std::string(from) + ".." + std::string(to);
 }
 

@@ -36,7 +36,8 @@ Years parse_years(std::string_view text);
 // the index has no dated article.
 std::optional<std::vector<std::string>> find_date_terms(std::string_view text, Years years);
 
-// "2025-09-01..2025-09-30" for the two options --from and --to, each a date or empty.
+// "2025-09-01..2025-09-30" for the two options --from and --to, each a date or empty. Throws
+// QueryError for one that is neither, such as a range or none.
 std::string join_range(std::string_view from, std::string_view to);
 
 }  // namespace dateline::query

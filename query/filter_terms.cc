@@ -171,11 +171,7 @@ class FilterReader {
   // nowhere in particular.
   Terms near() const {
     auto circle = parse_circle(node_.value);
-    if (!circle) {
-      fail("'" + node_.value +
-           "' is no circle; write a place or degrees north and east, and a radius: Erbil,50km or "
-           "36.19,44.01,50km");
-    }
+    if (!circle) fail(why_no_circle(node_.value));
     if (!circle->place.empty()) find_centre(*circle);
     Terms terms;
     const std::string prefix(schema::prefix::named_place);
@@ -231,9 +227,8 @@ class FilterReader {
 
   bool ends_before_it_begins() const {
     const std::size_t dots = node_.value.find("..");
-    return dots != std::string::npos &&
-           find_date_terms(node_.value.substr(0, dots), index_.years) &&
-           find_date_terms(node_.value.substr(dots + 2), index_.years);
+    return dots != std::string::npos && find_range(node_.value.substr(0, dots)) &&
+           find_range(node_.value.substr(dots + 2));
   }
 
   const Node& node_;

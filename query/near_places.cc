@@ -17,14 +17,24 @@ std::optional<double> read_number(std::string_view text) {
   return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-std::optional<double> read_radius(std::string_view text) {
+constexpr std::string_view unit = "km";
+
+// In kilometres; of "50km" also where no circle is so small or so large.
+std::optional<double> read_distance(std::string_view text) {
   while (text.starts_with(' ')) text.remove_prefix(1);
-  constexpr std::string_view unit = "km";
   if (!text.ends_with(unit)) return std::nullopt;
   text.remove_suffix(unit.size());
   while (text.ends_with(' ')) text.remove_suffix(1);
-  const auto radius = read_number(text);
+  return read_number(text);
+}
+
+std::optional<double> read_radius(std::string_view text) {
+  const auto radius = read_distance(text);
   return radius && *radius > 0 && *radius <= farthest ? radius : std::nullopt;
+}
+
+bool is_in_capitals(std::string_view text) {
+  return text.ends_with("KM") || text.ends_with("Km") || text.ends_with("kM");
 }
 
 }  // namespace
@@ -44,6 +54,20 @@ std::optional<Circle> parse_circle(std::string_view value) {
   const auto longitude = read_number(centre.substr(comma + 1));
   if (!longitude || std::abs(*latitude) > 90 || std::abs(*longitude) > 180) return std::nullopt;
   return Circle{.place = {}, .latitude = *latitude, .longitude = *longitude, .kilometres = *radius};
+}
+
+std::string why_no_circle(std::string_view value) {
+  const std::string said = "'" + std::string(value) + "' is no circle; ";
+  const std::size_t last = value.rfind(',');
+  const auto radius = last == value.npos ? "" : value.substr(last + 1);
+  if (is_in_capitals(radius)) return said + "the unit of its radius is written small: km";
+  if (!radius.empty() && read_number(radius)) return said + "its radius has no unit: 50km";
+  if (read_distance(radius) && !read_radius(radius)) {
+    return said + "its radius is more than 0km and at most " +
+           std::to_string(static_cast<int>(farthest)) + "km, half of the equator";
+  }
+  return said +
+         "write a place or degrees north and east, and a radius: Erbil,50km or 36.19,44.01,50km";
 }
 
 }  // namespace dateline::query

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace dateline::query {
@@ -20,5 +21,8 @@ struct Circle {
 // Nullopt if the value is none: no radius, one of 0 or beyond half of the earth's girth, degrees
 // that are none, two numbers without a third.
 std::optional<Circle> parse_circle(std::string_view value);
+
+// Why a value is none, with the remedy: "'Erbil,50' is no circle; ...".
+std::string why_no_circle(std::string_view value);
 
 }  // namespace dateline::query

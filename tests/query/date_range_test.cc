@@ -168,6 +168,12 @@ TEST_CASE("two options make one range", "[query]") {
   CHECK(query::join_range("2014", "2015-02") == "2014..2015-02");
   CHECK(query::join_range("", "2015-02") == "..2015-02");
   CHECK(query::join_range("2014", "") == "2014..");
+  CHECK_THROWS_WITH(query::join_range("none", ""),
+                    "from: 'none' is no date; write 2025, 2025-Q3, 2025-09, 2025-W40 or "
+                    "2025-09-30. Articles without a date are found by date:none in the query");
+  CHECK_THROWS_WITH(query::join_range("", "2014.."),
+                    "to: '2014..' is a range; write 2025, 2025-Q3, 2025-09, 2025-W40 or "
+                    "2025-09-30. In a query a range is date:2014..");
 }
 
 }  // namespace dateline

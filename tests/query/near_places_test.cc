@@ -27,5 +27,22 @@ TEST_CASE("what is no circle is told apart", "[near_places]") {
   CHECK_FALSE(parse_circle(value));
 }
 
+TEST_CASE("why a value is no circle is told", "[near_places]") {
+  CHECK(why_no_circle("Mosul,50KM") ==
+        "'Mosul,50KM' is no circle; the unit of its radius is written small: km");
+  CHECK(why_no_circle("Mosul,50") == "'Mosul,50' is no circle; its radius has no unit: 50km");
+  for (const std::string value : {"Mosul,100000km", "Mosul,0km", "36,44,-5km"}) {
+    CHECK(why_no_circle(value) == "'" + value +
+                                      "' is no circle; its radius is more than 0km and at most "
+                                      "20038km, half of the equator");
+  }
+  for (const std::string value : {"Erbil", "", ",50km", "96,44,50km"}) {
+    CHECK(why_no_circle(value) ==
+          "'" + value +
+              "' is no circle; write a place or degrees north and east, and "
+              "a radius: Erbil,50km or 36.19,44.01,50km");
+  }
+}
+
 }  // namespace
 }  // namespace dateline::query

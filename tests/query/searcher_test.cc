@@ -187,6 +187,8 @@ TEST_CASE("a filter that is wrong is an error with a suggestion", "[query]") {
   fails_with("name:Nobody", "the table knows no name 'Nobody'");
   fails_with("date:2025-13", "'2025-13' is no date");
   fails_with("date:soon", "'soon' is no date");
+  fails_with("date:2014..none", "'2014..none' is no date");
+  fails_with("near:Mosul,50KM", "is written small: km");
 }
 
 TEST_CASE("words and values without an article are named in the notes", "[query]") {
