@@ -18,7 +18,7 @@ std::string reports() {
 
 bool skipped() {
   if (std::filesystem::is_directory(reports())) return false;
-  WARN("skipped: no reports/ below DATELINE_TEST_DATA");
+  WARN("SKIPPED: no reports/ below DATELINE_TEST_DATA");
   return true;
 }
 

@@ -61,7 +61,7 @@ TEST_CASE("outlets and places are completed from the index") {
 
 TEST_CASE("the manual pages are sound") {
   if (std::system("command -v mandoc >/dev/null") != 0) {
-    WARN("no mandoc here: the manual pages are not looked at");
+    WARN("SKIPPED: no mandoc here: the manual pages are not looked at");
     return;
   }
   const Workplace workplace;

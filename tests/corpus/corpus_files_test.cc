@@ -108,7 +108,7 @@ TEST_CASE("a path given that does not exist is an error", "[corpus_files]") {
 
 TEST_CASE("a folder that cannot be read is refused", "[corpus_files]") {
   if (::geteuid() == 0) {
-    WARN("skipped: nothing is unreadable for root");
+    WARN("SKIPPED: nothing is unreadable for root");
     return;
   }
   const TempFolder folder;

@@ -16,7 +16,7 @@ namespace {
 std::string data_folder() {
   const char* folder = std::getenv("DATELINE_TEST_DATA");
   if (folder != nullptr && std::filesystem::is_directory(folder)) return folder;
-  WARN("skipped: DATELINE_TEST_DATA does not name a folder with corpora");
+  WARN("SKIPPED: DATELINE_TEST_DATA does not name a folder with corpora");
   return "";
 }
 

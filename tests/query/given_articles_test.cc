@@ -17,7 +17,7 @@ std::string corpora() {
   if (data != nullptr && std::filesystem::is_directory(std::string(data) + "/corpora")) {
     return std::string(data) + "/corpora";
   }
-  WARN("skipped: no corpora/ below DATELINE_TEST_DATA");
+  WARN("SKIPPED: no corpora/ below DATELINE_TEST_DATA");
   return "";
 }
 
