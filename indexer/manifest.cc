@@ -22,7 +22,10 @@ struct Line {
   std::string hash;
   std::uint64_t size = 0;
   std::string name;
+  bool operator==(const Line&) const = default;
 };
+
+constexpr const char* no_hash = "----------------";
 
 std::string path_of(const std::string& folder) { return folder + "/MANIFEST"; }
 
@@ -67,12 +70,23 @@ std::string problem_of(const Line& line, const std::string& folder, ManifestChec
   if (error) return path + ": " + error.message();
   if (size != line.size) {
     return path + ": " + std::to_string(size) + " bytes, " + std::to_string(line.size) +
-           " when it was published";
+           " when it was listed";
   }
-  if (depth == ManifestCheck::hashes && digits(hash_file(path)) != line.hash) {
+  const bool is_compared = depth == ManifestCheck::hashes && line.hash != no_hash;
+  if (is_compared && digits(hash_file(path)) != line.hash) {
     return path + ": its bytes are not those that were published";
   }
   return {};
+}
+
+std::vector<std::string> problems_of(const std::vector<Line>& lines, const std::string& folder,
+                                     ManifestCheck depth) {
+  std::vector<std::string> problems;
+  for (const auto& line : lines) {
+    if (auto problem = problem_of(line, folder, depth); !problem.empty())
+      problems.push_back(std::move(problem));
+  }
+  return problems;
 }
 
 }  // namespace
@@ -94,18 +108,29 @@ void leave_database_out(const std::string& folder) {
   write_synced(path_of(folder), to_text(lines));
 }
 
+void list_database_again(const std::string& folder) {
+  auto lines = read_lines(folder);
+  if (std::ranges::any_of(lines, is_of_database, &Line::name)) return;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    const std::string name = entry.path().filename();
+    if (is_listed(name) && is_of_database(name))
+      lines.push_back({no_hash, fs::file_size(entry.path()), name});
+  }
+  std::ranges::sort(lines, {}, &Line::name);
+  write_synced(path_of(folder), to_text(lines));
+}
+
 std::vector<std::string> check_manifest(const std::string& folder, ManifestCheck depth) {
-  std::vector<std::string> problems;
   try {
-    for (const auto& line : read_lines(folder)) {
-      if (auto problem = problem_of(line, folder, depth); !problem.empty()) {
-        problems.push_back(std::move(problem));
-      }
+    for (;;) {
+      const auto lines = read_lines(folder);
+      auto problems = problems_of(lines, folder, depth);
+      // Where an update has begun meanwhile, the files that it changes are no longer listed.
+      if (problems.empty() || read_lines(folder) == lines) return problems;
     }
   } catch (const schema::IndexError& error) {
-    problems.emplace_back(error.what());
+    return {error.what()};
   }
-  return problems;
 }
 
 }  // namespace dateline::indexer

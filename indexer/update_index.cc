@@ -17,6 +17,7 @@
 #include "indexer/index_updater.h"
 #include "indexer/input_files.h"
 #include "indexer/last_ids.h"
+#include "indexer/manifest.h"
 #include "indexer/reading_record.h"
 #include "indexer/stored_article.h"
 #include "indexer/xapian_errors.h"
@@ -344,6 +345,7 @@ UpdateSummary update_index(const UpdateOptions& options, const Report& report,
     generation = current_folder(build.index);
   }
   auto summary = Update(complete, report, progress).run(generation, tables);
+  list_database_again(generation);  // also what a run that was cut off left out of the list
   summary.tables_changed = tables_changed;
   summary.reanalysed = reanalysed;
   summary.generation = schema::current_generation(build.index);

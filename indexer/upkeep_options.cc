@@ -57,7 +57,8 @@ constexpr const char* verify_examples = R"(
 constexpr const char* verify_manual = R"(
 Without --full or --deep it looks whether the index opens and its files have their sizes. --full also
 compares their hashes, runs Xapian's check, and compares the facet columns of every article. --deep
-analyses every article again and compares what the index has of it.
+analyses every article again and compares what the index has of it. An update lists the sizes of the
+files that it changes and not their hashes: after it --deep alone reads the texts.
 
 Exit status: 0 whole, 1 something is wrong, 2 no index.)";
 

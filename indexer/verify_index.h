@@ -15,9 +15,11 @@ enum class VerifyDepth {
   deep    // also: every article is analysed again and compared with what the index has of it
 };
 
-// What is wrong, a line each; empty for a whole index. After an update the files of the database
-// are no longer those of the manifest: then only Xapian's check and the deep comparison tell damage
-// there. Throws schema::IndexError where there is no index at all.
+// What is wrong, a line each; empty for a whole index. After an update the manifest has the sizes
+// of the database's files and no hashes (manifest.h): then Xapian's check, the columns and the deep
+// comparison tell damage there, and of the texts the deep comparison alone. After an update that
+// was cut off it has not even the sizes, until the next one. Throws schema::IndexError where there
+// is no index at all.
 std::vector<std::string> verify_index(const std::string& index, VerifyDepth depth);
 
 }  // namespace dateline::indexer

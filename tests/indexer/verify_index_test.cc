@@ -14,6 +14,7 @@
 #include "indexer/families.h"
 #include "indexer/manifest.h"
 #include "indexer/schema.h"
+#include "indexer/update_index.h"
 #include "tests/support/test_index.h"
 
 namespace dateline {
@@ -121,7 +122,44 @@ TEST_CASE("a file that is cut short or missing is found by a quick look", "[inde
   const auto problems = indexer::verify_index(index.path(), VerifyDepth::quick);
   REQUIRE(problems.size() == 1);
   CHECK_THAT(problems.front(),
-             Catch::Contains("docdata.glass") && Catch::Contains(" when it was published"));
+             Catch::Contains("docdata.glass") && Catch::Contains(" when it was listed"));
+}
+
+TEST_CASE("after an update a quick look still finds a file that is cut short", "[indexer]") {
+  const test::ScratchFolder folder;
+  indexer::UpdateOptions options;
+  options.build = {.index = folder.path("index"),
+                   .corpus = {folder.write("a.jsonl", thirty_reports())},
+                   .tables = {folder.write("names.tsv", test::small_table())}};
+  test::build_index(options.build);
+  const auto update = [&](const std::string& more) {
+    folder.write("a.jsonl", thirty_reports() + more);
+    indexer::update_index(
+        options, [](std::string_view) {}, [](const indexer::BuildProgress&) {});
+  };
+  update(R"({"id":"b","text":"Rain fell on Erbil."})"
+         "\n");
+  const std::string generation = folder.path("index/gen-000001");
+  for (const auto depth : {VerifyDepth::quick, VerifyDepth::full, VerifyDepth::deep}) {
+    CHECK(indexer::verify_index(options.build.index, depth).empty());
+  }
+  for (const std::string name : {"docdata.glass", "postlist.glass", "termlist.glass", "iamglass",
+                                 "columns-000001", "columns-000002"}) {
+    INFO(name);
+    const std::string path = generation + "/" + name;
+    const std::string whole = test::read_file(path);
+    REQUIRE_FALSE(whole.empty());
+    write_file(path, whole.substr(0, whole.size() - 1));
+    const auto problems = indexer::verify_index(options.build.index, VerifyDepth::quick);
+    REQUIRE(problems.size() == 1);
+    CHECK_THAT(problems.front(), Catch::Contains(name) && Catch::Contains("when it was listed"));
+    write_file(path, whole);
+  }
+  indexer::leave_database_out(generation);  // as an update does that is then cut off
+  CHECK(indexer::verify_index(options.build.index, VerifyDepth::quick).empty());
+  update(R"({"id":"b","text":"Rain fell on Erbil."})"
+         "\n");  // nothing to do
+  CHECK_THAT(test::read_file(generation + "/MANIFEST"), Catch::Contains(" docdata.glass\n"));
 }
 
 }  // namespace dateline
