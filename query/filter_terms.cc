@@ -64,10 +64,26 @@ class FilterReader {
       fail("'" + node_.value + "' is a " + std::string(to_string(kind)) +
            ", not a place; search it as a word or with name:");
     }
+    note_others(*place, senses);
     return *place;
   }
 
  private:
+  // A filter is for one place; that the index has another of the name must not go unsaid.
+  void note_others(std::uint32_t place, const std::vector<std::uint32_t>& senses) const {
+    std::string others;
+    for (const std::uint32_t other : senses) {
+      const auto name = index_.names.name(other);
+      if (other == place || !index_.present[other] || !synonyms::is_place(name.kind)) continue;
+      others += (others.empty() ? "" : ", ") + index_.label(name.id);
+    }
+    if (others.empty()) return;
+    const std::string field = std::string(to_string(node_.field)) + ":";
+    notes_.push_back(field + node_.value + " is " + index_.label(index_.names.name(place).id) +
+                     "; articles of this index also name " + others + ": ask for " + field +
+                     " and the id for one of those");
+  }
+
   // Of a field that an article may lack.
   static std::string_view prefix_of(Field field) {
     switch (field) {

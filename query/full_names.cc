@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "indexer/schema.h"
+#include "query/bare_runs.h"
 #include "query/words_alike.h"
 #include "synonyms/arabic_words.h"
 #include "synonyms/key_form.h"
@@ -30,6 +31,16 @@ std::span<const std::string_view> spellings_of_particle(std::string_view word) {
   return {};
 }
 
+// The likeliest, for a note.
+std::string first_of(const std::vector<std::string>& words) {
+  constexpr std::size_t most = 3;
+  std::string list;
+  for (std::size_t i = 0; i < std::min(most, words.size()); ++i) {
+    list += (i > 0 ? "/" : "") + words[i];
+  }
+  return list + (words.size() > most ? "/..." : "");
+}
+
 bool is_particle(const Leaf& leaf) {
   return leaf.kind == Leaf::Kind::word && !leaf.literal &&
          (synonyms::is_key_article(leaf.text) || !spellings_of_particle(leaf.text).empty());
@@ -37,10 +48,46 @@ bool is_particle(const Leaf& leaf) {
 
 }  // namespace
 
-void FullNames::read(std::vector<Leaf>& leaves) const {
+std::vector<std::string> FullNames::read(std::vector<Leaf>& leaves) const {
   std::vector<const Leaf*> all;
   for (const Leaf& leaf : leaves) all.push_back(&leaf);
-  for (const Window& window : find_windows(all, Scope::quoted)) read_window(leaves, window);
+  std::vector<std::string> notes;
+  for (const Window& window : find_windows(all, Scope::quoted)) {
+    notes.push_back(read_window(leaves, window));
+  }
+  return notes;
+}
+
+void FullNames::add_joined(const Node& phrase, std::vector<JoinedParts>& joined) const {
+  for (std::size_t first = 0; first < phrase.leaves.size(); ++first) {
+    std::vector<std::string> words;
+    std::size_t count = 0;
+    for (const auto& reading : phrase.leaves[first].readings) {
+      if (reading.kind != Leaf::Reading::Kind::word || reading.leaves == 1) continue;
+      words.push_back(reading.text);
+      count = reading.leaves;
+    }
+    const auto crosses = [&](const JoinedParts& other) {
+      return first < other.first + other.count && other.first < first + count;
+    };
+    if (words.empty() || std::ranges::any_of(joined, crosses)) continue;
+    auto terms = name_terms(words, Leaf::Reading::Kind::word, phrase.in_title, names_, index_);
+    for (LeafTerm& term : terms) term.behind_article = true;
+    joined.push_back({.first = first, .count = count, .terms = std::move(terms)});
+  }
+  std::ranges::sort(joined, {}, &JoinedParts::first);
+}
+
+std::vector<LeafTerm> FullNames::articles(const Node& phrase) const {
+  std::vector<LeafTerm> terms;
+  const auto is_open = [](const Leaf& leaf) {
+    return std::ranges::any_of(leaf.readings, &Leaf::Reading::behind_article);
+  };
+  if (std::ranges::none_of(phrase.leaves, is_open)) return terms;
+  for (auto& word : synonyms::key_articles()) {
+    if (index_.database.term_exists(word)) terms.push_back({.term = std::move(word)});
+  }
+  return terms;
 }
 
 std::vector<FullName> FullNames::find_bare(const std::vector<Node>& nodes) const {
@@ -57,7 +104,7 @@ std::vector<FullName> FullNames::find_bare(const std::vector<Node>& nodes) const
         name.phrase.leaves.push_back(*run.leaves[i]);
         name.phrase.leaves.back().exact = true;
       }
-      read_window(name.phrase.leaves, {0, window.count});
+      name.note = read_window(name.phrase.leaves, {0, window.count});
       names.push_back(std::move(name));
     }
   }
@@ -71,18 +118,20 @@ std::vector<FullNames::Window> FullNames::find_windows(const std::vector<const L
   if (names_ != NameReading::all && names_ != NameReading::loose) return windows;
   for (std::size_t first = 0; first < leaves.size();) {
     std::size_t parts = 0;
+    bool is_name = false;     // not words of Arabic alone
     std::size_t end = first;  // behind the last part
     std::size_t i = first;
     for (; i < leaves.size() && (i == first || !leaves[i]->parted); ++i) {
       if (is_particle(*leaves[i])) continue;
-      const bool weak = scope == Scope::quoted && is_arabic_word(*leaves[i]);
-      if (!weak && !is_part(*leaves[i])) break;
+      const bool is_part_of_one = is_part(*leaves[i]);
+      if (!is_part_of_one && (scope == Scope::bare || !is_arabic_word(*leaves[i]))) break;
+      is_name = is_name || is_part_of_one;
       ++parts;
       end = i + 1;
     }
     Window window{first, end - first};
-    if (parts == 1) widen(window, leaves);
-    if (parts > 1 || window.count > end - first) windows.push_back(window);
+    if (parts == 1 && is_name) widen(window, leaves);
+    if ((parts > 1 && is_name) || window.count > end - first) windows.push_back(window);
     first = std::max({first + 1, i, window.first + window.count});
   }
   return windows;
@@ -128,17 +177,22 @@ bool FullNames::is_given_name(const Leaf& leaf) const {
          (index_.keys.is_arabic_word(leaf.text) && index_.keys.is_ordinary(leaf.text));
 }
 
-// In some article; or no article has it at all.
+// In half of the articles that have it: a word that a headline once had in capitals is no name.
+// Also what no article has.
 bool FullNames::is_written_like_a_name(const Leaf& leaf) const {
   if (leaf.kind != Leaf::Kind::word || leaf.literal) return false;
-  return index_.database.term_exists(schema::term(schema::prefix::unlisted, leaf.text)) ||
-         !index_.database.term_exists(leaf.text);
+  const auto& database = index_.database;
+  const auto articles = database.get_termfreq(leaf.text);
+  return 2 * database.get_termfreq(schema::term(schema::prefix::unlisted, leaf.text)) >= articles;
 }
 
-void FullNames::read_window(std::vector<Leaf>& leaves, Window window) const {
+std::string FullNames::read_window(std::vector<Leaf>& leaves, Window window) const {
   const std::size_t end = window.first + window.count;
+  std::vector<std::string> typed;
+  std::vector<std::string> met;
   for (std::size_t i = window.first; i < end; ++i) {
     Leaf& leaf = leaves[i];
+    typed.push_back(typed_words(leaf));
     if (leaf.kind == Leaf::Kind::name) continue;
     const std::string& word = leaf.text;
     if (synonyms::is_key_article(word)) continue;
@@ -150,6 +204,7 @@ void FullNames::read_window(std::vector<Leaf>& leaves, Window window) const {
     auto words = find_words_alike(word, Likeness::one_of_several, index_);
     // A word that is none of persons' names may be one in another script alone.
     if (is_arabic_word(leaf) && !is_given_name(leaf)) std::erase_if(words, synonyms::is_arabic);
+    if (!words.empty()) met.push_back(first_of(words));
     words.push_back(word);  // behind an article
     add(words, 1, leaf);
     // What stands in front makes one name with it, in another spelling or none: al-Shammari.
@@ -157,6 +212,9 @@ void FullNames::read_window(std::vector<Leaf>& leaves, Window window) const {
       add(words, 2, leaves[i - 1]);
     }
   }
+  if (met.size() < 2) return {};
+  return "'" + join_words(typed) + "' is in no table; by its letters it is also met as " +
+         join_words(met) + " (--names exact leaves that out)";
 }
 
 void FullNames::add(const std::vector<std::string>& words, std::size_t count, Leaf& leaf) const {

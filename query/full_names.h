@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "query/bare_runs.h"
 #include "query/open_index.h"
 #include "query/parsed_query.h"
+#include "query/phrase_reader.h"
 #include "query/query_parser.h"
 
 namespace dateline::query {
@@ -21,6 +21,7 @@ struct FullName {
   std::size_t first = 0;
   std::size_t count = 0;
   Node phrase;  // its words side by side, with what each may be written as
+  std::string note;
 };
 
 // One thread at a time, as the index.
@@ -29,8 +30,15 @@ class FullNames {
   // `index` must outlive it.
   FullNames(const OpenIndex& index, NameReading names) : index_(index), names_(names) {}
 
-  // Gives the words of a phrase that are such a name their readings.
-  void read(std::vector<Leaf>& leaves) const;
+  // Gives the words of a phrase that are such a name their readings; returns a sentence for the
+  // user on each name that more than one word of is read so.
+  std::vector<std::string> read(std::vector<Leaf>& leaves) const;
+
+  // Of leaves that were given readings: adds what several of them are as one word, where they are
+  // not part of `joined` already, in order; and tells which articles of Arabic names the index has,
+  // if any may stand in front of one.
+  void add_joined(const Node& phrase, std::vector<JoinedParts>& joined) const;
+  std::vector<LeafTerm> articles(const Node& phrase) const;
 
   // Finds them among nodes that are combined, in order, none over another.
   std::vector<FullName> find_bare(const std::vector<Node>& nodes) const;
@@ -49,7 +57,7 @@ class FullNames {
   bool is_arabic_word(const Leaf& leaf) const;
   bool is_given_name(const Leaf& leaf) const;
   bool is_written_like_a_name(const Leaf& leaf) const;
-  void read_window(std::vector<Leaf>& leaves, Window window) const;
+  std::string read_window(std::vector<Leaf>& leaves, Window window) const;
   void add(const std::vector<std::string>& words, std::size_t count, Leaf& leaf) const;
 
   const OpenIndex& index_;

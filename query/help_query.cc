@@ -10,7 +10,7 @@ What a query is read as is shown by: dateline-query explain QUERY
 
 Words and names
     attack  every form of the word: attacks, attacked
-    Mosul airport  both of them, anywhere in an article (AND may be written between)
+    Mosul police  both of them, anywhere in an article (AND may be written between)
     Mosul OR Sinjar  either; OR binds last
     Mosul -airport  without; NOT airport is the same
     Mosul (airport OR prison)  parentheses say what belongs together
@@ -20,6 +20,8 @@ Words and names
     CAPS(is)  the word where it stands in capitals, name or not
     pesh*  words that begin so; three characters or more
     *  every article
+A person in no table is met by the full name, in any script, where the given name and the surname
+stand side by side and both are like what is typed: Zamir Kabulov, Замир Кабулов.
 
 Phrases
     "Daesh fighters"  side by side, words as typed, names in any spelling: ISIS fighters

@@ -16,6 +16,7 @@
 #include "query/key_names.h"
 #include "query/leaf_terms.h"
 #include "query/look_ups.h"
+#include "query/query_notes.h"
 #include "query/query_parser.h"
 #include "query/query_units.h"
 #include "query/reading_weights.h"
@@ -23,7 +24,6 @@
 #include "query/surnames_of_others.h"
 #include "query/term_matches.h"
 #include "query/term_union.h"
-#include "synonyms/key_form.h"
 
 namespace dateline::query {
 namespace {
@@ -40,12 +40,13 @@ class QueryBuilder {
         full_names_(index, names),
         readings_(index, keys_, names),
         look_ups_(index.database.get_doccount()),
-        conditions_(conditions) {}
+        conditions_(conditions),
+        notes_(index) {}
 
   BuiltQuery run(Node& root) {
     read_as_words(root, index_.names, index_.keys);
     BuiltQuery built{.query = build(root)};
-    built.notes = std::move(notes_);
+    built.notes = notes_.take();
     built.withdrawn = std::move(withdrawn_);
     return built;
   }
@@ -124,9 +125,9 @@ class QueryBuilder {
   }
 
   Query propose_phrase(Node& node, std::vector<PhraseTerms>& phrases) {
-    if (node.leaves.size() > 1) full_names_.read(node.leaves);
+    if (node.leaves.size() > 1) read_full_names(node);
     PhraseTerms phrase{.limit = position_limit(node.in_title), .joined = find_joined(node)};
-    add_articles(phrase, node);
+    phrase.articles = full_names_.articles(node);
     std::vector<Query> parts;
     for (Leaf& leaf : node.leaves) {
       parts.push_back(build_leaf(leaf, node.in_title));
@@ -137,6 +138,10 @@ class QueryBuilder {
     });
     phrases.push_back(std::move(phrase));
     return proposed;
+  }
+
+  void read_full_names(Node& phrase) {
+    for (const auto& note : full_names_.read(phrase.leaves)) notes_.add(note);
   }
 
   // Finds what leaves of a phrase are names together.
@@ -153,39 +158,8 @@ class QueryBuilder {
             {.kind = joined.kind, .text = id, .leaves = joined.count});
       }
     }
-    add_joined_words(node, all);
+    full_names_.add_joined(node, all);
     return all;
-  }
-
-  // What leaves of a person's name in no table are as one word, but where they are a listed name.
-  void add_joined_words(const Node& node, std::vector<JoinedParts>& all) const {
-    for (std::size_t first = 0; first < node.leaves.size(); ++first) {
-      std::vector<std::string> words;
-      std::size_t count = 0;
-      for (const auto& reading : node.leaves[first].readings) {
-        if (reading.kind != Leaf::Reading::Kind::word || reading.leaves == 1) continue;
-        words.push_back(reading.text);
-        count = reading.leaves;
-      }
-      const auto crosses = [&](const JoinedParts& other) {
-        return first < other.first + other.count && other.first < first + count;
-      };
-      if (words.empty() || std::ranges::any_of(all, crosses)) continue;
-      auto terms = name_terms(words, Leaf::Reading::Kind::word, node.in_title, names_, index_);
-      for (LeafTerm& term : terms) term.behind_article = true;
-      all.push_back({.first = first, .count = count, .terms = std::move(terms)});
-    }
-    std::ranges::sort(all, {}, &JoinedParts::first);
-  }
-
-  void add_articles(PhraseTerms& phrase, const Node& node) const {
-    const auto is_open = [](const Leaf& leaf) {
-      return std::ranges::any_of(leaf.readings, &Leaf::Reading::behind_article);
-    };
-    if (std::ranges::none_of(node.leaves, is_open)) return;
-    for (auto& word : synonyms::key_articles()) {
-      if (index_.database.term_exists(word)) phrase.articles.push_back({.term = std::move(word)});
-    }
   }
 
   std::vector<LeafTerm> terms_of(const JoinedName& joined, bool in_title) const {
@@ -195,7 +169,7 @@ class QueryBuilder {
   void note_joined(const JoinedName& name, std::span<const Leaf* const> leaves) {
     std::vector<std::string> typed;
     for (const Leaf* leaf : leaves) typed.push_back(typed_words(*leaf));
-    note(readings_.note(name, join_words(typed)));
+    notes_.add(readings_.note(name, join_words(typed)));
   }
 
   // What stands where the leaf is met, of a leaf whose readings are found.
@@ -286,15 +260,16 @@ class QueryBuilder {
       }
     }
     in_joined_ = false;
+    notes_.add(name.note);
     const Query words{Query::OP_AND, apart.begin(), apart.end()};
     PhraseTerms phrase{.limit = position_limit(name.phrase.in_title)};
     for (Leaf& leaf : name.phrase.leaves) readings_.find(leaf);
-    add_joined_words(name.phrase, phrase.joined);
+    full_names_.add_joined(name.phrase, phrase.joined);
     for (Leaf& leaf : name.phrase.leaves) {
       phrase.parts.push_back(part_of(leaf, name.phrase.in_title));
       std::ranges::copy(phrase.parts.back().terms, std::back_inserter(either));
     }
-    add_articles(phrase, name.phrase);
+    phrase.articles = full_names_.articles(name.phrase);
     const Query met{Query::OP_OR, words, build_phrase_of(phrase)};
     // Only now, since they are no readings of the nodes alone.
     auto leaf = name.phrase.leaves.begin();
@@ -312,7 +287,7 @@ class QueryBuilder {
 
   Query build_phrase(Node& node) {
     if (node.leaves.size() == 1) return build_leaf(node.leaves.front(), node.in_title);
-    full_names_.read(node.leaves);
+    read_full_names(node);
     PhraseTerms phrase{.limit = position_limit(node.in_title), .joined = find_joined(node)};
     bool has_keys = !phrase.joined.empty();
     for (std::size_t i = 0; i < node.leaves.size(); ++i) {
@@ -326,7 +301,7 @@ class QueryBuilder {
       if (!in_joined) note_if_absent(leaf, own);
       has_keys = has_keys || std::ranges::any_of(own, is_by_key);
     }
-    add_articles(phrase, node);
+    phrase.articles = full_names_.articles(node);
     // A phrase with capitals is a literal, which has no keys.
     if (has_title_capitals(node)) return build_phrase_of(phrase);
     const Query all = build_phrase_of(phrase);
@@ -349,7 +324,7 @@ class QueryBuilder {
 
   void find_readings(Leaf& leaf) {
     readings_.find(leaf);
-    if (const auto text = readings_.note(leaf, leaf.text); !text.empty()) note(text);
+    notes_.add(readings_.note(leaf, leaf.text));
   }
 
   Query build_leaf(Leaf& leaf, bool in_title) {
@@ -357,7 +332,7 @@ class QueryBuilder {
     if (leaf.kind == Leaf::Kind::word) return build_word(leaf, in_title);
     auto terms = leaf_terms(leaf, in_title, names_, index_);
     note_if_absent(leaf, terms);
-    if (!leaf.acronym.empty() && !in_title) note_undecided(leaf.acronym, terms.front().term);
+    if (!leaf.acronym.empty() && !in_title) notes_.add_undecided(leaf.acronym, terms.front().term);
     if (is_title_capitals(leaf, in_title)) {
       return build_phrase_of({.parts = {{.terms = terms}}, .limit = position_limit(in_title)});
     }
@@ -404,7 +379,7 @@ class QueryBuilder {
                            std::to_string(limit::wildcard_words) + " words; add characters",
                        leaf.span.offset, leaf.span.length);
     }
-    if (words == 0) note("no article has a word that begins with '" + leaf.text + "'");
+    if (words == 0) notes_.add("no article has a word that begins with '" + leaf.text + "'");
     return build_wildcard_union(prefix, index_);
   }
 
@@ -413,40 +388,18 @@ class QueryBuilder {
     std::string as_word = surprising_reading(leaf, leaf.text, index_.names);
     if (!readings_.read_as_name(leaf)) return false;
     withdrawn_.push_back(std::move(as_word));
-    note("no article has the word '" + leaf.typed + "'; it is read as the name " +
-         index_.label(leaf.text));
+    notes_.add("no article has the word '" + leaf.typed + "'; it is read as the name " +
+               index_.label(leaf.text));
     return true;
   }
 
+  // Not of a part of a name: that it is met as the name is told.
   void note_if_absent(const Leaf& leaf, const std::vector<LeafTerm>& terms) {
-    if (in_joined_) return;  // that it is met as a name is told
-    if (terms.size() > 1 || index_.database.term_exists(terms.front().term)) return;
-    switch (leaf.kind) {
-      case Leaf::Kind::name:
-        return note("no article has the name " + index_.label(leaf.text));
-      case Leaf::Kind::capitals:
-        return note("no article has '" + leaf.text + "' in capitals");
-      default:
-        return note("no article has the word '" + leaf.text + "'");
-    }
-  }
-
-  // Tells how many articles have the acronym only where it may as well be the word or another name.
-  void note_undecided(const std::string& acronym, const std::string& name) {
-    const Query capitals(schema::term(schema::prefix::capitals, acronym));
-    Xapian::Enquire enquire(index_.database);
-    enquire.set_query(Query(Query::OP_AND_NOT, capitals, Query(name)));
-    const auto all = index_.database.get_doccount();
-    const auto articles = enquire.get_mset(0, 0, all).get_matches_estimated();
-    if (articles == 0) return;
-    note(std::to_string(articles) + " more " +
-         (articles == 1 ? "article has '" : "articles have '") + acronym +
-         "' in capitals, where nothing tells that it is the name; CAPS(" + acronym +
-         ") finds those too");
+    if (!in_joined_) notes_.add_if_absent(leaf, terms);
   }
 
   Query build_filter(Node& node) {
-    const auto terms = find_filter_terms(node, index_, notes_);
+    const auto terms = find_filter_terms(node, index_, notes_.list());
     if (terms.empty()) return Query::MatchNothing;
     if (node.field == Field::name) {
       node.leaves = {{.kind = Leaf::Kind::name,
@@ -455,10 +408,6 @@ class QueryBuilder {
                       .span = node.span}};
     }
     return unweighted({Query::OP_OR, terms.begin(), terms.end()});
-  }
-
-  void note(const std::string& text) {
-    if (std::ranges::find(notes_, text) == notes_.end()) notes_.push_back(text);
   }
 
   const OpenIndex& index_;
@@ -470,7 +419,7 @@ class QueryBuilder {
   LookUps look_ups_;
   Conditions& conditions_;
   bool in_joined_ = false;  // what is built is a part of a name
-  std::vector<std::string> notes_;
+  QueryNotes notes_;
   std::vector<std::string> withdrawn_;
 };
 

@@ -86,8 +86,8 @@ std::string Readings::note(const Leaf& leaf, std::string_view typed) const {
   std::string names;
   std::string words;
   for (const auto& reading : leaf.readings) {
-    const bool is_itself = reading.kind == Kind::word && reading.text == leaf.text;
-    if (reading.leaves > 1 || is_itself) continue;
+    const bool in_full_name = reading.kind == Kind::word && reading.behind_article;
+    if (reading.leaves > 1 || in_full_name) continue;  // told as a whole
     std::string& list = reading.kind == Kind::person ? persons
                         : reading.kind == Kind::name ? names
                                                      : words;

@@ -9,28 +9,23 @@
 namespace dateline::synonyms {
 namespace {
 
-// Whether a mention stands inside the name of a military, which speaks of its country: U.S. troops.
-bool names_a_military(const Mention& nested, const NamesFound& found, const NameTable& table) {
-  return std::ranges::any_of(found.mentions, [&](const Mention& outer) {
-    return !outer.nested && outer.first <= nested.first &&
-           nested.first + nested.count <= outer.first + outer.count &&
-           table.name(outer.name).kind == NameKind::military;
-  });
-}
-
 void count(const NamesFound& found, bool in_title, const NameTable& table, ArticlePlaces& places) {
   const auto add = [&](std::uint32_t place, const Mention& mention) {
     ++places.times[place];
     places.first.try_emplace(place, WordPlace{in_title, mention.first});
   };
+  std::uint32_t military_end = 0;  // behind the last military's name so far
   for (const Mention& mention : found.mentions) {
+    const NameKind kind = table.name(mention.name).kind;
+    const std::uint32_t end = mention.first + mention.count;
+    if (!mention.nested && kind == NameKind::military) military_end = end;
     if (mention.recognition != Recognition::listed) continue;
     if (mention.nested) {
-      const bool country = table.name(mention.name).kind == NameKind::country;
-      if (country && names_a_military(mention, found, table)) add(mention.name, mention);
+      // A military speaks of its country: U.S. troops.
+      if (kind == NameKind::country && end <= military_end) add(mention.name, mention);
       continue;
     }
-    if (!is_place(table.name(mention.name).kind)) continue;
+    if (!is_place(kind)) continue;
     if (mention.use == PlaceUse::named) add(mention.name, mention);
     if (mention.use == PlaceUse::ambiguous) places.ambiguous = true;
     if (mention.use != PlaceUse::government) continue;

@@ -18,7 +18,7 @@ namespace {
 
 struct Transliteration {
   UScriptCode script;
-  const char* id;  // of ICU; BGN where that is nearer to what English writes
+  const char* id;             // of ICU; BGN where that is nearer to what English writes
   bool has_silent_a = false;  // a vowel that is not written, and at the end of a word not spoken
 };
 
@@ -40,8 +40,8 @@ const icu::Transliterator& transliterator(std::size_t number) {
   auto& own = made[number];
   if (!own) {
     UErrorCode error = U_ZERO_ERROR;
-    own.reset(icu::Transliterator::createInstance(transliterations[number].id, UTRANS_FORWARD,
-                                                  error));
+    own.reset(
+        icu::Transliterator::createInstance(transliterations[number].id, UTRANS_FORWARD, error));
     if (U_FAILURE(error)) {
       throw std::runtime_error(std::string("ICU has no transliteration ") +
                                transliterations[number].id);
@@ -58,8 +58,7 @@ std::optional<std::size_t> find_transliteration(std::string_view folded_words) {
   }
   std::size_t at = 0;
   UErrorCode error = U_ZERO_ERROR;
-  const auto script =
-      uscript_getScript(static_cast<UChar32>(next_char(folded_words, at)), &error);
+  const auto script = uscript_getScript(static_cast<UChar32>(next_char(folded_words, at)), &error);
   const auto found = std::ranges::find(transliterations, script, &Transliteration::script);
   if (found == transliterations.end()) return std::nullopt;
   return static_cast<std::size_t>(found - transliterations.begin());

@@ -13,7 +13,8 @@ bool has_latin_letters(std::string_view folded_words);
 
 // Folded words of Georgian, Armenian, Ethiopic, Devanagari, Bengali, Gurmukhi, Tamil, Telugu or
 // Korean letters as ICU transliterates them, folded; nullopt for what begins in another script.
-// Thread safe; about 5 microseconds a word, and a millisecond for the first of a script on a thread.
+// Thread safe; about 5 microseconds a word, and a millisecond for the first of a script on a
+// thread.
 std::optional<std::string> in_latin_letters(std::string_view folded_words);
 
 }  // namespace dateline::synonyms

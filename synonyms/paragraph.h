@@ -21,28 +21,33 @@ constexpr WordCase word_case(std::size_t cased, std::size_t upper, bool first_up
   return upper == 1 && first_upper ? WordCase::capitalised : WordCase::mixed;
 }
 
-// A text set by a typewriter or a wire: lines of a measure, broken at its margin.
+// A text set by a typewriter or a wire: lines of a measure, broken at its margin, but for an
+// address or a few lines that somebody added.
 inline bool has_hard_line_breaks(std::string_view text) {
   constexpr std::size_t margin =
       110;  // no wire sets longer lines; prose of one line a paragraph does
   constexpr std::size_t full = 45;
   std::size_t broken = 0;
   std::size_t filled = 0;
+  std::size_t beyond = 0;
   std::size_t before = 0;  // characters of the line before, none if it is blank
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const auto line = text.substr(begin, end - begin);
-    const auto length = count_characters(line.substr(0, line.find_last_not_of(" \t\r") + 1));
-    if (length > 2 * margin) return false;
+    const auto trimmed = line.substr(0, line.find_last_not_of(" \t\r") + 1);
+    const bool is_address = trimmed.find("://") != trimmed.npos;
+    const auto length = is_address ? 0 : count_characters(trimmed);
+    if (length > 2 * margin) ++beyond;
     if (length > 0 && before > 0) {
       ++broken;
-      if (before > margin) return false;
+      if (before > margin && before <= 2 * margin) ++beyond;
       if (before >= full) ++filled;
     }
     before = length;
     begin = end + 1;
   }
-  return broken >= 3 && filled * 2 > broken;
+  constexpr std::size_t few = 8;  // lines of a measure to one beyond it
+  return broken >= 3 && filled * 2 > broken && beyond * few <= broken;
 }
 
 // The words of a stream from one on.

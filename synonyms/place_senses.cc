@@ -344,13 +344,14 @@ class Decider {
     for (std::size_t i = 0; i < spots_.size(); ++i) {
       if (spots_[i].field == field) dropped[spots_[i].mention] = decisions[i].dropped;
     }
+    std::map<std::uint32_t, std::uint32_t> meant;  // by spelling, what it means last
+    for (const PlaceDecision& decision : decisions) {
+      if (!decision.dropped) meant[decision.mention.surface] = decision.mention.name;
+    }
     for (std::size_t i = 0; i < mentions.size(); ++i) {
       if (!mentions[i].nested) continue;
-      for (const PlaceDecision& decision : decisions) {
-        if (decision.mention.surface == mentions[i].surface && !decision.dropped) {
-          mentions[i].name = decision.mention.name;
-        }
-      }
+      const auto found = meant.find(mentions[i].surface);
+      if (found != meant.end()) mentions[i].name = found->second;
       dropped[i] = table_.name(mentions[i].name).contextual;
     }
     std::vector<Mention> kept;

@@ -33,11 +33,11 @@ std::span<const std::uint32_t> places_of(std::string_view bytes, std::uint32_t k
       .subspan(static_cast<std::size_t>(found.begin() - keys.begin()), found.size());
 }
 
-// What makes an adjective, an inhabitant or a surname of a place: Baghdad-i, Kherson-ian.
+// What makes an adjective, an inhabitant or a surname of a place: Baghdad-i, Kherson-ian, Kabul-ov.
 bool is_derivation(std::u32string_view ending) {
-  constexpr std::array<std::u32string_view, 18> endings = {
-      U"i",   U"is",  U"ian", U"ians", U"ite", U"ites", U"ese",  U"ي",    U"يه",
-      U"يين", U"يون", U"י",   U"ית",   U"יים", U"ский", U"ская", U"ское", U"ские"};
+  constexpr std::array<std::u32string_view, 22> endings = {
+      U"i",   U"is",  U"ian", U"ians", U"ite", U"ites", U"ese",  U"ov",   U"ova",  U"ي",  U"يه",
+      U"يين", U"يون", U"י",   U"ית",   U"יים", U"ский", U"ская", U"ское", U"ские", U"ов", U"ова"};
   return std::ranges::count(endings, ending) > 0;
 }
 

@@ -99,3 +99,15 @@ TEST_CASE("places explains every decision on an article") {
   CHECK(wire.out == "place of the dateline\npart of an organisation's name\n");
   CHECK(index_of_places().run("dateline-query places -i i nothing").status == 1);
 }
+
+TEST_CASE("place: and its kin tell which of several places of a name they take") {
+  for (const std::string field : {"place", "filed"}) {
+    CAPTURE(field);
+    const auto answer = index_of_places().run("dateline-query -i i " + field + ":Tripoli");
+    CHECK(answer.err.find(field + ":Tripoli is Tripoli (") != std::string::npos);
+    CHECK(answer.err.find("articles of this index also name Tripoli (Lebanon)") !=
+          std::string::npos);
+  }
+  const auto one = index_of_places().run("dateline-query -i i place:Erbil");
+  CHECK(one.err.find("also name") == std::string::npos);
+}

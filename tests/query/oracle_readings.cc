@@ -311,21 +311,30 @@ std::vector<std::pair<std::size_t, std::size_t>> OracleReadings::full_names(
   const auto is_part = [&](const Leaf& leaf) {
     if (leaf.kind == Leaf::Kind::name) return !leaf.as_words.empty();
     if (!is_plain(leaf)) return false;
-    if (quoted && keys_.is_arabic_word(leaf.text)) return true;
     if (is_given(leaf)) return true;
     const bool ordinary = keys_.is_ordinary(leaf.text);
     if (ordinary ? !keys_.is_proper(leaf.text) : keys_.is_arabic_word(leaf.text)) return false;
-    return is_like_a_name(leaf.text);
+    return is_mostly_a_name(leaf.text);
   };
   const auto follows = [&](std::size_t at) { return at < leaves.size() && !leaves[at].parted; };
   std::vector<std::pair<std::size_t, std::size_t>> names;
   for (std::size_t first = 0; first < leaves.size();) {
     std::vector<std::size_t> parts;
+    bool is_name = false;
     std::size_t at = first;
     while (at == first || follows(at)) {
-      if (at == leaves.size() || (!is_particle(leaves[at]) && !is_part(leaves[at]))) break;
-      if (!is_particle(leaves[at])) parts.push_back(at);
+      if (at == leaves.size()) break;
+      const bool weak = quoted && is_plain(leaves[at]) && keys_.is_arabic_word(leaves[at].text);
+      if (!is_particle(leaves[at]) && !is_part(leaves[at]) && !weak) break;
+      if (!is_particle(leaves[at])) {
+        parts.push_back(at);
+        is_name = is_name || is_part(leaves[at]);
+      }
       ++at;
+    }
+    if (!is_name) {
+      first = std::max(first + 1, at);
+      continue;
     }
     std::size_t begin = first;
     std::size_t end = parts.empty() ? first : parts.back() + 1;
@@ -333,7 +342,7 @@ std::vector<std::pair<std::size_t, std::size_t>> OracleReadings::full_names(
       std::size_t behind = end;
       while (follows(behind) && is_particle(leaves[behind])) ++behind;
       const auto may_be = [&](std::size_t i) {
-        return is_plain(leaves[i]) && is_like_a_name(leaves[i].text);
+        return is_plain(leaves[i]) && is_mostly_a_name(leaves[i].text);
       };
       if (follows(behind) && is_given(leaves[end - 1]) && may_be(behind)) {
         end = behind + 1;
@@ -528,6 +537,22 @@ bool OracleReadings::is_like_a_name(const std::string& word) const {
     }
   }
   return !is_word;
+}
+
+// Written like a name in half of the articles that have it or more.
+bool OracleReadings::is_mostly_a_name(const std::string& word) const {
+  std::set<std::size_t> as_name;
+  std::set<std::size_t> as_word;
+  for (std::size_t i = 0; i < texts_.size(); ++i) {  // two of an article
+    const OracleText& text = *texts_[i];
+    for (const auto position : text.names.unlisted) {
+      if (text.words.word(position) == word) as_name.insert(i / 2);
+    }
+    for (std::size_t at = 0; at < text.words.size(); ++at) {
+      if (text.words.word(at) == word && !text.name_only[at]) as_word.insert(i / 2);
+    }
+  }
+  return 2 * as_name.size() >= as_word.size();
 }
 
 // In full, by surname or by a certain key.

@@ -65,6 +65,7 @@ class OracleReadings {
   std::vector<std::string> words_like(const std::string& word) const;
   std::vector<bool> present() const;
   bool is_like_a_name(const std::string& word) const;
+  bool is_mostly_a_name(const std::string& word) const;
   bool has_name(std::string_view id) const;
   bool occurs(const query::Leaf& leaf) const;
 

@@ -199,7 +199,8 @@ TEST_CASE("words and values without an article are named in the notes", "[query]
   using Notes = std::vector<std::string>;
   CHECK(notes("zzyzx") == Notes{"no article has the word 'zzyzx'"});
   CHECK(notes("zzyzx*") == Notes{"no article has a word that begins with 'zzyzx'"});
-  CHECK(notes("\"Michael Jordan\"") == Notes{"no article has the name michael-jordan"});
+  CHECK(notes("\"Michael Jordan\"") == Notes{"no article has the name michael-jordan; for its "
+                                             "words anywhere write michael AND jordan"});
   CHECK(notes("CAPS(zzyzx)") == Notes{"no article has 'zzyzx' in capitals"});
   CHECK(notes("id:dnl-9999") == Notes{"no article has id:dnl-9999"});
   CHECK(notes("Mosul").empty());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What lies between words: what stands together, sentences, paragraphs, lines, headlines.
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <string>
 #include <vector>
@@ -202,6 +203,21 @@ TEST_CASE("hard line breaks are measured in characters, not in bytes", "[tokeniz
   const TokenStream stream = tokenize(text);
   CHECK(stream.tokens.back().paragraph == 0);
   CHECK(stream.tokens[9].gap == Gap::line);
+}
+
+TEST_CASE("a long line among many of a measure breaks no name", "[tokenizer]") {
+  std::string text;
+  for (int line = 0; line < 20; ++line) text += "Fighters were seen on the road to the Islamic\n";
+  const std::string address = "https://example.org/" + std::string(110, 'x') + "\n";
+  const std::string prose = std::string(wire.substr(0, 60)) + " " + text.substr(0, 60) + "\n";
+  for (const auto& [what, whole] :
+       {std::pair{"an address in front", address + text}, std::pair{"one behind", text + address},
+        std::pair{"one between", text + address + text},
+        std::pair{"a line of prose", text + text.substr(0, 45) + prose + text}}) {
+    CAPTURE(what);
+    const TokenStream stream = tokenize(whole);
+    CHECK(std::ranges::count(stream.tokens, Gap::line, &Token::gap) >= 19);
+  }
 }
 
 TEST_CASE("prose of one line a paragraph has no hard line breaks", "[tokenizer]") {
