@@ -5,6 +5,7 @@
 
 #include <charconv>
 
+#include "synonyms/latin_letters.h"
 #include "synonyms/tokenizer.h"
 
 namespace dateline::bench {
@@ -50,9 +51,9 @@ std::vector<Place> read_gazetteer(std::istream& in) {
       if (!spelling.empty() && spelling != cells[1]) place.spellings.push_back(std::move(spelling));
     }
     for (const auto& spelling : place.spellings) {
-      if (auto form = synonyms::key_form(synonyms::folded_words(spelling), shortest)) {
-        place.forms.push_back(std::move(*form));
-      }
+      const auto words = synonyms::folded_words(spelling);
+      if (synonyms::has_latin_letters(words)) continue;  // ICU's Latin teaches nothing
+      if (auto form = synonyms::key_form(words, shortest)) place.forms.push_back(std::move(*form));
     }
     places.push_back(std::move(place));
   }

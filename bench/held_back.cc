@@ -8,6 +8,7 @@
 #include <random>
 #include <set>
 
+#include "synonyms/latin_letters.h"
 #include "synonyms/name_overlay.h"
 #include "synonyms/tokenizer.h"
 
@@ -32,7 +33,9 @@ struct Source {
 };
 
 std::optional<synonyms::KeyScript> script_of_fit(const std::string& spelling) {
-  const auto form = synonyms::key_form(synonyms::folded_words(spelling));
+  const auto words = synonyms::folded_words(spelling);
+  if (synonyms::has_latin_letters(words)) return std::nullopt;
+  const auto form = synonyms::key_form(words);
   if (!form || form->letters.size() < shortest) return std::nullopt;
   return form->script;
 }

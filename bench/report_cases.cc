@@ -4,6 +4,7 @@
 #include <array>
 #include <random>
 
+#include "synonyms/latin_letters.h"
 #include "synonyms/printable.h"
 #include "synonyms/tokenizer.h"
 
@@ -60,7 +61,8 @@ class Surroundings {
   static void add(const NameRow& row, std::map<KeyScript, std::string>& spellings) {
     for (const auto& spelling : row.spellings) {
       const auto form = synonyms::key_form(spelling.words);
-      if (form) spellings.emplace(form->script, spelling.text);
+      if (form && !synonyms::has_latin_letters(spelling.words))
+        spellings.emplace(form->script, spelling.text);
     }
   }
 

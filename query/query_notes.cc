@@ -48,9 +48,8 @@ void QueryNotes::add_undecided(const std::string& acronym, const std::string& na
   const auto all = index_.database.get_doccount();
   const auto articles = enquire.get_mset(0, 0, all).get_matches_estimated();
   if (articles == 0) return;
-  add(std::to_string(articles) + " more " +
-      (articles == 1 ? "article has '" : "articles have '") + acronym +
-      "' in capitals, where nothing tells that it is the name; CAPS(" + acronym +
+  add(std::to_string(articles) + " more " + (articles == 1 ? "article has '" : "articles have '") +
+      acronym + "' in capitals, where nothing tells that it is the name; CAPS(" + acronym +
       ") finds those too");
 }
 
