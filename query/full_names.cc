@@ -2,8 +2,7 @@
 #include "query/full_names.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
+#include <set>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -11,25 +10,10 @@
 #include "query/words_alike.h"
 #include "synonyms/arabic_words.h"
 #include "synonyms/key_form.h"
+#include "synonyms/name_particles.h"
 
 namespace dateline::query {
 namespace {
-
-// Words of Arabic names that make one name with the next, as each script writes them.
-constexpr std::array<std::string_view, 10> servant = {"abd", "abdal", "abdel",  "abdoul", "abdul",
-                                                      "عبد", "абд",   "абдель", "абдул",  "עבד"};
-constexpr std::array<std::string_view, 5> father = {"abou", "abu", "ابو", "абу", "אבו"};
-constexpr std::array<std::string_view, 9> son = {"ben", "bin", "ibn", "بن", "ابن",
-                                                 "бен", "бин", "ибн", "בן"};
-constexpr std::array<std::span<const std::string_view>, 3> particles = {servant, father, son};
-
-// The spellings of the particle that a word is; none for what is none.
-std::span<const std::string_view> spellings_of_particle(std::string_view word) {
-  for (const auto& spellings : particles) {
-    if (std::ranges::count(spellings, word) > 0) return spellings;
-  }
-  return {};
-}
 
 // The likeliest, for a note.
 std::string first_of(const std::vector<std::string>& words) {
@@ -41,9 +25,14 @@ std::string first_of(const std::vector<std::string>& words) {
   return list + (words.size() > most ? "/..." : "");
 }
 
+std::set<std::string> set_of(const std::vector<std::string>& words) {
+  return {words.begin(), words.end()};
+}
+
 bool is_particle(const Leaf& leaf) {
   return leaf.kind == Leaf::Kind::word && !leaf.literal &&
-         (synonyms::is_key_article(leaf.text) || !spellings_of_particle(leaf.text).empty());
+         (synonyms::is_key_article(leaf.text) ||
+          !synonyms::spellings_of_particle(leaf.text).empty());
 }
 
 }  // namespace
@@ -84,7 +73,9 @@ std::vector<LeafTerm> FullNames::articles(const Node& phrase) const {
     return std::ranges::any_of(leaf.readings, &Leaf::Reading::behind_article);
   };
   if (std::ranges::none_of(phrase.leaves, is_open)) return terms;
-  for (auto& word : synonyms::key_articles()) {
+  auto words = synonyms::key_articles();
+  words.insert(words.end(), synonyms::servants.begin(), synonyms::servants.end());
+  for (auto& word : words) {
     if (index_.database.term_exists(word)) terms.push_back({.term = std::move(word)});
   }
   return terms;
@@ -193,10 +184,18 @@ std::string FullNames::read_window(std::vector<Leaf>& leaves, Window window) con
   for (std::size_t i = window.first; i < end; ++i) {
     Leaf& leaf = leaves[i];
     typed.push_back(typed_words(leaf));
-    if (leaf.kind == Leaf::Kind::name) continue;
+    if (leaf.kind == Leaf::Kind::name) {
+      // By all its spellings, so that whichever is typed finds the same.
+      std::set<std::string> words;
+      for (const auto& word : leaf.as_words) {
+        words.merge(set_of(find_words_alike(word, Likeness::one_of_several, index_)));
+      }
+      add({words.begin(), words.end()}, 1, leaf);
+      continue;
+    }
     const std::string& word = leaf.text;
     if (synonyms::is_key_article(word)) continue;
-    const auto particle = spellings_of_particle(word);
+    const auto particle = synonyms::spellings_of_particle(word);
     if (!particle.empty()) {
       add({particle.begin(), particle.end()}, 1, leaf);
       continue;
@@ -204,12 +203,22 @@ std::string FullNames::read_window(std::vector<Leaf>& leaves, Window window) con
     auto words = find_words_alike(word, Likeness::one_of_several, index_);
     // A word that is none of persons' names may be one in another script alone.
     if (is_arabic_word(leaf) && !is_given_name(leaf)) std::erase_if(words, synonyms::is_arabic);
+    if (const auto rest = synonyms::behind_servant(word); !rest.empty()) {
+      for (auto& other : find_words_alike(rest, Likeness::one_of_several, index_)) {
+        words.push_back(std::move(other));
+      }
+      words.emplace_back(rest);
+    }
     if (!words.empty()) met.push_back(first_of(words));
     words.push_back(word);  // behind an article
     add(words, 1, leaf);
+    if (i == window.first) continue;
     // What stands in front makes one name with it, in another spelling or none: al-Shammari.
-    if (i > window.first && synonyms::is_key_article(leaves[i - 1].text)) {
-      add(words, 2, leaves[i - 1]);
+    Leaf& before = leaves[i - 1];
+    if (synonyms::is_key_article(before.text)) add(words, 2, before);
+    if (synonyms::is_servant(before.text)) {
+      const std::string both = before.text + " " + word;
+      add(find_words_alike(both, Likeness::one_of_several, index_), 2, before);
     }
   }
   if (met.size() < 2) return {};

@@ -8,6 +8,7 @@
 #include "indexer/schema.h"
 #include "query/proximity.h"
 #include "synonyms/key_form.h"
+#include "synonyms/name_particles.h"
 
 namespace dateline::query {
 namespace {
@@ -94,7 +95,8 @@ class Matcher {
     };
     if (stands_at(position)) found.push_back({position + 1, Meeting::key});
     if (!reading.behind_article || !stands_at(position + 1)) return;
-    if (synonyms::is_key_article(text_.words.word(position))) {
+    const auto before = text_.words.word(position);
+    if (synonyms::is_key_article(before) || synonyms::is_servant(before)) {
       found.push_back({position + 2, Meeting::key});
     }
   }

@@ -90,6 +90,12 @@ bool can_be_one(std::uint32_t a, std::uint32_t b) {
   return std::max(a, b) - bounds <= 2 * (std::min(a, b) - bounds);
 }
 
+// The script in which a spelling is compared; none of what has none or two.
+std::optional<KeyScript> script_of(std::string_view spelling) {
+  const auto form = key_form(spelling);
+  return form ? std::optional(form->script) : std::nullopt;
+}
+
 std::size_t count_words(std::string_view folded_words) {
   std::size_t count = 0;
   layout::for_each_word(folded_words, [&](std::string_view word) {
@@ -255,16 +261,22 @@ bool has_as_many_words(std::string_view listed, std::string_view folded_words) {
 
 bool may_be_person(const SpellingModel& model, std::string_view words, const NameTable& table,
                    std::uint32_t person) {
-  constexpr double alike = 0.55;  // a guess; 0.78 lost a tenth of the persons held back
+  // Guesses; 0.78 lost a tenth of the persons held back.
+  constexpr double alike_in_script = 0.5;
+  constexpr double alike_across = 0.55;
   const auto first = [](std::string_view name) { return name.substr(0, name.find(' ')); };
   const auto last = [](std::string_view name) { return name.substr(name.rfind(' ') + 1); };
-  std::optional<double> best;
+  const auto script = script_of(words);
+  std::optional<double> in_script;
+  std::optional<double> across;
   for (const std::string_view listed : table.spellings(person)) {
     if (first(listed) == listed) continue;
     if (likeness(model, first(words), first(listed)) < one_name_likeness) continue;
+    auto& best = script_of(listed) == script ? in_script : across;
     best = std::max(best.value_or(0), likeness(model, last(words), last(listed)));
   }
-  return best.value_or(1) >= alike;
+  if (in_script) return *in_script >= alike_in_script;
+  return across.value_or(1) >= alike_across;
 }
 
 }  // namespace dateline::synonyms

@@ -37,6 +37,7 @@ bool has_as_many_words(std::string_view listed, std::string_view folded_words);
 
 // Whether several folded words that begin with a person's given name end with her surname, or with
 // one that is alike: Mikhail Petrov is no Mykhailo Fedorov. True for what begins otherwise.
+// Where the person has such spellings in the script of the words these decide.
 bool may_be_person(const SpellingModel& model, std::string_view words, const NameTable& table,
                    std::uint32_t person);
 

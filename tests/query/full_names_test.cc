@@ -55,6 +55,19 @@ TEST_CASE("the article in front of a surname may be another or none", "[full_nam
   }
 }
 
+TEST_CASE("a servant of God is met as one word or two", "[full_names]") {
+  const Index index(article("one", "A spokesman, Abdulrahman Khorasani, spoke.") +
+                    article("two", "A spokesman, Abdel Rahman Khorasani, spoke.") +
+                    article("ar", "وقال المتحدث عبد الرحمن خراساني للصحفيين.") +
+                    article("behind", "وقال المتحدث خالد عبد الرحمن للصحفيين."));
+  for (const char* query :
+       {"\"Abdulrahman Khorasani\"", "\"Abdul Rahman Khorasani\"", "«عبد الرحمن خراساني»"}) {
+    CAPTURE(query);
+    CHECK(index.ids(query).size() == 3);
+  }
+  CHECK(index.ids("\"Khaled Abdulrahman\"") == Ids{"behind"});
+}
+
 TEST_CASE("a full name is met below what is typed, with its words marked and told",
           "[full_names]") {
   const Index index(persons());

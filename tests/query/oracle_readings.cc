@@ -8,6 +8,7 @@
 #include "query/surnames_of_others.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_finder.h"
+#include "synonyms/name_particles.h"
 #include "synonyms/other_bearers.h"
 #include "synonyms/unlisted_spelling.h"
 
@@ -376,18 +377,36 @@ void OracleReadings::spell_full_name(std::vector<Leaf>& leaves, std::size_t firs
     return false;
   };
   for (std::size_t i = first; i < first + count; ++i) {
-    if (leaves[i].kind == Leaf::Kind::name) continue;
+    if (leaves[i].kind == Leaf::Kind::name) {
+      std::set<std::string> alike;
+      for (const auto& each : leaves[i].as_words) {
+        for (const auto& other : parts_like(each)) {
+          if (other != each) alike.insert(other);
+        }
+      }
+      for (const auto& other : alike) add(leaves[i], other, 1);
+      continue;
+    }
     const std::string word = leaves[i].text;
     if (synonyms::is_key_article(word)) continue;
     const auto particles = particles_like(word);
     for (const auto& particle : particles) add(leaves[i], particle, 1);
     if (!particles.empty()) continue;
     auto words = parts_like(word);
+    if (const auto rest = synonyms::behind_servant(word); !rest.empty()) {
+      for (const auto& other : parts_like(std::string(rest))) words.push_back(other);
+      words.emplace_back(rest);
+    }
     words.push_back(word);
     const bool behind_article = i > first && synonyms::is_key_article(leaves[i - 1].text);
     for (const auto& other : words) {
       add(leaves[i], other, 1);
       if (behind_article && !crosses(i - 1)) add(leaves[i - 1], other, 2);
+    }
+    if (i > first && synonyms::is_servant(leaves[i - 1].text) && !crosses(i - 1)) {
+      for (const auto& other : parts_like(leaves[i - 1].text + " " + word)) {
+        add(leaves[i - 1], other, 2);
+      }
     }
   }
 }

@@ -122,6 +122,8 @@ const std::vector<std::string>& unlisted_words() {
                                                  "Khalid Shammari",
                                                  "Khaled al-Shamari",
                                                  "خالد الشمري",
+                                                 "Abdulrahman Shammari",
+                                                 "عبد الرحمن الشمري",
                                                  "معمر القدافي"};
   return words;
 }

@@ -5,6 +5,7 @@
 
 #include "indexer/schema.h"
 #include "synonyms/key_form.h"
+#include "synonyms/name_particles.h"
 
 namespace dateline::test {
 
@@ -83,7 +84,9 @@ std::set<std::size_t> OracleWords::ends_of_word(const Leaf::Reading& reading,
   };
   if (stands_at(at)) ends.insert(at + 1);
   if (!reading.behind_article || at >= text.words.size()) return ends;
-  const bool is_article = synonyms::is_key_article(text.words.word(at)) && !text.name_only[at];
+  const auto before = text.words.word(at);
+  const bool is_article =
+      (synonyms::is_key_article(before) || synonyms::is_servant(before)) && !text.name_only[at];
   if (is_article && stands_at(at + 1)) ends.insert(at + 2);
   return ends;
 }
