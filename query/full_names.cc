@@ -168,8 +168,8 @@ bool FullNames::is_given_name(const Leaf& leaf) const {
          (index_.keys.is_arabic_word(leaf.text) && index_.keys.is_ordinary(leaf.text));
 }
 
-// In half of the articles that have it: a word that a headline once had in capitals is no name.
-// Also what no article has.
+// In half (a guess) of the articles that have it: a word that a headline once had in capitals is no
+// name. Also what no article has.
 bool FullNames::is_written_like_a_name(const Leaf& leaf) const {
   if (leaf.kind != Leaf::Kind::word || leaf.literal) return false;
   const auto& database = index_.database;

@@ -20,7 +20,7 @@ namespace {
 using synonyms::KeyForm;
 using synonyms::KeyScript;
 
-constexpr std::size_t most_words = 16;  // the rest is no answer but noise
+constexpr std::size_t most_words = 16;  // a guess; the rest is no answer but noise
 
 // Of two words of one script that are parts of a name, and of two scripts. By a count that no
 // program here repeats: of persons of the tables with two words, written in two ways, both words

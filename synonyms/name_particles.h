@@ -30,7 +30,7 @@ inline std::span<const std::string_view> spellings_of_particle(std::string_view 
 
 // Of Abdulrahman, written as one, what stands behind the servant; empty for what is none.
 inline std::string_view behind_servant(std::string_view word) {
-  constexpr std::array<std::string_view, 13> joined = {"abdal", "abdel", "abder", "abdes", "abdol",
+  constexpr std::array<std::string_view, 13> joined = {"abdal",  "abdel", "abder", "abdes", "abdol",
                                                        "abdoul", "abdul", "abdur", "abdus", "عبدال",
                                                        "абдель", "абдул", "абдур"};
   for (const std::string_view servant : joined) {

@@ -46,7 +46,7 @@ inline bool has_hard_line_breaks(std::string_view text) {
     before = length;
     begin = end + 1;
   }
-  constexpr std::size_t few = 8;  // lines of a measure to one beyond it
+  constexpr std::size_t few = 8;  // lines of a measure to one beyond it, a guess
   return broken >= 3 && filled * 2 > broken && beyond * few <= broken;
 }
 
