@@ -7,7 +7,7 @@ from caution import is_latin
 from folding import ARTICLES, bare, folded_words
 from hierarchy import UNITS, population_of
 from letter_case import SMALL
-from place_spellings import is_code, is_description, is_parted, resembles
+from place_spellings import SOUNDED, is_code, is_description, is_parted, resembles, script_of
 
 TOWN = 5_000  # people; a smaller place is not known by one word without capitals, or by the name of a person
 KNOWN = 20_000  # from here on a place of the wars is met in more spellings than its own
@@ -194,4 +194,6 @@ def foreign_rule(folded, spelling, setting):
             return ''
         return 'capital' if len(folded) >= shortest(setting) else None  # Они is a town and the Russian for "they"
     fewest = CITY if len(folded) < 3 else TOWN
+    if script_of(spelling) in SOUNDED:
+        fewest = KNOWN if len(spelling) >= (3 if script_of(spelling) == 'HANGUL' else 4) else METROPOLIS
     return '' if (is_phrase and ' ' in folded) or setting.people >= fewest else None

@@ -10,6 +10,9 @@ from folding import bare, folded_words, skeleton
 # Scripts in which the reports are written that this project is for.
 SCRIPTS = {'LATIN', 'ARABIC', 'HEBREW', 'CYRILLIC', 'ARMENIAN', 'GEORGIAN', 'ETHIOPIC', 'MYANMAR', 'CJK', 'GREEK',
            'HIRAGANA', 'KATAKANA', 'KATAKANA-HIRAGANA'}
+# In these the gazetteer has what was translated by machine (a song for the town Song), so a spelling has to sound like the
+# name.
+SOUNDED = {'HANGUL', 'DEVANAGARI', 'BENGALI', 'GURMUKHI', 'GUJARATI', 'ORIYA', 'TAMIL', 'TELUGU', 'KANNADA', 'MALAYALAM'}
 RENAMED = set('AM AZ CY GE IL IQ IR PS SY TR UA XK'.split())
 LONGEST = 4  # words; what is longer describes
 # A dash with spaces, a digit, two dots.
@@ -51,9 +54,9 @@ def is_parted(text):
 
 
 def is_description(text):
-    """A phrase around a name rather than a name: di Charkiv, d'Homs."""
+    """A phrase around a name rather than a name: di Charkiv, d'Homs. Georgian has capitals for headlines alone."""
     first = next((char for char in text if char.isalpha()), '')
-    return first.islower() and not re.match(ARTICLES, text)
+    return first.islower() and script_of_letter(first) != 'GEORGIAN' and not re.match(ARTICLES, text)
 
 
 def is_code(text):
@@ -64,7 +67,7 @@ def is_code(text):
 def is_clean(text):
     if not text or is_parted(text) or is_code(text) or len(folded_words(text).split()) > max(LONGEST, is_spaceless(text) * 30):
         return False
-    return script_of(text) in SCRIPTS and not is_description(text)
+    return script_of(text) in SCRIPTS | SOUNDED and not is_description(text)
 
 
 def is_spaceless(text):
@@ -78,6 +81,23 @@ def resembles(text, name):
         return folded_words(text)[:3] == folded_words(name)[:3]
     ratio = difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
     return ratio >= 0.6
+
+
+@functools.lru_cache(maxsize=None)
+def sound_of(char):
+    """A letter as Unicode names it in Latin letters, a Korean syllable as a whole; empty for what has no sound."""
+    name = unicodedata.name(char, '')
+    if name.endswith(('ANUSVARA', 'CANDRABINDU', 'TIPPI', 'BINDI')):
+        return 'n'
+    sound = re.search(r'(?:SYLLABLE|LETTER|VOWEL SIGN) (?:CHILLU )?([A-Z]+)', name)
+    return sound[1].lower().replace('c', 'ch') if sound else ''
+
+
+def sounds_like(text, name):
+    """Whether letters of SOUNDED can be read as a Latin name. The bound was chosen by reading what it parts."""
+    sound = ''.join(map(sound_of, unicodedata.normalize('NFC', text)))
+    a, b = skeleton(sound).replace('j', 's'), skeleton(name).replace('j', 's')
+    return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.5
 
 
 def resembles_closely(text, name):
@@ -105,6 +125,8 @@ def spellings_of(place):
         if folded in seen or not is_clean(text) or UNIT_WORDS.search(text):
             continue
         if is_strict and script_of(text) == 'LATIN' and not resembles(text, name):
+            continue
+        if script_of(text) in SOUNDED and not sounds_like(text, name):
             continue
         seen.add(folded)
         kept.append(text)
