@@ -11,23 +11,33 @@
 
 #include "indexer/schema.h"
 #include "synonyms/key_form.h"
+#include "synonyms/suffixes.h"
 
 namespace dateline::indexer {
 namespace {
 
 bool is_word(std::string_view term) { return term.front() < 'A' || term.front() > 'Z'; }
 
-// The key under which a term is kept, and as what.
-std::optional<std::pair<std::string, std::string>> form_of(const std::string& term) {
+// A term as it is kept, and under which keys.
+struct Kept {
+  std::string form;
+  std::set<std::string> keys;  // none for what is no word
+};
+
+Kept kept_as(const std::string& term) {
   if (is_word(term)) {
-    if (auto key = schema::stem_key(term)) return std::pair(std::move(*key), term);
-    return std::nullopt;
+    auto key = schema::stem_key(term);
+    return {term, key ? std::set{std::move(*key)} : std::set<std::string>{}};
   }
-  if (!term.starts_with(schema::prefix::unlisted)) return std::nullopt;
-  const std::string word = term.substr(schema::prefix::unlisted.size());
-  const auto form = synonyms::key_form(word, synonyms::shortest_part);
-  if (!form) return std::nullopt;
-  return std::pair(schema::term(schema::prefix::skeleton, synonyms::skeleton(*form)), word);
+  if (!term.starts_with(schema::prefix::unlisted)) return {};
+  Kept kept{term.substr(schema::prefix::unlisted.size()), {}};
+  const auto add = [&](const std::string& word) {
+    const auto form = synonyms::key_form(word, synonyms::shortest_part);
+    if (form) kept.keys.insert(schema::term(schema::prefix::skeleton, synonyms::skeleton(*form)));
+  };
+  add(kept.form);
+  for (const std::string& stem : synonyms::suffix_forms(kept.form)) add(stem);
+  return kept;
 }
 
 // Gathers which words came and went, and writes them: a key with many forms is written once.
@@ -37,10 +47,11 @@ class Changes {
 
   // Nothing for a term that is no word.
   void add(const std::string& term, bool is_there) {
-    auto form = form_of(term);
-    if (!form) return;
-    by_key_[std::move(form->first)][std::move(form->second)] = is_there;
-    ++count_;
+    const Kept kept = kept_as(term);
+    for (const std::string& key : kept.keys) {
+      by_key_[key][kept.form] = is_there;
+      ++count_;
+    }
   }
 
   // More than should be held in memory.

@@ -13,6 +13,7 @@
 #include "synonyms/key_form.h"
 #include "synonyms/other_bearers.h"
 #include "synonyms/spelling_profile.h"
+#include "synonyms/suffixes.h"
 
 namespace dateline::query {
 namespace {
@@ -64,16 +65,25 @@ class Search {
 
  private:
   void add(std::string word) {
+    auto best = score_alike(word);
+    for (const std::string& stem : synonyms::suffix_forms(word)) {
+      best = std::max(best, score_alike(stem));
+    }
+    if (best) alike_.emplace(-*best, std::move(word));
+  }
+
+  // Nothing for what is not like enough.
+  std::optional<std::int32_t> score_alike(std::string_view word) {
     const auto form = synonyms::key_form(word, shortest(likeness_));
-    if (!form) return;
+    if (!form) return std::nullopt;
     const std::string letters = model_.encode(*form);
     const std::int32_t score = score_of(form->script, letters);
-    if (score < least(form->script) * perfect_) return;
+    if (score < least(form->script) * perfect_) return std::nullopt;
     const auto other = model_.word(form->script, letters);
     const bool is_alike = likeness_ == Likeness::one_name
                               ? synonyms::are_one_name(model_, own_, other)
                               : synonyms::likeness(model_, own_, other) >= least(form->script);
-    if (is_alike) alike_.emplace(-score, std::move(word));
+    return is_alike ? std::optional(score) : std::nullopt;
   }
 
   double least(KeyScript script) const {

@@ -4,8 +4,8 @@
 // From left to right the longest spelling whose words stand together wins, if its case rule allows
 // it; a name inside a longer one is reported as nested. What languages join to a name is passed
 // over, only to look it up: the Arabic article in Latin letters (article.h), prefixes of Arabic,
-// Hebrew and Amharic (prefixes.h), suffixes of Georgian and Armenian (suffixes.h), an ending of
-// Turkish behind an apostrophe (Token::stem_size).
+// Hebrew and Amharic (prefixes.h), suffixes of Georgian, Armenian and other languages (suffixes.h),
+// an ending of Turkish behind an apostrophe (Token::stem_size).
 #pragma once
 
 #include <cstdint>

@@ -10,6 +10,7 @@
 
 #include "synonyms/arabic_words.h"
 #include "synonyms/key_form.h"
+#include "synonyms/latin_letters.h"
 #include "synonyms/prefixes.h"
 #include "synonyms/word_lists.h"
 
@@ -227,12 +228,12 @@ class Runs {
     return listed(word) || std::ranges::any_of(PrefixForms(word), listed);
   }
 
-  // A given name, or an Arabic word that no dictionary has, and what may be a surname need no word
-  // to announce them.
+  // A given name, or a word that no dictionary has of Arabic or of a script that none is of, and
+  // what may be a surname need no word to announce them.
   std::optional<Run> run_of_person(std::uint32_t first, std::uint32_t count) const {
     const std::string_view given = field_.words.word(first);
-    const bool may_be_given =
-        is_ordinary(first) || (is_arabic(given) && !keys_.is_arabic_word(given));
+    const bool may_be_given = is_ordinary(first) || has_latin_letters(given) ||
+                              (is_arabic(given) && !keys_.is_arabic_word(given));
     if (count < 2 || !may_be_given || bound_of_announced(first, count)) return std::nullopt;
     for (std::uint32_t i = first + 1; i < first + count; ++i) {
       if (!is_ordinary(i) && keys_.is_arabic_word(field_.words.word(i))) return std::nullopt;

@@ -99,6 +99,7 @@ TEST_CASE("Georgian and Armenian suffixes are passed over to find a name", "[nam
       {"თბილისში, თბილისიდან, თბილისამდე",
        "tbilisi=თბილისში; tbilisi=თბილისიდან; tbilisi=თბილისამდე"},
       {"გორში და გორთან", "gori=გორში; gori=გორთან"},
+      {"თბილისიც", "tbilisi=თბილისიც"},
       {"სამხრეთ ოსეთისთვის რუსეთმა", "ossetia=სამხრეთ ოსეთისთვის; russia=რუსეთმა"},
       {"სამხრეთმა ოსეთი", ""},
       {"ის", ""},
@@ -107,6 +108,26 @@ TEST_CASE("Georgian and Armenian suffixes are passed over to find a name", "[nam
       {"Մոսկվայում", "moscow=Մոսկվայում"},
       {"Նիկոլ Փաշինյանի", "leader=Նիկոլ Փաշինյանի"},
       {"Նիկոլի Փաշինյան", ""},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
+TEST_CASE("what languages of India join to a name is passed over", "[name_finder]") {
+  const NameTable names =
+      table_of({"myanmar;country;মিয়ানমার", "turkey;country;তুরস্ক", "kathmandu;town;काठमाडौँ",
+                "surat;town;સુરત", "jaffna;town;யாழ்ப்பாணம்", "colombo;town;கொழும்பு",
+                "gaza;region;காஸா", "nellore;town;నెల్లూరు", "goa;region;গোয়া"});
+  const auto c = GENERATE(values<Case>({
+      {"মিয়ানমারের তুরস্কের", "myanmar=মিয়ানমারের; turkey=তুরস্কের"},
+      {"তুরস্কে তুরস্ককে", "turkey=তুরস্কে; turkey=তুরস্ককে"},
+      {"গোয়ায়", "goa=গোয়ায়"},
+      {"काठमाडौँमा काठमाडौँको", "kathmandu=काठमाडौँमा; kathmandu=काठमाडौँको"},
+      {"સુરતમાં સુરતથી", "surat=સુરતમાં; surat=સુરતથી"},
+      {"யாழ்ப்பாணத்தில்", ""},  // the stem changes
+      {"கொழும்பில் காஸாவில்", "colombo=கொழும்பில்; gaza=காஸாவில்"},
+      {"నెల్లూరులో", "nellore=నెల్లూరులో"},
+      {"মিয়ানমারি", ""},
   }));
   CAPTURE(c.text);
   CHECK(found_names(c.text, names) == c.expected);
