@@ -48,8 +48,7 @@ class Search {
   std::vector<std::string> run() {
     if (perfect_ <= 0) return {};
     const auto classes = synonyms::skeleton(form_);
-    const auto keys = likeness_ == Likeness::one_name ? synonyms::skeleton_keys(classes)
-                                                      : synonyms::near_skeletons(classes);
+    const auto keys = synonyms::near_skeletons(classes);
     for (const auto& key : keys) {
       for (auto& word : index_.forms(schema::term(schema::prefix::skeleton, key))) {
         add(std::move(word));

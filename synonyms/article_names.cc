@@ -115,7 +115,7 @@ std::vector<std::uint32_t> unlisted(const Field& field, const NameKeys& keys) {
   for (std::uint32_t i = 0; i < field.words.size(); ++i) {
     const Token& word = field.words.tokens[i];
     const bool tells = is_telling(word) || opens_full_name(field.words, i, keys);
-    const bool name_like = tells && (starts_like_a_name(word) || !has_case(word));
+    const bool name_like = !has_case(word) || (tells && starts_like_a_name(word));
     const bool open = unsure[i] || (!listed[i] && name_like);
     if (open && word.folded_size >= shortest_part) positions.push_back(i);
   }
