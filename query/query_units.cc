@@ -135,7 +135,8 @@ std::string surprising_reading(const Leaf& leaf, std::string_view typed, const N
   }
   const auto name = synonyms::find_name(typed, names);
   // What only an article can bear out is a word of a query, however it is typed.
-  if (!name || names.name(*name).contextual) return {};
+  const auto listed = names.look_up(NameTable::walk_of(leaf.text)).terminal;
+  if (!name || names.name(*name).contextual || (listed && listed->contextual)) return {};
   return "'" + written + "' is read as the word; for the name " +
          std::string(names.name(*name).id) + " write " + needed_form(leaf.text, names);
 }

@@ -12,6 +12,7 @@ namespace dateline::query {
 namespace {
 
 using Kind = Leaf::Reading::Kind;
+using synonyms::NameTable;
 
 constexpr std::string_view in_no_table = "is in no table; by its letters it is also met as ";
 constexpr std::string_view borne_out = ", where the article bears that out";
@@ -64,9 +65,11 @@ void Readings::find(Leaf& leaf) const {
 
 // A query for the word is one for the word, and for the places that articles bear out.
 void Readings::add_borne_out(Leaf& leaf, const std::vector<std::uint32_t>& senses) const {
+  const auto listed = index_.names.look_up(NameTable::walk_of(leaf.text)).terminal;
   for (const std::uint32_t sense : senses) {
     const auto name = index_.names.name(sense);
-    if (!name.contextual || !index_.present[sense]) continue;
+    const bool contextual = name.contextual || (listed && listed->contextual);
+    if (!contextual || !index_.present[sense]) continue;
     if (leaf.readings.size() >= most_readings) return;
     leaf.readings.push_back({.kind = Kind::name, .text = std::string(name.id)});
   }

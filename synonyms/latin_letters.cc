@@ -68,8 +68,8 @@ std::u16string tamil(std::u16string word) {
   for (std::size_t i = 0; i < word.size(); ++i) {
     const auto kind = voiceless.find(word[i]);
     if (kind == voiceless.npos) continue;
-    const bool between = i > 0 && is_voiced_behind(word[i - 1]) &&
-                         (i + 1 == word.size() || is_vowel(word[i + 1]));
+    const bool between =
+        i > 0 && is_voiced_behind(word[i - 1]) && (i + 1 == word.size() || is_vowel(word[i + 1]));
     if (between || word[i] == u'c') word[i] = voiced[kind];
   }
   return word;
@@ -150,7 +150,8 @@ std::optional<std::string> in_latin_letters(std::string_view folded_words) {
   for (std::size_t begin = 0; begin <= latin.size();) {
     const std::size_t end = std::min(latin.find(u' ', begin), latin.size());
     std::u16string word = latin.substr(begin, end - begin);
-    if (const auto as_spoken = transliterations[*number].as_spoken) word = as_spoken(std::move(word));
+    if (const auto as_spoken = transliterations[*number].as_spoken)
+      word = as_spoken(std::move(word));
     std::string written;
     icu::UnicodeString(word.data(), static_cast<std::int32_t>(word.size())).toUTF8String(written);
     folded += (begin > 0 ? " " : "") + fold(written);

@@ -221,7 +221,7 @@ class Compiler {
     senses.push_back({.name = index,
                       .rule = spelling.rule,
                       .adjective = spelling.adjective,
-                      .contextual = row.contextual,
+                      .contextual = row.contextual || spelling.contextual,
                       .bracketed = is_bracketed(spelling),
                       .words = hash_word(words)});
     return true;
@@ -298,8 +298,8 @@ class Compiler {
   bool is_likelier(const Sense& one, const Sense& other) const {
     const auto prior = [&](const Sense& sense) {
       const NameRow& row = *rows_[sense.name];
-      return std::tuple(row.contextual, row.kind != NameKind::country, ~row.population.value_or(0),
-                        kind_rank(row), sense.name);
+      return std::tuple(sense.contextual, row.kind != NameKind::country,
+                        ~row.population.value_or(0), kind_rank(row), sense.name);
     };
     return prior(one) < prior(other);
   }
@@ -325,7 +325,7 @@ class Compiler {
       const Range senses{static_cast<std::uint32_t>(senses_.size()),
                          static_cast<std::uint32_t>(draft.senses.size())};
       const Range text = draft.text.count > 0 ? draft.text : add_text(draft.form);
-      surfaces_.push_back({.senses = senses, .text = text});
+      surfaces_.push_back({.senses = senses, .text = text, .contextual = is_contextual(draft)});
       for (const Sense& sense : draft.senses) senses_.push_back(sense.name);
     }
   }

@@ -169,15 +169,13 @@ class RowReader {
 
   // A rule for `*` comes first, so that those behind it change what it says.
   void set_rule(NameRow& row, std::string_view text, CaseRule rule) const {
-    if (rule == CaseRule::context && is_place(row.kind)) {
-      fail("'context' for one spelling is a rule for names that are no places");
-      return;
-    }
+    const bool contextual = rule == CaseRule::context && is_place(row.kind);
     bool found = false;
     for (auto& spelling : row.spellings) {
       const bool stands_for_it = text == "*" && spelling.text.find_first_of(" -") == text.npos;
       if (spelling.text != text && !stands_for_it) continue;
-      spelling.rule = rule;
+      spelling.rule = contextual ? CaseRule::capital : rule;
+      spelling.contextual = contextual;
       found = true;
     }
     if (!found) fail("a case rule for '" + std::string(text) + "', which the row does not list");

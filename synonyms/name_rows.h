@@ -65,6 +65,8 @@ struct Spelling {
   std::string words;  // folded
   std::string form;   // their normal form (article.h): equal for spellings that are taken for one
   CaseRule rule = CaseRule::any;
+  // Of a place: it counts only where the article bears it out. The table says `Dresden:context`.
+  bool contextual = false;
   bool adjective = false;  // Iraqi: counts for the place, but is not its name
 };
 
@@ -77,7 +79,7 @@ struct NameRow {
   std::optional<double> longitude;
   std::optional<std::uint64_t> population;  // of a place, if the table has the column
   // Of a place that is met less often than a surname or a word of the same spelling: it counts only
-  // where the article bears it out. The table says `*:context`.
+  // where the article bears it out, however it is spelled. The table says `*:context`.
   bool contextual = false;
   std::vector<Spelling> spellings;
   // Spellings of a place that prove nothing by themselves: they are met by their letters, as what

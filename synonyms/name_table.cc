@@ -212,6 +212,10 @@ std::span<const std::uint32_t> NameTable::senses(std::uint32_t surface) const {
   return senses_of(bytes_, surface_at(bytes_, surface));
 }
 
+bool NameTable::is_contextual(std::uint32_t index, std::uint32_t surface) const {
+  return name(index).contextual || surface_at(bytes_, surface).contextual != 0;
+}
+
 std::string_view NameTable::words_of(std::uint32_t surface) const {
   return text(bytes_, surface_at(bytes_, surface).text);
 }

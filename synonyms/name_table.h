@@ -45,7 +45,8 @@ struct Name {
   std::optional<double> latitude;
   std::optional<double> longitude;
   std::optional<std::uint64_t> population;
-  bool contextual = false;  // a place that counts only where an article bears it out
+  bool contextual =
+      false;  // a place that counts only where an article bears it out, however spelled
 };
 
 // What a table knows of some words; a NameNode, as far as one look tells.
@@ -94,6 +95,8 @@ class NameTable {
   // The same with what the table says of each, as `spellings` has them, and its adjectives behind
   // them. Reads the table.
   std::vector<NameMatch::Terminal> listed(std::uint32_t index) const;
+  // Whether the name, spelled so, is a place that counts only where an article bears it out.
+  bool is_contextual(std::uint32_t index, std::uint32_t surface) const;
   // The words of a spelling in normal form, joined by one space.
   std::string_view words_of(std::uint32_t surface) const;
   // The names that contain this one, the nearest first.

@@ -25,7 +25,7 @@ namespace dateline::synonyms::layout {
 
 static_assert(std::endian::native == std::endian::little, "the compiled table is little-endian");
 
-constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '5'};
+constexpr std::array<char, 8> magic = {'D', 'L', 'N', 'A', 'M', 'E', 'S', '6'};
 constexpr std::uint32_t none = 0xFFFFFFFF;
 constexpr std::uint32_t no_surface = 0xFFFFFF;
 constexpr std::size_t deepest_within = 8;  // how many names may lie around one another
@@ -82,7 +82,8 @@ struct Entry {
 
 struct Surface {
   Range senses;
-  Range text;  // the normal form
+  Range text;                    // the normal form
+  std::uint32_t contextual = 0;  // of every sense
 };
 
 struct Part {

@@ -128,7 +128,8 @@ class Decider {
     if (senses.size() > 1) return;
     const Name name = table_.name(senses.front());
     const bool word = spot.context.is_arabic_word && !spot.context.is_announced;
-    const bool certain = !name.contextual && (!word || name.population.value_or(0) >= metropolis);
+    const bool contextual = table_.is_contextual(senses.front(), mention_of(spot).surface);
+    const bool certain = !contextual && (!word || name.population.value_or(0) >= metropolis);
     if (certain && is_counted(spot)) anchors_.add(senses.front(), mention_of(spot).surface);
   }
 
@@ -212,7 +213,7 @@ class Decider {
                            .country = name.kind == NameKind::country,
                            .region = name.kind == NameKind::region,
                            .given = std::ranges::count(setting_.given, sense) > 0,
-                           .contextual = name.contextual};
+                           .contextual = table_.is_contextual(sense, surface)};
     if (filed_ && table_.country(sense)) evidence.filed = table_.country(sense) == filed_;
     anchors_.weigh(sense, surface, evidence);
     if (evidence.country || evidence.region) evidence.near = 0;  // it is no spot
@@ -352,7 +353,7 @@ class Decider {
       if (!mentions[i].nested) continue;
       const auto found = meant.find(mentions[i].surface);
       if (found != meant.end()) mentions[i].name = found->second;
-      dropped[i] = table_.name(mentions[i].name).contextual;
+      dropped[i] = table_.is_contextual(mentions[i].name, mentions[i].surface);
     }
     std::vector<Mention> kept;
     for (std::size_t i = 0; i < mentions.size(); ++i) {

@@ -18,7 +18,7 @@ Surroundings::Surroundings(const TokenStream& words, const std::vector<Mention>&
     if (mention.nested) continue;
     begins_[mention.first] = i + 1;
     ends_[mention.first + mention.count - 1] = i + 1;
-    if (name_of(mention).contextual) continue;
+    if (table_.is_contextual(mention.name, mention.surface)) continue;
     std::fill_n(named_.begin() + mention.first, mention.count, true);
   }
 }
@@ -49,8 +49,8 @@ bool Surroundings::has_capital(std::uint32_t position) const {
 const Mention* Surroundings::place(std::uint32_t number) const {
   if (number == 0) return nullptr;
   const Mention& mention = mentions_[number - 1];
-  const Name name = name_of(mention);
-  return is_place(name.kind) && !name.contextual ? &mention : nullptr;
+  const bool contextual = table_.is_contextual(mention.name, mention.surface);
+  return is_place(name_of(mention).kind) && !contextual ? &mention : nullptr;
 }
 
 const Mention* Surroundings::place_at(std::uint32_t position) const {

@@ -146,6 +146,8 @@ bool TableChanges::same_mention(const Mention& before, const Mention& now) const
   return before.first == now.first && before.count == now.count && before.rule == now.rule &&
          before.adjective == now.adjective && before.nested == now.nested &&
          same_sense(before.name, now.name) &&
+         before_.names.is_contextual(before.name, before.surface) ==
+             version_now_.names.is_contextual(now.name, now.surface) &&
          before_.names.words_of(before.surface) == version_now_.names.words_of(now.surface) &&
          same_senses(before_.names.senses(before.surface), version_now_.names.senses(now.surface));
 }

@@ -189,6 +189,7 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
         row.case = {text: rule for text, rule in row.case.items() if text in row.spellings}
     labels = set(chooser.owner) | set(chooser.hand.ids) | set(chooser.others.ids)
     label_apart(rows, hierarchy, labels)
+    add_contextual_names(places, rows, hierarchy, chooser)
     rows |= contextual_rows(places, rows, hierarchy, chooser.others, labels)
     add_weak_spellings(rows, WeakSpellings(places, caution), hierarchy, labels)
     rows = [row for row in rows.values()
@@ -208,6 +209,21 @@ def leave_to_seats(candidates, hierarchy, claims):
             claims.left.add((place['id'], folded_words(name)))
             claims.taken[seat['id']][folded_words(name)] = claims.priors.of(place)
             names_of[seat['id']].append(name)
+
+
+def add_contextual_names(places, rows, hierarchy, chooser):
+    """The own names of towns that are listed by other spellings alone (Dresden is a surname), where nothing else is listed
+    so: an article must bear them out."""
+    for place in places:
+        row_id, name = hierarchy.known_id(place) or id_of(place), place['canonical']
+        row = rows.get(row_id)
+        if not row or place['kind'] != 'city' or place['tier'] != '1' or row_id in hierarchy.hand:
+            continue
+        is_taken = name_key(name) in chooser.owner or chooser.others.of(name) or chooser.hand.of(name)
+        if is_taken or row.is_contextual or name in row.spellings or not may_need_context(name):
+            continue
+        row.spellings.append(name)
+        row.case[name] = 'context'
 
 
 def contextual_rows(places, rows, hierarchy, other_names, labels):
