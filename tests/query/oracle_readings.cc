@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/joined_names.h"
-#include "query/surnames_of_others.h"
+#include "query/language/surnames_of_others.h"
+#include "query/meaning/joined_names.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/name_particles.h"

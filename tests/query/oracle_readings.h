@@ -11,8 +11,8 @@
 #include <utility>
 #include <vector>
 
-#include "query/parsed_query.h"
-#include "query/query_parser.h"
+#include "query/language/parsed_query.h"
+#include "query/language/query_parser.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
 #include "tests/query/oracle_text.h"
