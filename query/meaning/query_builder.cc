@@ -3,18 +3,17 @@
 
 #include <algorithm>
 #include <iterator>
-#include <limits>
 #include <optional>
 #include <span>
 
 #include "indexer/schema.h"
 #include "query/language/look_ups.h"
 #include "query/language/query_parser.h"
-#include "query/language/query_units.h"
 #include "query/language/surnames_of_others.h"
 #include "query/match/conditions.h"
 #include "query/match/extents.h"
 #include "query/match/leaf_terms.h"
+#include "query/match/phrase_query.h"
 #include "query/match/reading_weights.h"
 #include "query/match/term_matches.h"
 #include "query/match/term_union.h"
@@ -22,6 +21,7 @@
 #include "query/meaning/full_names.h"
 #include "query/meaning/joined_names.h"
 #include "query/meaning/key_names.h"
+#include "query/meaning/leaf_builder.h"
 #include "query/meaning/query_notes.h"
 #include "query/meaning/readings.h"
 
@@ -41,13 +41,14 @@ class QueryBuilder {
         readings_(index, keys_, names),
         look_ups_(index.database.get_doccount()),
         conditions_(conditions),
-        notes_(index) {}
+        notes_(index),
+        leaves_(index, names, readings_, conditions, notes_) {}
 
   BuiltQuery run(Node& root) {
     read_as_words(root, index_.names, index_.keys);
     BuiltQuery built{.query = build(root)};
     built.notes = notes_.take();
-    built.withdrawn = std::move(withdrawn_);
+    built.withdrawn = leaves_.take_withdrawn();
     return built;
   }
 
@@ -130,8 +131,8 @@ class QueryBuilder {
     phrase.articles = full_names_.articles(node);
     std::vector<Query> parts;
     for (Leaf& leaf : node.leaves) {
-      parts.push_back(build_leaf(leaf, node.in_title));
-      phrase.parts.push_back(part_of(leaf, node.in_title));
+      parts.push_back(leaves_.build(leaf, node.in_title));
+      phrase.parts.push_back(leaves_.part_of(leaf, node.in_title));
     }
     const Query proposed = build_all(parts, phrase.joined, [&](const Query& apart, auto& terms) {
       return with_weaker(apart, terms, index_);
@@ -172,26 +173,6 @@ class QueryBuilder {
     notes_.add(readings_.note(name, join_words(typed)));
   }
 
-  // What stands where the leaf is met, of a leaf whose readings are found.
-  PhrasePart part_of(const Leaf& leaf, bool in_title) const {
-    PhrasePart part{.terms = leaf_terms(leaf, in_title, names_, index_)};
-    if (leaf.kind == Leaf::Kind::prefix) {
-      part.wildcard = part.terms.front().term;
-      part.terms.clear();
-    } else if (leaf.kind == Leaf::Kind::word && !leaf.exact) {
-      part.terms.erase(part.terms.begin());
-      for (auto& form : forms_of(leaf, in_title)) part.terms.push_back({.term = std::move(form)});
-    }
-    return part;
-  }
-
-  std::vector<std::string> forms_of(const Leaf& leaf, bool in_title) const {
-    auto forms = word_forms(leaf.text, index_);
-    if (!in_title) return forms;
-    for (auto& form : forms) form = schema::term(schema::prefix::title, form);
-    return forms;
-  }
-
   Query build_children(Node& node, Query::op op) {
     std::vector<Query> parts;
     std::vector<JoinedName> joined;
@@ -226,15 +207,15 @@ class QueryBuilder {
     std::vector<Query> apart;
     const auto name = terms_of(joined, in_title);
     auto either = name;
-    in_joined_ = true;
+    notes_.begin_name();
     for (Node& node : window) {
       apart.push_back(build(node));
       for (const Leaf& leaf : node.leaves) {
         leaves.push_back(&leaf);
-        std::ranges::copy(part_of(leaf, in_title).terms, std::back_inserter(either));
+        std::ranges::copy(leaves_.part_of(leaf, in_title).terms, std::back_inserter(either));
       }
     }
-    in_joined_ = false;
+    notes_.end_name();
     note_joined(joined, leaves);
     // Only now, since it is no reading of the first node alone.
     auto& first = window.front().leaves;
@@ -252,25 +233,25 @@ class QueryBuilder {
   Query build_full_name(FullName& name, std::span<Node> window) {
     std::vector<Query> apart;
     std::vector<LeafTerm> either;
-    in_joined_ = true;
+    notes_.begin_name();
     for (Node& node : window) {
       apart.push_back(build(node));
       for (const Leaf& leaf : node.leaves) {
-        std::ranges::copy(part_of(leaf, node.in_title).terms, std::back_inserter(either));
+        std::ranges::copy(leaves_.part_of(leaf, node.in_title).terms, std::back_inserter(either));
       }
     }
-    in_joined_ = false;
+    notes_.end_name();
     notes_.add(name.note);
     const Query words{Query::OP_AND, apart.begin(), apart.end()};
     PhraseTerms phrase{.limit = position_limit(name.phrase.in_title)};
     for (Leaf& leaf : name.phrase.leaves) readings_.find(leaf);
     full_names_.add_joined(name.phrase, phrase.joined);
     for (Leaf& leaf : name.phrase.leaves) {
-      phrase.parts.push_back(part_of(leaf, name.phrase.in_title));
+      phrase.parts.push_back(leaves_.part_of(leaf, name.phrase.in_title));
       std::ranges::copy(phrase.parts.back().terms, std::back_inserter(either));
     }
     phrase.articles = full_names_.articles(name.phrase);
-    const Query met{Query::OP_OR, words, build_phrase_of(phrase)};
+    const Query met{Query::OP_OR, words, build_phrase_query(phrase, index_, conditions_)};
     // Only now, since they are no readings of the nodes alone.
     auto leaf = name.phrase.leaves.begin();
     for (Node& node : window) {
@@ -286,116 +267,35 @@ class QueryBuilder {
   }
 
   Query build_phrase(Node& node) {
-    if (node.leaves.size() == 1) return build_leaf(node.leaves.front(), node.in_title);
+    if (node.leaves.size() == 1) return leaves_.build(node.leaves.front(), node.in_title);
     read_full_names(node);
     PhraseTerms phrase{.limit = position_limit(node.in_title), .joined = find_joined(node)};
     bool has_keys = !phrase.joined.empty();
     for (std::size_t i = 0; i < node.leaves.size(); ++i) {
       Leaf& leaf = node.leaves[i];
-      find_readings(leaf);
+      leaves_.find_readings(leaf);
       const auto& own =
           phrase.parts.emplace_back(leaf_terms(leaf, node.in_title, names_, index_)).terms;
       const bool in_joined = std::ranges::any_of(phrase.joined, [&](const JoinedParts& joined) {
         return i - joined.first < joined.count;
       });
-      if (!in_joined) note_if_absent(leaf, own);
+      if (!in_joined) notes_.add_if_absent(leaf, own);
       has_keys = has_keys || std::ranges::any_of(own, is_by_key);
     }
     phrase.articles = full_names_.articles(node);
     // A phrase with capitals is a literal, which has no keys.
-    if (has_title_capitals(node)) return build_phrase_of(phrase);
-    const Query all = build_phrase_of(phrase);
+    if (has_title_capitals(node)) return build_phrase_query(phrase, index_, conditions_);
+    const Query all = build_phrase_query(phrase, index_, conditions_);
     if (!has_keys) return all;
     phrase.joined.clear();
     phrase.articles.clear();
     for (auto& part : phrase.parts) std::erase_if(part.terms, is_by_key);
-    return {Query::OP_OR, build_phrase_of(phrase), weaker(all)};
+    return {Query::OP_OR, build_phrase_query(phrase, index_, conditions_), weaker(all)};
   }
 
-  // The parts, none of which is a wildcard, side by side and in order.
-  Query build_phrase_of(const PhraseTerms& phrase) const {
-    std::vector<Query> parts;
-    for (const auto& part : phrase.parts) parts.push_back(build_union(part.terms, index_));
-    const Query all = build_all(parts, phrase.joined, [&](const Query& apart, auto& terms) {
-      return Query(Query::OP_SYNONYM, apart, build_union(terms, index_));
-    });
-    return conditions_.build(all, build_condition({.kind = Node::Kind::phrase}, {phrase}));
-  }
-
-  void find_readings(Leaf& leaf) {
-    readings_.find(leaf);
-    notes_.add(readings_.note(leaf, leaf.text));
-  }
-
-  Query build_leaf(Leaf& leaf, bool in_title) {
-    if (leaf.kind == Leaf::Kind::prefix) return build_wildcard(leaf, in_title);
-    if (leaf.kind == Leaf::Kind::word) return build_word(leaf, in_title);
-    auto terms = leaf_terms(leaf, in_title, names_, index_);
-    note_if_absent(leaf, terms);
-    if (!leaf.acronym.empty() && !in_title) notes_.add_undecided(leaf.acronym, terms.front().term);
-    if (is_title_capitals(leaf, in_title)) {
-      return build_phrase_of({.parts = {{.terms = terms}}, .limit = position_limit(in_title)});
-    }
-    const Query all = build_union(terms, index_);
-    if (std::erase_if(terms, is_by_key) == 0) return all;
-    return {Query::OP_OR, build_union(terms, index_), weaker(all)};
-  }
-
-  Query build_word(Leaf& leaf, bool in_title) {
-    auto forms = leaf.exact ? std::vector<std::string>{} : word_forms(leaf.text, index_);
-    if (!leaf.exact && forms.empty() && names_ != NameReading::off && read_as_name(leaf)) {
-      return build_leaf(leaf, in_title);
-    }
-    find_readings(leaf);
-    const auto terms = leaf_terms(leaf, in_title, names_, index_);
-    if (forms.empty()) {
-      note_if_absent(leaf, terms);
-      return with_weaker(Query(terms.front().term), terms, index_);
-    }
-    if (in_title) forms = forms_of(leaf, in_title);
-    return with_weaker(build_union(forms, index_), terms, index_);
-  }
-
-  // Capitals have no term for the title alone; their positions tell.
-  static bool is_title_capitals(const Leaf& leaf, bool in_title) {
-    return in_title && leaf.kind == Leaf::Kind::capitals;
-  }
   static bool has_title_capitals(const Node& node) {
     return std::ranges::any_of(
         node.leaves, [&](const Leaf& leaf) { return is_title_capitals(leaf, node.in_title); });
-  }
-
-  static std::uint32_t position_limit(bool in_title) {
-    return in_title ? schema::text_begin : std::numeric_limits<std::uint32_t>::max();
-  }
-
-  Query build_wildcard(const Leaf& leaf, bool in_title) {
-    const std::string prefix = leaf_terms(leaf, in_title, names_, index_).front().term;
-    auto term = index_.database.allterms_begin(prefix);
-    unsigned words = 0;
-    for (; term != index_.database.allterms_end(prefix); ++term) {
-      if (++words <= limit::wildcard_words) continue;
-      throw QueryError("the wildcard stands for more than " +
-                           std::to_string(limit::wildcard_words) + " words; add characters",
-                       leaf.span.offset, leaf.span.length);
-    }
-    if (words == 0) notes_.add("no article has a word that begins with '" + leaf.text + "'");
-    return build_wildcard_union(prefix, index_);
-  }
-
-  // A word that no article has, while a name is spelled so in capitals, was meant to be the name.
-  bool read_as_name(Leaf& leaf) {
-    std::string as_word = surprising_reading(leaf, leaf.text, index_.names);
-    if (!readings_.read_as_name(leaf)) return false;
-    withdrawn_.push_back(std::move(as_word));
-    notes_.add("no article has the word '" + leaf.typed + "'; it is read as the name " +
-               index_.label(leaf.text));
-    return true;
-  }
-
-  // Not of a part of a name: that it is met as the name is told.
-  void note_if_absent(const Leaf& leaf, const std::vector<LeafTerm>& terms) {
-    if (!in_joined_) notes_.add_if_absent(leaf, terms);
   }
 
   Query build_filter(Node& node) {
@@ -418,9 +318,8 @@ class QueryBuilder {
   Readings readings_;
   LookUps look_ups_;
   Conditions& conditions_;
-  bool in_joined_ = false;  // what is built is a part of a name
   QueryNotes notes_;
-  std::vector<std::string> withdrawn_;
+  LeafBuilder leaves_;
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ void QueryNotes::add(const std::string& text) {
 }
 
 void QueryNotes::add_if_absent(const Leaf& leaf, const std::vector<LeafTerm>& terms) {
+  if (in_name_) return;
   if (terms.size() > 1 || index_.database.term_exists(terms.front().term)) return;
   switch (leaf.kind) {
     case Leaf::Kind::name:

@@ -20,6 +20,10 @@ class QueryNotes {
   void add(const std::string& text);
   // That no article has what a leaf asks for, where it is so; `terms` are the leaf's.
   void add_if_absent(const Leaf& leaf, const std::vector<LeafTerm>& terms);
+  // What is built between these two is a part of a name: that the name is met is told, and nothing
+  // of its words that no article has.
+  void begin_name() { in_name_ = true; }
+  void end_name() { in_name_ = false; }
   // How many articles have an acronym only where it may as well be the word or another name than
   // that of the term `name`.
   void add_undecided(const std::string& acronym, const std::string& name);
@@ -30,6 +34,7 @@ class QueryNotes {
  private:
   const OpenIndex& index_;
   std::vector<std::string> list_;
+  bool in_name_ = false;
 };
 
 }  // namespace dateline::query
