@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <utility>
 
 #include "indexer/schema.h"
@@ -33,6 +34,12 @@ bool is_particle(const Leaf& leaf) {
   return leaf.kind == Leaf::Kind::word && !leaf.literal &&
          (synonyms::is_key_article(leaf.text) ||
           !synonyms::spellings_of_particle(leaf.text).empty());
+}
+
+// The first from `at` on that is no particle.
+std::size_t behind_particles(std::span<const Leaf* const> run, std::size_t at) {
+  while (at < run.size() && is_particle(*run[at])) ++at;
+  return at;
 }
 
 }  // namespace
@@ -102,26 +109,38 @@ std::vector<FullName> FullNames::find_bare(const std::vector<Node>& nodes) const
   return names;
 }
 
-// As far as words go on that are parts of one; two or more of them.
 std::vector<FullNames::Window> FullNames::find_windows(const std::vector<const Leaf*>& leaves,
                                                        Scope scope) const {
   std::vector<Window> windows;
   if (names_ != NameReading::all && names_ != NameReading::loose) return windows;
-  for (std::size_t first = 0; first < leaves.size();) {
+  for (std::size_t begin = 0, end = 0; begin < leaves.size(); begin = end) {
+    end = begin + 1;
+    while (end < leaves.size() && !leaves[end]->parted) ++end;
+    for (Window window : find_in_run(std::span(leaves).subspan(begin, end - begin), scope)) {
+      window.first += begin;
+      windows.push_back(window);
+    }
+  }
+  return windows;
+}
+
+// As far as words go on that are parts of one; two or more of them.
+std::vector<FullNames::Window> FullNames::find_in_run(Run run, Scope scope) const {
+  std::vector<Window> windows;
+  for (std::size_t first = 0; first < run.size();) {
     std::size_t parts = 0;
     bool is_name = false;     // not words of Arabic alone
     std::size_t end = first;  // behind the last part
-    std::size_t i = first;
-    for (; i < leaves.size() && (i == first || !leaves[i]->parted); ++i) {
-      if (is_particle(*leaves[i])) continue;
-      const bool is_part_of_one = is_part(*leaves[i]);
-      if (!is_part_of_one && (scope == Scope::bare || !is_arabic_word(*leaves[i]))) break;
+    std::size_t i = behind_particles(run, first);
+    for (; i < run.size(); i = behind_particles(run, i + 1)) {
+      const bool is_part_of_one = is_part(*run[i]);
+      if (!is_part_of_one && (scope == Scope::bare || !is_arabic_word(*run[i]))) break;
       is_name = is_name || is_part_of_one;
       ++parts;
       end = i + 1;
     }
     Window window{first, end - first};
-    if (parts == 1 && is_name) widen(window, leaves);
+    if (parts == 1 && is_name) widen(window, run);
     if ((parts > 1 && is_name) || window.count > end - first) windows.push_back(window);
     first = std::max({first + 1, i, window.first + window.count});
   }
@@ -130,17 +149,12 @@ std::vector<FullNames::Window> FullNames::find_windows(const std::vector<const L
 
 // Beside the only part a word that dictionaries have, too, is the surname of a given name (Ahmad
 // Black), or the given name of a surname (Maria Ivanova).
-void FullNames::widen(Window& window, const std::vector<const Leaf*>& leaves) const {
+void FullNames::widen(Window& window, Run run) const {
   const std::size_t end = window.first + window.count;
-  std::size_t behind = end;
-  while (behind < leaves.size() && !leaves[behind]->parted && is_particle(*leaves[behind])) {
-    ++behind;
-  }
-  if (behind < leaves.size() && !leaves[behind]->parted && is_given_name(*leaves[end - 1]) &&
-      is_written_like_a_name(*leaves[behind])) {
+  const std::size_t behind = behind_particles(run, end);
+  if (behind < run.size() && is_given_name(*run[end - 1]) && is_written_like_a_name(*run[behind])) {
     window.count = behind + 1 - window.first;
-  } else if (window.first > 0 && !leaves[window.first]->parted &&
-             is_written_like_a_name(*leaves[window.first - 1])) {
+  } else if (window.first > 0 && is_written_like_a_name(*run[window.first - 1])) {
     --window.first;
     ++window.count;
   }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -49,10 +50,12 @@ class FullNames {
     std::size_t count = 0;
   };
 
+  using Run = std::span<const Leaf* const>;  // that nothing parts (Leaf::parted)
   enum class Scope { quoted, bare };
 
   std::vector<Window> find_windows(const std::vector<const Leaf*>& leaves, Scope scope) const;
-  void widen(Window& window, const std::vector<const Leaf*>& leaves) const;
+  std::vector<Window> find_in_run(Run run, Scope scope) const;
+  void widen(Window& window, Run run) const;
   bool is_part(const Leaf& leaf) const;
   bool is_arabic_word(const Leaf& leaf) const;
   bool is_given_name(const Leaf& leaf) const;
