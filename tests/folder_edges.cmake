@@ -12,7 +12,7 @@ set(edges
   "query/match    ^(synonyms|query/(language|shards|match))/|^indexer/(schema|positions|stored_article|value_reader)\\.h$"
   "query/meaning  ^(synonyms|query/(language|shards|match|meaning))/|^indexer/schema\\.h$"
   "query/answer   ^(corpus|synonyms|query/(language|shards|match|meaning|answer))/|^indexer/(schema|columns_builder|facet_columns|families|family_search|positions|stored_article)\\.h$"
-  "query/output   ^(synonyms|query/(answer|output))/"
+  "query/output   ^(synonyms|query/(language|answer|output))/"
   "query/batch    ^(corpus|synonyms|query/(language|answer|output|batch))/|^indexer/schema\\.h$"
   "query/program  ^(synonyms|query/(language|shards|answer|output|batch|program))/|^indexer/((schema|table_age)\\.h$|program/)")
 # "<regular expression of a library's headers> <regular expression of the files that may include it>"

@@ -13,6 +13,7 @@
 #include <variant>
 
 #include "indexer/schema.h"
+#include "query/language/query_error.h"
 
 namespace dateline::query {
 namespace {

@@ -7,6 +7,7 @@
 
 #include "query/batch/batch_lines.h"
 #include "query/language/date_range.h"
+#include "query/language/query_error.h"
 
 namespace dateline::query {
 namespace {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "query/batch/batch.h"
+#include "query/language/query_error.h"
 
 namespace dateline::query {
 namespace {

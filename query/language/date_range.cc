@@ -7,6 +7,7 @@
 #include "indexer/schema.h"
 #include "query/language/calendar.h"
 #include "query/language/parsed_query.h"
+#include "query/language/query_error.h"
 
 namespace dateline::query {
 namespace {

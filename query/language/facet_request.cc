@@ -5,6 +5,8 @@
 #include <array>
 #include <utility>
 
+#include "query/language/query_error.h"
+
 namespace dateline::query {
 namespace {
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "query/language/query_error.h"
+
 namespace dateline::query {
 
 LookUps::LookUps(std::size_t articles)

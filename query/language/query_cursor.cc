@@ -3,6 +3,8 @@
 
 #include <array>
 
+#include "query/language/query_error.h"
+
 namespace dateline::query {
 namespace {
 

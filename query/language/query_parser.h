@@ -18,6 +18,7 @@
 #include <string_view>
 
 #include "query/language/parsed_query.h"
+#include "query/language/query_error.h"
 #include "synonyms/name_table.h"
 
 namespace dateline::query {

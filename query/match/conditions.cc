@@ -9,6 +9,7 @@
 #include "indexer/positions.h"
 #include "indexer/schema.h"
 #include "indexer/stored_article.h"
+#include "query/language/query_error.h"
 #include "query/language/query_parser.h"
 
 namespace dateline::query {

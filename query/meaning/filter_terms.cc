@@ -5,6 +5,7 @@
 
 #include "indexer/schema.h"
 #include "query/language/near_places.h"
+#include "query/language/query_error.h"
 #include "synonyms/article_places.h"
 #include "synonyms/fold.h"
 #include "synonyms/name_finder.h"

@@ -2,6 +2,7 @@
 #include "query/meaning/leaf_builder.h"
 
 #include "indexer/schema.h"
+#include "query/language/query_error.h"
 #include "query/language/query_units.h"
 #include "query/match/leaf_terms.h"
 #include "query/match/phrase_query.h"

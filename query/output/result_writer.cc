@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "query/language/query_error.h"
+
 namespace dateline::query {
 
 QueryFailure describe(const QueryError& error, std::string query) {

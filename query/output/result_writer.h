@@ -14,6 +14,7 @@
 
 #include "query/answer/result_page.h"
 #include "query/answer/searcher.h"
+#include "query/language/query_error.h"
 
 namespace dateline::query {
 

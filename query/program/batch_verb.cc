@@ -9,6 +9,7 @@
 #include "indexer/program/option_values.h"
 #include "query/batch/batch.h"
 #include "query/program/interrupt.h"
+#include "query/program/output_options.h"
 #include "query/program/verb_options.h"
 
 namespace dateline::query {

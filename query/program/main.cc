@@ -7,6 +7,7 @@
 #include <iostream>
 
 #include "indexer/schema.h"
+#include "query/language/query_error.h"
 #include "query/language/query_parser.h"
 #include "query/program/interrupt.h"
 #include "query/program/query_options.h"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
+#include "query/program/output_options.h"
+
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>

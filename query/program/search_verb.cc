@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "query/answer/searcher.h"
+#include "query/program/output_options.h"
 #include "query/program/verb_options.h"
 
 namespace dateline::query {

@@ -4,6 +4,7 @@
 
 #include "query/answer/searcher.h"
 #include "query/output/record_text.h"
+#include "query/program/output_options.h"
 #include "query/program/verb_options.h"
 
 namespace dateline::query {

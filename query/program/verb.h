@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // The verbs of dateline-query. To add one: a source file <name>_verb.cc with a class of its own
 // behind Verb, its make_ function below, a row in make_verbs (query_options.cc) and in
-// CMakeLists.txt. Groups of options that verbs share stand in verb_options.h.
+// CMakeLists.txt. Groups of options that verbs share stand in verb_options.h and output_options.h.
 #pragma once
 
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,6 +49,12 @@ Filters, facets, pages and formats: dateline-query search --help
 
 Exit status: 0 found, 1 nothing found or a query of a batch was wrong, 2 the query, the options or the
 index cannot be used, 3 with --partial, a shard did not answer.)";
+
+// What was typed cannot be done; the message says what to write instead.
+class UsageError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
 
 // Prints its answer on standard output, all else on standard error by say().
 class Verb {

@@ -4,6 +4,7 @@
 #include <iostream>
 
 #include "query/batch/watch.h"
+#include "query/program/output_options.h"
 #include "query/program/verb_options.h"
 
 namespace dateline::query {

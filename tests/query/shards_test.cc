@@ -7,6 +7,7 @@
 #include "query/answer/kwic.h"
 #include "query/answer/searcher.h"
 #include "query/answer/timeline.h"
+#include "query/language/query_error.h"
 #include "query/language/query_parser.h"
 #include "tests/query/index_split.h"
 #include "tests/query/page_difference.h"

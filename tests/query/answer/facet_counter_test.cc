@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "query/language/query_error.h"
 #include "tests/query/query_generator.h"
 #include "tests/query/sample_index.h"
 

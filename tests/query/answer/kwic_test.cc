@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "query/language/query_error.h"
 #include "query/output/kwic_writer.h"
 #include "synonyms/display_width.h"
 #include "tests/query/query_generator.h"

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "indexer/schema.h"
+#include "query/language/query_error.h"
 #include "tests/query/query_generator.h"
 #include "tests/query/sample_index.h"
 

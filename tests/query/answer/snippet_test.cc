@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "query/language/query_error.h"
 #include "query/language/query_parser.h"
 #include "synonyms/display_width.h"
 #include "synonyms/fold.h"

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "query/language/query_error.h"
 #include "query/language/query_parser.h"
 #include "tests/query/query_generator.h"
 #include "tests/query/sample_index.h"

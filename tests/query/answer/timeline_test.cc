@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <sstream>
 
+#include "query/language/query_error.h"
 #include "query/output/timeline_writer.h"
 #include "tests/query/query_generator.h"
 #include "tests/query/sample_index.h"

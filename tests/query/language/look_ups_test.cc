@@ -3,6 +3,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "query/language/query_error.h"
+
 namespace dateline {
 namespace {
 

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "query/language/query_error.h"
 #include "query/language/query_parser.h"
 #include "tests/support/test_index.h"
 

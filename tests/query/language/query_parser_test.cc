@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include "query/language/query_error.h"
 #include "synonyms/display_width.h"
 #include "synonyms/printable.h"
 #include "tests/support/test_index.h"

@@ -7,6 +7,7 @@
 
 #include "indexer/columns_builder.h"
 #include "query/answer/ranking.h"
+#include "query/language/query_error.h"
 #include "query/language/query_parser.h"
 #include "query/match/reading_weights.h"
 #include "query/meaning/query_builder.h"

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "query/language/query_error.h"
 #include "query/output/result_writer.h"
 #include "query/output/table_writer.h"
 #include "synonyms/fold.h"

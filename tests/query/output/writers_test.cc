@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include <catch2/catch.hpp>
 
+#include "query/language/query_error.h"
 #include "query/output/result_writer.h"
 #include "tests/query/small_page.h"
 
