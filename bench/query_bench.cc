@@ -19,7 +19,7 @@
 #include <vector>
 
 #include "bench/query_cases.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 
 namespace {
 

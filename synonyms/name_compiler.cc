@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "synonyms/article.h"
-#include "synonyms/fold.h"
+#include "synonyms/generated_forms.h"
 #include "synonyms/name_slots.h"
 #include "synonyms/name_table.h"
 #include "synonyms/name_table_layout.h"
@@ -31,32 +31,6 @@ layout::Part append_part(std::string& bytes, std::span<const T> part) {
   bytes.append(reinterpret_cast<const char*>(part.data()), part.size_bytes());
   bytes.resize((bytes.size() + 7) / 8 * 8);
   return place;
-}
-
-// `words` written as one, the article as it stands there and as `al`; none that are so short that
-// they would meet words of other languages (Al-Ta, US AF).
-std::vector<std::string> joined_forms(std::string_view words, std::string_view normal) {
-  constexpr std::size_t shortest = 6;
-  std::string written;
-  std::string with_al;
-  for_each_word(words, [&](std::string_view word) { written += word; });
-  for_each_word(normal, [&](std::string_view word) { with_al += word == "+" ? "al" : word; });
-  std::vector<std::string> forms;
-  if (written.size() >= shortest && written != words) forms.push_back(written);
-  if (with_al.size() >= shortest && with_al != written) forms.push_back(with_al);
-  return forms;
-}
-
-// The normal form of a spelling whose leading article readers leave out (Qamishli), or nothing: El
-// Salvador keeps its own, and of a person's al-Salman a first name would be left.
-std::string_view bare_form(const Spelling& spelling, std::string_view normal, NameKind kind) {
-  constexpr std::string_view article = "+ ";
-  constexpr std::size_t shortest = 4;  // bytes
-  if (!normal.starts_with(article) || spelling.adjective || kind == NameKind::person) return {};
-  const bool hyphen = spelling.text.find('-') < spelling.text.find(' ');
-  if (fold(spelling.text.substr(0, 2)) == "el" && !hyphen) return {};
-  normal.remove_prefix(article.size());
-  return std::min(normal.find(' '), normal.size()) >= shortest ? normal : std::string_view();
 }
 
 // What a spelling means to one row.

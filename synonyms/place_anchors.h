@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "synonyms/name_table.h"
-#include "synonyms/place_senses.h"
+#include "synonyms/place_evidence.h"
 
 namespace dateline::synonyms {
 

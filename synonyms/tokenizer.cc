@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // One pass over the characters with one open word at most. What lies between two words is collected
-// in Between and turned into a Gap when the next word opens, because only then is it known whether
-// a full stop ended a sentence. Paragraphs in capitals are marked when the paragraph is complete.
+// in BetweenWords and turned into a Gap when the next word opens, because only then is it known
+// whether a full stop ended a sentence. Paragraphs in capitals are marked when the paragraph is
+// complete.
 #include "synonyms/tokenizer.h"
 
 #include <algorithm>
@@ -9,6 +10,7 @@
 #include <span>
 #include <utility>
 
+#include "synonyms/between_words.h"
 #include "synonyms/fold.h"
 #include "synonyms/paragraph.h"
 #include "synonyms/word_hash.h"
@@ -16,17 +18,6 @@
 
 namespace dateline::synonyms {
 namespace {
-
-// What the characters since the last word amount to.
-struct Between {
-  bool space = false;
-  bool hyphen = false;
-  bool stop = false;
-  bool sentence_end = false;  // ! ? and their like
-  bool punctuation = false;
-  bool line = false;
-  bool paragraph = false;
-};
 
 // The word being read.
 struct OpenWord {
@@ -159,37 +150,9 @@ class Tokenizer {
     word_ = {.open = true, .ideograph = c.form->role == CharRole::ideograph};
     begin_ = c.begin;
     folded_begin_ = out_.folded.size();
-    gap_ = out_.tokens.empty() ? Gap::start : gap(c);
-    pending_opener_ = between_.stop && gap_ == Gap::stop && may_begin_sentence(c);
+    gap_ = between_.gap(out_, *c.form);
+    pending_opener_ = between_.stop && gap_ == Gap::stop && may_begin_sentence(*c.form);
     between_ = {};
-  }
-
-  static bool may_begin_sentence(const Char& c) { return c.form->letter_case != LetterCase::lower; }
-
-  Gap gap(const Char& c) const {
-    if (between_.paragraph) return Gap::paragraph;
-    if (between_.sentence_end && may_begin_sentence(c)) return Gap::sentence;
-    if (between_.stop) return gap_after_stop(c);
-    if (between_.punctuation || between_.sentence_end) return Gap::punctuation;
-    if (between_.line) return Gap::line;
-    if (between_.hyphen) return Gap::hyphen;
-    return between_.space ? Gap::space : Gap::none;
-  }
-
-  Gap gap_after_stop(const Char& c) const {
-    const bool abbreviation = ends_abbreviation(c);
-    const bool within_word = !between_.space && !may_begin_sentence(c);  // News.am
-    if ((abbreviation || within_word) && !between_.punctuation) return Gap::stop;
-    return may_begin_sentence(c) && !abbreviation ? Gap::sentence : Gap::punctuation;
-  }
-
-  // Whether the full stop behind the last word can be that of an abbreviation before `c`.
-  bool ends_abbreviation(const Char& c) const {
-    const std::string_view word = out_.word(out_.size() - 1);
-    return out_.tokens.back().dotted || word_lists::is_initial(word) ||
-           word_lists::is_ordinal(word) || word_lists::contains(word_lists::abbreviations, word) ||
-           (c.form->role == CharRole::digit &&
-            word_lists::contains(word_lists::number_words, word));
   }
 
   // Inside a word it joins. In front of one and behind one (Tal 'Afar, the Workers' Party) it adds
@@ -385,7 +348,7 @@ class Tokenizer {
   TokenStream out_;
   OpenWord word_;
   BeforeApostrophe before_apostrophe_;
-  Between between_;
+  BetweenWords between_;
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   std::size_t folded_begin_ = 0;

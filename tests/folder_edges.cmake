@@ -7,14 +7,21 @@ set(edges
   "synonyms ^synonyms/"
   "indexer/program ^(synonyms|indexer/program)/"
   "indexer  ^(corpus|synonyms|indexer)/"
-  "query    ^(corpus|synonyms|query)/|^indexer/((schema|columns_builder|facet_columns|families|family_search|generation_hold|positions|stored_article|table_age|value_reader)\\.h$|program/)")
+  "query/language ^(corpus|synonyms|query/language)/|^indexer/schema\\.h$"
+  "query/shards   ^(synonyms|query/(language|shards))/|^indexer/(schema|facet_columns|generation_hold)\\.h$"
+  "query/match    ^(synonyms|query/(language|shards|match))/|^indexer/(schema|positions|stored_article|value_reader)\\.h$"
+  "query/meaning  ^(synonyms|query/(language|shards|match|meaning))/|^indexer/schema\\.h$"
+  "query/answer   ^(corpus|synonyms|query/(language|shards|match|meaning|answer))/|^indexer/(schema|columns_builder|facet_columns|families|family_search|positions|stored_article)\\.h$"
+  "query/output   ^(synonyms|query/(language|answer|output))/"
+  "query/batch    ^(corpus|synonyms|query/(language|answer|output|batch))/|^indexer/schema\\.h$"
+  "query/program  ^(synonyms|query/(language|shards|answer|output|batch|program))/|^indexer/((schema|table_age)\\.h$|program/)")
 # "<regular expression of a library's headers> <regular expression of the files that may include it>"
 set(libraries
-  "^unicode/         ^(synonyms/|corpus/(encoding|declared_encoding|time_zone)\\.cc$|(indexer/index|query/query)_options\\.cc$)"
-  "^xapian\\.h$      ^(indexer|query)/"
-  "^CLI/             ^(indexer/((index|reading|upkeep)_options|program/(command_line|option_values))|query/([a-z]+_options|[a-z]+_verb))\\.cc$"
+  "^unicode/         ^(synonyms/|corpus/(encoding|declared_encoding|time_zone)\\.cc$|(indexer/index|query/program/query)_options\\.cc$)"
+  "^xapian\\.h$      ^(indexer|query/(shards|match|meaning|answer|program))/"
+  "^CLI/             ^(indexer/((index|reading|upkeep)_options|program/(command_line|option_values))|query/program/([a-z]+_options|[a-z]+_verb))\\.cc$"
   "^csv\\.h$         ^corpus/"
-  "^simdjson\\.h$    ^(corpus/|query/batch_reader\\.cc$)"
+  "^simdjson\\.h$    ^(corpus/|query/batch/batch_reader\\.cc$)"
   "^libxml/          ^corpus/(html_parser|feed_reader)\\.cc$"
   "^(zlib|zstd)\\.h$ ^corpus/unpacker\\.cc$"
   "^xxhash\\.h$      ^(synonyms|indexer)/")
@@ -27,16 +34,20 @@ endfunction()
 
 set(wrong "")
 set(checked 0)
+file(GLOB_RECURSE unruled RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/corpus/*.h" "${SOURCE_DIR}/synonyms/*.h"
+  "${SOURCE_DIR}/indexer/*.h" "${SOURCE_DIR}/query/*.h")
 foreach(edge IN LISTS edges)
   split_rule("${edge}" folder allowed)
   file(GLOB files RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/${folder}/*.h" "${SOURCE_DIR}/${folder}/*.cc")
+  list(REMOVE_ITEM unruled ${files})
   foreach(file IN LISTS files)
     file(STRINGS "${SOURCE_DIR}/${file}" includes REGEX "^#include")
     foreach(include IN LISTS includes)
       math(EXPR checked "${checked} + 1")
       if(include MATCHES "\"(.*)\"")
-        if(NOT CMAKE_MATCH_1 MATCHES "${allowed}")
-          string(APPEND wrong "\n  ${file} includes ${CMAKE_MATCH_1}")
+        set(header "${CMAKE_MATCH_1}")
+        if(NOT header MATCHES "${allowed}")
+          string(APPEND wrong "\n  ${file} includes ${header}")
         endif()
       elseif(include MATCHES "<(.*)>")
         set(header "${CMAKE_MATCH_1}")
@@ -49,6 +60,10 @@ foreach(edge IN LISTS edges)
       endif()
     endforeach()
   endforeach()
+endforeach()
+
+foreach(file IN LISTS unruled)
+  string(APPEND wrong "\n  ${file} is in a folder that has no edge")
 endforeach()
 
 if(checked LESS 100)

@@ -8,7 +8,7 @@
 #include <iterator>
 #include <stdexcept>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 
 namespace dateline::faults {
 namespace {

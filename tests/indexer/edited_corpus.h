@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "indexer/update_index.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/support/index_contents.h"
 #include "tests/support/test_index.h"
 

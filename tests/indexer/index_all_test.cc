@@ -9,7 +9,7 @@
 
 #include "corpus/article_reader.h"
 #include "indexer/schema.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "synonyms/name_rows.h"
 #include "tests/support/test_index.h"
 

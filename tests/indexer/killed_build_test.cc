@@ -10,7 +10,7 @@
 #include <chrono>
 #include <random>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/support/test_index.h"
 
 namespace dateline {

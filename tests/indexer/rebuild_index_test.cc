@@ -8,7 +8,7 @@
 #include "indexer/export_index.h"
 #include "indexer/generation.h"
 #include "indexer/index_stats.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/support/index_contents.h"
 #include "tests/support/test_index.h"
 

@@ -8,8 +8,8 @@
 #include <set>
 
 #include "indexer/verify_index.h"
-#include "query/facet_counter.h"
-#include "query/searcher.h"
+#include "query/answer/facet_counter.h"
+#include "query/answer/searcher.h"
 #include "tests/indexer/edited_corpus.h"
 #include "tests/support/made_up_words.h"
 

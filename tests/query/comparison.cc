@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
+#include "query/language/query_error.h"
 #include "tests/query/sample_index.h"
 
 namespace dateline::test {

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/query/oracle.h"
 #include "tests/query/query_generator.h"
 

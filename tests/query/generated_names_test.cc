@@ -9,8 +9,8 @@
 #include <random>
 #include <set>
 
-#include "query/query_parser.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
+#include "query/language/query_parser.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/name_overlay.h"

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "corpus/article.h"
-#include "query/open_index.h"
+#include "query/shards/open_index.h"
 #include "tests/support/shard_server.h"
 #include "tests/support/test_index.h"
 

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "corpus/dateline.h"
-#include "query/query_parser.h"
+#include "query/language/query_parser.h"
 #include "synonyms/article_places.h"
 #include "synonyms/fold.h"
 #include "tests/query/oracle_dates.h"

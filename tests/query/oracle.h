@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "corpus/article.h"
-#include "query/parsed_query.h"
-#include "query/query_parser.h"
-#include "query/result_page.h"
+#include "query/answer/result_page.h"
+#include "query/language/parsed_query.h"
+#include "query/language/query_parser.h"
 #include "synonyms/article_names.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/name_keys.h"

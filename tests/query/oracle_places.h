@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // Where the operands of NEAR, PRE, NOT NEAR, FIRST and ATLEAST stand in an article, by trying every
-// choice of places. query/proximity.h says what they mean.
+// choice of places. query/language/proximity.h says what they mean.
 #pragma once
 
 #include <array>
@@ -9,7 +9,7 @@
 #include <set>
 #include <vector>
 
-#include "query/parsed_query.h"
+#include "query/language/parsed_query.h"
 #include "tests/query/oracle_text.h"
 
 namespace dateline::test {

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "query/joined_names.h"
-#include "query/surnames_of_others.h"
+#include "query/language/surnames_of_others.h"
+#include "query/meaning/joined_names.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_finder.h"
-#include "synonyms/name_particles.h"
 #include "synonyms/other_bearers.h"
 #include "synonyms/unlisted_spelling.h"
 
@@ -17,15 +16,15 @@ namespace dateline::test {
 using query::Leaf;
 using query::NameReading;
 using query::Node;
-using synonyms::Mention;
 using synonyms::NameKind;
-using synonyms::Recognition;
 
 OracleReadings::OracleReadings(std::vector<const OracleText*> texts,
                                const synonyms::NameTable& names, const synonyms::NameKeys& keys)
-    : texts_(std::move(texts)), names_(names), keys_(keys) {
-  for (const OracleText* text : texts_) add_met(*text);
-}
+    : texts_(std::move(texts)),
+      names_(names),
+      keys_(keys),
+      listed_(texts_, names, keys),
+      full_names_(texts_, keys) {}
 
 void OracleReadings::add(Node& root, NameReading reading) const {
   if (reading == NameReading::off) return;
@@ -63,20 +62,21 @@ void OracleReadings::add_readings(Node& node, NameReading reading) const {
   for (Leaf& leaf : node.leaves) {
     if (leaf.kind != Leaf::Kind::word || leaf.literal) continue;
     if (!leaf.exact) {
-      for (const auto& id : persons_of(leaf.text)) leaf.readings.push_back({Kind::person, id});
+      for (const auto& id : listed_.persons_of(leaf.text))
+        leaf.readings.push_back({Kind::person, id});
     }
     if (reading == NameReading::exact) continue;
     const auto senses = synonyms::find_senses(leaf.text, names_);
     for (const std::uint32_t sense : senses) {
       const auto name = names_.name(sense);
-      if (!name.contextual || !has_name(name.id)) continue;
+      if (!name.contextual || !listed_.has(name.id)) continue;
       leaf.readings.push_back({Kind::name, std::string(name.id)});
     }
     if (!senses.empty() || !is_like_a_name(leaf.text) || keys_.is_ordinary(leaf.text)) continue;
-    for (const auto& id : names_by_key(leaf.text, reading))
+    for (const auto& id : listed_.names_like(leaf.text, reading))
       leaf.readings.push_back({Kind::name, id});
     if (leaf.exact) continue;
-    for (const auto& id : persons_like(leaf.text, reading)) {
+    for (const auto& id : listed_.persons_like(leaf.text, reading)) {
       leaf.readings.push_back({Kind::person, id});
     }
     for (const auto& word : words_like(leaf.text)) leaf.readings.push_back({Kind::word, word});
@@ -153,8 +153,8 @@ void OracleReadings::join(Node& node, NameReading reading) const {
   for (Node& child : node.children) join(child, reading);
   if (node.leaves.size() > 1) {
     join_leaves(node, reading);
-    for (const auto& [first, count] : full_names(node.leaves, true)) {
-      spell_full_name(node.leaves, first, count);
+    for (const auto& [first, count] : full_names_.find(node.leaves, true)) {
+      full_names_.spell(node.leaves, first, count);
     }
   }
   if (node.kind == Node::Kind::all_of) join_words(node, reading);
@@ -182,7 +182,7 @@ void OracleReadings::join_words(Node& all, NameReading reading) const {
     first_leaves.push_back(run.size());
     end = std::max(end, begin + 1);
     const auto windows = find_windows(run, inside, reading);
-    const auto full = full_names(run, false);
+    const auto full = full_names_.find(run, false);
     for (std::size_t i = begin; i < end;) {
       const std::size_t leaf = first_leaves[i - begin];
       const auto window = std::ranges::find(windows, leaf, &Window::first);
@@ -201,7 +201,7 @@ void OracleReadings::join_words(Node& all, NameReading reading) const {
           phrase.leaves.assign(run.begin() + static_cast<std::ptrdiff_t>(leaf),
                                run.begin() + static_cast<std::ptrdiff_t>(leaf + name->second));
           for (Leaf& each : phrase.leaves) each.exact = true;
-          spell_full_name(phrase.leaves, 0, name->second);
+          full_names_.spell(phrase.leaves, 0, name->second);
           joined.push_back({.kind = Node::Kind::any_of, .children = {words, phrase}});
           i = next;
           continue;
@@ -256,13 +256,13 @@ std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vec
   }
   if (ordinary && !proper) return std::nullopt;
   if (listed_names == 1 && leaves.back().kind == Leaf::Kind::name) {
-    const double alike = likeness_of_given_names(in_front, leaves.back().text);
+    const double alike = listed_.likeness_of_given_names(in_front, leaves.back().text);
     if (alike >= (ordinary ? synonyms::one_name_likeness : synonyms::given_name_likeness)) {
       return Window{.ids = {leaves.back().text}, .whole = leaves.size(), .certainty = alike};
     }
   }
-  const auto match =
-      match_by_key(typed, ordinary ? std::vector<std::uint32_t>{} : keys_.countries(), reading);
+  const auto match = listed_.match_by_key(
+      typed, ordinary ? std::vector<std::uint32_t>{} : keys_.countries(), reading);
   if (!match) return std::nullopt;
   const auto name = names_.name(match->name);
   const auto listed = names_.spellings(match->name)[match->spelling];
@@ -281,7 +281,7 @@ std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vec
       if (leaf.text != name.id && std::ranges::count(leaf.homonyms, name.id) == 0) continue;
       return std::nullopt;
     }
-    const auto alone = match_by_key(leaf.text, keys_.countries(), reading);
+    const auto alone = listed_.match_by_key(leaf.text, keys_.countries(), reading);
     if (!alone || alone->name != match->name) continue;
     if (listed_names > 0 || !whole) return std::nullopt;
   }
@@ -290,235 +290,6 @@ std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vec
                 .certainty = match->evidence.certainty()};
   if (match->twin) window.ids.emplace_back(names_.name(*match->twin).id);
   return window;
-}
-
-// Two or more words side by side that are written like names, particles among them, may be a person
-// in no table: first and number of each run. Words of dictionaries are none; but of Arabic ones in
-// quotes, and beside a single other word, a given name's surname or else a surname's given name.
-std::vector<std::pair<std::size_t, std::size_t>> OracleReadings::full_names(
-    const std::vector<Leaf>& leaves, bool quoted) const {
-  const auto is_plain = [](const Leaf& leaf) {
-    return leaf.kind == Leaf::Kind::word && !leaf.literal;
-  };
-  const auto is_particle = [&](const Leaf& leaf) {
-    return is_plain(leaf) &&
-           (synonyms::is_key_article(leaf.text) || !particles_like(leaf.text).empty());
-  };
-  const auto is_given = [&](const Leaf& leaf) {
-    if (leaf.kind == Leaf::Kind::name) return !leaf.as_words.empty();
-    const auto& word = leaf.text;
-    return keys_.is_given_name(word) || (keys_.is_arabic_word(word) && keys_.is_ordinary(word));
-  };
-  const auto is_part = [&](const Leaf& leaf) {
-    if (leaf.kind == Leaf::Kind::name) return !leaf.as_words.empty();
-    if (!is_plain(leaf)) return false;
-    if (is_given(leaf)) return true;
-    const bool ordinary = keys_.is_ordinary(leaf.text);
-    if (ordinary ? !keys_.is_proper(leaf.text) : keys_.is_arabic_word(leaf.text)) return false;
-    return is_mostly_a_name(leaf.text);
-  };
-  const auto follows = [&](std::size_t at) { return at < leaves.size() && !leaves[at].parted; };
-  std::vector<std::pair<std::size_t, std::size_t>> names;
-  for (std::size_t first = 0; first < leaves.size();) {
-    std::vector<std::size_t> parts;
-    bool is_name = false;
-    std::size_t at = first;
-    while (at == first || follows(at)) {
-      if (at == leaves.size()) break;
-      const bool weak = quoted && is_plain(leaves[at]) && keys_.is_arabic_word(leaves[at].text);
-      if (!is_particle(leaves[at]) && !is_part(leaves[at]) && !weak) break;
-      if (!is_particle(leaves[at])) {
-        parts.push_back(at);
-        is_name = is_name || is_part(leaves[at]);
-      }
-      ++at;
-    }
-    if (!is_name) {
-      first = std::max(first + 1, at);
-      continue;
-    }
-    std::size_t begin = first;
-    std::size_t end = parts.empty() ? first : parts.back() + 1;
-    if (parts.size() == 1) {
-      std::size_t behind = end;
-      while (follows(behind) && is_particle(leaves[behind])) ++behind;
-      const auto may_be = [&](std::size_t i) {
-        return is_plain(leaves[i]) && is_mostly_a_name(leaves[i].text);
-      };
-      if (follows(behind) && is_given(leaves[end - 1]) && may_be(behind)) {
-        end = behind + 1;
-      } else if (begin > 0 && !leaves[begin].parted && may_be(begin - 1)) {
-        --begin;
-      }
-    }
-    if (parts.size() > 1 || end - begin > parts.size() + (parts.empty() ? 0 : parts[0] - first)) {
-      names.emplace_back(begin, end - begin);
-    }
-    first = std::max({first + 1, at, end});
-  }
-  return names;
-}
-
-// What each word of such a name may be written as; an article in front of it may be another or
-// none.
-void OracleReadings::spell_full_name(std::vector<Leaf>& leaves, std::size_t first,
-                                     std::size_t count) const {
-  using Reading = Leaf::Reading;
-  const auto add = [](Leaf& leaf, const std::string& word, std::size_t of) {
-    leaf.readings.push_back({Reading::Kind::word, word, of, true});
-  };
-  const auto crosses = [&](std::size_t at) {
-    for (std::size_t i = 0; i < leaves.size(); ++i) {
-      for (const Reading& reading : leaves[i].readings) {
-        const bool is_name = reading.leaves > 1 && reading.kind != Reading::Kind::word;
-        if (is_name && i < at + 2 && at < i + reading.leaves) return true;
-      }
-    }
-    return false;
-  };
-  for (std::size_t i = first; i < first + count; ++i) {
-    if (leaves[i].kind == Leaf::Kind::name) {
-      std::set<std::string> alike;
-      for (const auto& each : leaves[i].as_words) {
-        for (const auto& other : parts_like(each)) {
-          if (other != each) alike.insert(other);
-        }
-      }
-      for (const auto& other : alike) add(leaves[i], other, 1);
-      continue;
-    }
-    const std::string word = leaves[i].text;
-    if (synonyms::is_key_article(word)) continue;
-    const auto particles = particles_like(word);
-    for (const auto& particle : particles) add(leaves[i], particle, 1);
-    if (!particles.empty()) continue;
-    auto words = parts_like(word);
-    if (const auto rest = synonyms::behind_servant(word); !rest.empty()) {
-      for (const auto& other : parts_like(std::string(rest))) words.push_back(other);
-      words.emplace_back(rest);
-    }
-    words.push_back(word);
-    const bool behind_article = i > first && synonyms::is_key_article(leaves[i - 1].text);
-    for (const auto& other : words) {
-      add(leaves[i], other, 1);
-      if (behind_article && !crosses(i - 1)) add(leaves[i - 1], other, 2);
-    }
-    if (i > first && synonyms::is_servant(leaves[i - 1].text) && !crosses(i - 1)) {
-      for (const auto& other : parts_like(leaves[i - 1].text + " " + word)) {
-        add(leaves[i - 1], other, 2);
-      }
-    }
-  }
-}
-
-std::vector<std::string> OracleReadings::particles_like(const std::string& word) {
-  static const std::vector<std::vector<std::string>> all = {
-      {"abd", "abdal", "abdel", "abdoul", "abdul", "عبد", "абд", "абдель", "абдул", "עבד"},
-      {"abou", "abu", "ابو", "абу", "אבו"},
-      {"ben", "bin", "ibn", "بن", "ابن", "бен", "бин", "ибн", "בן"}};
-  for (const auto& particles : all) {
-    if (std::ranges::count(particles, word) > 0) return particles;
-  }
-  return {};
-}
-
-// The unlisted words of all articles with nearly the same skeleton and enough of the letters.
-std::vector<std::string> OracleReadings::parts_like(const std::string& word) const {
-  std::set<std::string> alike;
-  const auto own = synonyms::key_form(word, synonyms::shortest_part);
-  if (!own || !keys_.has_model()) return {};
-  const auto keys = synonyms::near_skeletons(synonyms::skeleton(*own));
-  const auto& model = keys_.model();
-  const auto read = [&](const synonyms::KeyForm& form) {
-    return model.word(form.script, model.encode(form));
-  };
-  const bool is_given =
-      !keys_.is_arabic_word(word) || keys_.is_ordinary(word) || keys_.is_given_name(word);
-  for (const OracleText* text : texts_) {
-    for (const auto position : text->names.unlisted) {
-      const std::string other(text->words.word(position));
-      const auto form = synonyms::key_form(other, synonyms::shortest_part);
-      if (!form || std::ranges::count(keys, synonyms::skeleton(*form)) == 0) continue;
-      if (!is_given && form->script == synonyms::KeyScript::arabic) continue;
-      const double least = form->script == own->script ? 0.65 : 0.55;
-      if (synonyms::likeness(model, read(*own), read(*form)) >= least) alike.insert(other);
-    }
-  }
-  return {alike.begin(), alike.end()};
-}
-
-double OracleReadings::likeness_of_given_names(const std::string& typed,
-                                               const std::string& person) const {
-  const auto name = names_.find_id(person);
-  if (!name || names_.name(*name).kind != NameKind::person) return 0;
-  if (!keys_.has_model() || !has_name(person)) return 0;
-  double best = 0;
-  for (const auto spelling : names_.spellings(*name)) {
-    const auto end = spelling.rfind(' ');
-    if (end == spelling.npos) continue;
-    best = std::max(best, synonyms::likeness(keys_.model(), typed, spelling.substr(0, end)));
-  }
-  return best;
-}
-
-std::vector<bool> OracleReadings::present() const {
-  std::vector<bool> present(names_.size());
-  for (const std::uint32_t name : met_) present[name] = true;
-  return present;
-}
-
-// The best candidate among the names that occur, if it is certain enough.
-std::optional<synonyms::KeyMatch> OracleReadings::match_by_key(
-    const std::string& words, const std::vector<std::uint32_t>& countries,
-    NameReading reading) const {
-  const auto present = this->present();
-  synonyms::UnlistedSpelling spelling(keys_, words);
-  const auto everywhere = spelling.candidates(std::nullopt, &present);
-  std::vector<synonyms::KeyCandidates> lists;
-  for (const auto country : countries) lists.push_back(spelling.candidates(country, &present));
-  std::vector<const synonyms::KeyCandidates*> candidates;
-  for (const auto& list : lists) candidates.push_back(&list);
-  const double bound =
-      reading == NameReading::loose ? synonyms::loose_from : synonyms::certain_from;
-  std::optional<synonyms::KeyMatch> best;
-  for (const auto& match : {keys_.decide(candidates, true), keys_.decide({&everywhere}, false)}) {
-    if (!match || match->evidence.certainty() < bound) continue;
-    if (!best || match->evidence.certainty() > best->evidence.certainty()) best = match;
-  }
-  return best;
-}
-
-// The name, and a place that is no other to a reader.
-std::vector<std::string> OracleReadings::names_by_key(const std::string& words,
-                                                      NameReading reading) const {
-  std::vector<std::string> ids;
-  const auto match = match_by_key(words, keys_.countries(), reading);
-  if (match) ids.emplace_back(names_.name(match->name).id);
-  if (match && match->twin) ids.emplace_back(names_.name(*match->twin).id);
-  return ids;
-}
-
-std::vector<std::string> OracleReadings::persons_of(const std::string& surname) const {
-  std::vector<std::string> ids;
-  if (!keys_.has_model()) return ids;
-  for (std::uint32_t name = 0; name < names_.size(); ++name) {
-    if (names_.name(name).kind != NameKind::person || !has_name(names_.name(name).id)) continue;
-    const auto own = synonyms::surnames(names_, name);
-    if (std::ranges::count(own, surname) > 0) ids.emplace_back(names_.name(name).id);
-  }
-  return ids;
-}
-
-std::vector<std::string> OracleReadings::persons_like(const std::string& word,
-                                                      NameReading reading) const {
-  if (!keys_.has_model() || !keys_.persons(word).empty()) return {};
-  const double like =
-      reading == NameReading::loose ? synonyms::one_name_likeness : synonyms::surname_likeness;
-  std::vector<std::string> ids;
-  for (const auto person : keys_.persons_like(word, present(), like)) {
-    ids.emplace_back(names_.name(person).id);
-  }
-  return ids;
 }
 
 // The unlisted words of all articles that write the same name and share a skeleton key.
@@ -556,35 +327,6 @@ bool OracleReadings::is_like_a_name(const std::string& word) const {
     }
   }
   return !is_word;
-}
-
-// Written like a name in half of the articles that have it or more.
-bool OracleReadings::is_mostly_a_name(const std::string& word) const {
-  std::set<std::size_t> as_name;
-  std::set<std::size_t> as_word;
-  for (std::size_t i = 0; i < texts_.size(); ++i) {  // two of an article
-    const OracleText& text = *texts_[i];
-    for (const auto position : text.names.unlisted) {
-      if (text.words.word(position) == word) as_name.insert(i / 2);
-    }
-    for (std::size_t at = 0; at < text.words.size(); ++at) {
-      if (text.words.word(at) == word && !text.name_only[at]) as_word.insert(i / 2);
-    }
-  }
-  return 2 * as_name.size() >= as_word.size();
-}
-
-// In full, by surname or by a certain key.
-bool OracleReadings::has_name(std::string_view id) const {
-  const auto name = names_.find_id(id);
-  return name && met_.contains(*name);
-}
-
-void OracleReadings::add_met(const OracleText& text) {
-  for (const Mention& mention : text.names.mentions) {
-    if (mention.adjective || mention.recognition == Recognition::loose_key) continue;
-    met_.insert(mention.name);
-  }
 }
 
 }  // namespace dateline::test

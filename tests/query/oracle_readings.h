@@ -3,18 +3,17 @@
 // texts.
 #pragma once
 
-#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
-#include <string_view>
-#include <utility>
 #include <vector>
 
-#include "query/parsed_query.h"
-#include "query/query_parser.h"
+#include "query/language/parsed_query.h"
+#include "query/language/query_parser.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_table.h"
+#include "tests/query/oracle_full_names.h"
+#include "tests/query/oracle_listed_names.h"
 #include "tests/query/oracle_text.h"
 
 namespace dateline::test {
@@ -29,7 +28,6 @@ class OracleReadings {
   void add(query::Node& root, query::NameReading reading) const;
 
  private:
-  void add_met(const OracleText& text);
   void read_unknown_words_as_names(query::Node& node) const;
   void add_readings(query::Node& node, query::NameReading reading) const;
   void join(query::Node& node, query::NameReading reading) const;
@@ -47,32 +45,17 @@ class OracleReadings {
   std::vector<Window> find_windows(const std::vector<query::Leaf>& leaves,
                                    const std::set<std::size_t>& inside,
                                    query::NameReading reading) const;
-  std::optional<synonyms::KeyMatch> match_by_key(const std::string& words,
-                                                 const std::vector<std::uint32_t>& countries,
-                                                 query::NameReading reading) const;
-  std::vector<std::string> names_by_key(const std::string& words, query::NameReading reading) const;
   std::optional<Window> read_window(const std::vector<query::Leaf>& leaves,
                                     query::NameReading reading) const;
-  std::vector<std::pair<std::size_t, std::size_t>> full_names(
-      const std::vector<query::Leaf>& leaves, bool quoted) const;
-  void spell_full_name(std::vector<query::Leaf>& leaves, std::size_t first,
-                       std::size_t count) const;
-  static std::vector<std::string> particles_like(const std::string& word);
-  std::vector<std::string> parts_like(const std::string& word) const;
-  double likeness_of_given_names(const std::string& typed, const std::string& person) const;
-  std::vector<std::string> persons_of(const std::string& surname) const;
-  std::vector<std::string> persons_like(const std::string& word, query::NameReading reading) const;
   std::vector<std::string> words_like(const std::string& word) const;
-  std::vector<bool> present() const;
   bool is_like_a_name(const std::string& word) const;
-  bool is_mostly_a_name(const std::string& word) const;
-  bool has_name(std::string_view id) const;
   bool occurs(const query::Leaf& leaf) const;
 
   std::vector<const OracleText*> texts_;
   const synonyms::NameTable& names_;
   const synonyms::NameKeys& keys_;
-  std::set<std::uint32_t> met_;  // names that occur
+  OracleListedNames listed_;
+  OracleFullNames full_names_;
 };
 
 }  // namespace dateline::test

@@ -7,8 +7,8 @@
 #include <set>
 #include <vector>
 
-#include "query/parsed_query.h"
-#include "query/query_parser.h"
+#include "query/language/parsed_query.h"
+#include "query/language/query_parser.h"
 #include "synonyms/name_finder.h"
 #include "synonyms/name_table.h"
 #include "synonyms/tokenizer.h"

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "query/result_page.h"
+#include "query/answer/result_page.h"
 
 namespace dateline::test {
 

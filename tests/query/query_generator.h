@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "corpus/article.h"
-#include "query/result_page.h"
+#include "query/answer/result_page.h"
 #include "synonyms/name_rows.h"
 #include "synonyms/tokenizer.h"
 

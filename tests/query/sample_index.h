@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "synonyms/name_keys.h"
 #include "synonyms/name_rows.h"
 #include "synonyms/name_table.h"

@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "indexer/schema.h"
-#include "query/searcher.h"
+#include "query/answer/searcher.h"
 #include "tests/query/index_split.h"
 #include "tests/query/page_difference.h"
 

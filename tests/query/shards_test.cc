@@ -4,10 +4,11 @@
 #include <array>
 #include <catch2/catch.hpp>
 
-#include "query/kwic.h"
-#include "query/query_parser.h"
-#include "query/searcher.h"
-#include "query/timeline.h"
+#include "query/answer/kwic.h"
+#include "query/answer/searcher.h"
+#include "query/answer/timeline.h"
+#include "query/language/query_error.h"
+#include "query/language/query_parser.h"
 #include "tests/query/index_split.h"
 #include "tests/query/page_difference.h"
 #include "tests/query/query_generator.h"

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "query/result_page.h"
-#include "query/result_writer.h"
+#include "query/answer/result_page.h"
+#include "query/output/result_writer.h"
 
 namespace dateline::test {
 

@@ -4,7 +4,7 @@
 #include <map>
 #include <optional>
 
-#include "query/query_parser.h"
+#include "query/language/query_parser.h"
 #include "synonyms/name_finder.h"
 #include "tests/query/sample_index.h"
 

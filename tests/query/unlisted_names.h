@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "query/facet_counter.h"
-#include "query/query_parser.h"
+#include "query/answer/facet_counter.h"
+#include "query/language/query_parser.h"
 #include "tests/query/sample_index.h"
 
 namespace dateline::test {

@@ -7,8 +7,8 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "query/facet_counter.h"
-#include "query/query_parser.h"
+#include "query/answer/facet_counter.h"
+#include "query/language/query_parser.h"
 
 namespace dateline {
 
