@@ -53,25 +53,30 @@ class FilterReader {
   }
 
   std::uint32_t known_place(std::string_view prefix) const {
+    return known_place(node_.value, prefix);
+  }
+
+ private:
+  std::uint32_t known_place(std::string_view typed, std::string_view prefix) const {
     std::vector<std::uint32_t> senses;
-    if (const auto name = index_.names.find_id(node_.value)) senses.push_back(*name);
-    if (senses.empty()) senses = synonyms::find_senses(node_.value, index_.names);
-    if (senses.empty()) fail_unknown_place(prefix);
+    if (const auto name = index_.names.find_id(typed)) senses.push_back(*name);
+    if (senses.empty()) senses = synonyms::find_senses(typed, index_.names);
+    if (senses.empty()) fail_unknown_place(typed, prefix);
     const auto place = std::ranges::find_if(senses, [&](std::uint32_t sense) {
       return synonyms::is_place(index_.names.name(sense).kind);
     });
     if (place == senses.end()) {
       const auto kind = index_.names.name(senses.front()).kind;
-      fail("'" + node_.value + "' is a " + std::string(to_string(kind)) +
+      fail("'" + std::string(typed) + "' is a " + std::string(to_string(kind)) +
            ", not a place; search it as a word or with name:");
     }
-    note_others(*place, senses);
+    note_others(typed, *place, senses);
     return *place;
   }
 
- private:
   // A filter is for one place; that the index has another of the name must not go unsaid.
-  void note_others(std::uint32_t place, const std::vector<std::uint32_t>& senses) const {
+  void note_others(std::string_view typed, std::uint32_t place,
+                   const std::vector<std::uint32_t>& senses) const {
     std::string others;
     for (const std::uint32_t other : senses) {
       const auto name = index_.names.name(other);
@@ -80,7 +85,8 @@ class FilterReader {
     }
     if (others.empty()) return;
     const std::string field = std::string(to_string(node_.field)) + ":";
-    notes_.push_back(field + node_.value + " is " + index_.label(index_.names.name(place).id) +
+    notes_.push_back(field + std::string(typed) + " is " +
+                     index_.label(index_.names.name(place).id) +
                      "; articles of this index also name " + others + ": ask for " + field +
                      " and the id for one of those");
   }
@@ -150,11 +156,9 @@ class FilterReader {
     return out;
   }
 
-  std::optional<std::uint32_t> known_name() const { return known_name(node_.value); }
-
-  std::optional<std::uint32_t> known_name(std::string_view typed) const {
-    if (const auto name = index_.names.find_id(typed)) return name;
-    return synonyms::find_name(typed, index_.names);
+  std::optional<std::uint32_t> known_name() const {
+    if (const auto name = index_.names.find_id(node_.value)) return name;
+    return synonyms::find_name(node_.value, index_.names);
   }
 
   Terms agency() const {
@@ -170,7 +174,7 @@ class FilterReader {
   }
 
   // A place that the articles name is meant rather than one of the thousands that they do not.
-  [[noreturn]] void fail_unknown_place(std::string_view prefix) const {
+  [[noreturn]] void fail_unknown_place(std::string_view typed, std::string_view prefix) const {
     std::vector<std::string> all;
     std::vector<std::string> met;
     for (std::uint32_t i = 0; i < index_.names.size(); ++i) {
@@ -179,9 +183,9 @@ class FilterReader {
       all.emplace_back(name.label);
       if (index_.database.term_exists(schema::term(prefix, name.id))) met.push_back(all.back());
     }
-    const std::string nearest = synonyms::did_you_mean(node_.value, met);
-    fail("the table knows no place '" + node_.value + "'" +
-         (nearest.empty() ? synonyms::did_you_mean(node_.value, all) : nearest));
+    const std::string nearest = synonyms::did_you_mean(typed, met);
+    fail("the table knows no place '" + std::string(typed) + "'" +
+         (nearest.empty() ? synonyms::did_you_mean(typed, all) : nearest));
   }
 
   // Every town, camp and base within the circle that some article names; countries and regions lie
@@ -202,11 +206,7 @@ class FilterReader {
   }
 
   void find_centre(Circle& circle) const {
-    const auto known = known_name(circle.place);
-    if (!known || !synonyms::is_place(index_.names.name(*known).kind)) {
-      fail("the table knows no place '" + std::string(circle.place) + "'");
-    }
-    const auto name = index_.names.name(*known);
+    const auto name = index_.names.name(known_place(circle.place, schema::prefix::named_place));
     if (!name.latitude) fail("the table does not tell where '" + std::string(name.label) + "' is");
     circle.latitude = *name.latitude;
     circle.longitude = *name.longitude;

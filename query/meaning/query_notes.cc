@@ -54,4 +54,16 @@ void QueryNotes::add_undecided(const std::string& acronym, const std::string& na
       ") finds those too");
 }
 
+void QueryNotes::add_adjective(const Node& root) {
+  if (root.kind != Node::Kind::phrase || root.leaves.size() != 1) return;
+  const Leaf& leaf = root.leaves.front();
+  if (leaf.kind != Leaf::Kind::name || leaf.adjective) return;
+  const auto term = schema::name_term(schema::prefix::name, leaf.text, schema::NameUse::adjective);
+  const auto articles = index_.database.get_termfreq(term);
+  if (articles == 0) return;
+  add(std::to_string(articles) + (articles == 1 ? " article has" : " articles have") +
+      " an adjective of " + index_.label(leaf.text) +
+      ", which is not its name; place:" + leaf.text + " finds articles by either");
+}
+
 }  // namespace dateline::query

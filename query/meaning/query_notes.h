@@ -28,6 +28,9 @@ class QueryNotes {
   // that of the term `name`.
   void add_undecided(const std::string& acronym, const std::string& name);
 
+  // How many articles have an adjective of a place alone that is all that is asked for.
+  void add_adjective(const Node& root);
+
   std::vector<std::string>& list() { return list_; }
   std::vector<std::string> take() { return std::move(list_); }
 

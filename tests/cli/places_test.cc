@@ -101,9 +101,10 @@ TEST_CASE("places explains every decision on an article") {
 }
 
 TEST_CASE("place: and its kin tell which of several places of a name they take") {
-  for (const std::string field : {"place", "filed"}) {
+  for (const std::string field : {"place", "filed", "near"}) {
     CAPTURE(field);
-    const auto answer = index_of_places().run("dateline-query -i i " + field + ":Tripoli");
+    const std::string radius = field == "near" ? ",50km" : "";
+    const auto answer = index_of_places().run("dateline-query -i i " + field + ":Tripoli" + radius);
     CHECK(answer.err.find(field + ":Tripoli is Tripoli (") != std::string::npos);
     CHECK(answer.err.find("articles of this index also name Tripoli (Lebanon)") !=
           std::string::npos);

@@ -136,7 +136,8 @@ std::vector<std::string> OracleFullNames::particles_like(const std::string& word
   return {};
 }
 
-// The unlisted words of all articles with nearly the same skeleton and enough of the letters.
+// The unlisted words of all articles with nearly the same skeleton and enough of the letters, with
+// or without a suffix.
 std::vector<std::string> OracleFullNames::parts_like(const std::string& word) const {
   std::set<std::string> alike;
   const auto own = synonyms::key_form(word, synonyms::shortest_part);
@@ -151,11 +152,16 @@ std::vector<std::string> OracleFullNames::parts_like(const std::string& word) co
   for (const OracleText* text : texts_) {
     for (const auto position : text->names.unlisted) {
       const std::string other(text->words.word(position));
-      const auto form = synonyms::key_form(other, synonyms::shortest_part);
-      if (!form || std::ranges::count(keys, synonyms::skeleton(*form)) == 0) continue;
-      if (!is_given && form->script == synonyms::KeyScript::arabic) continue;
-      const double least = form->script == own->script ? 0.65 : 0.55;
-      if (synonyms::likeness(model, read(*own), read(*form)) >= least) alike.insert(other);
+      bool near = false;
+      bool like = false;
+      for (const auto& written : with_stems(other)) {
+        const auto form = synonyms::key_form(written, synonyms::shortest_part);
+        if (!form || (!is_given && form->script == synonyms::KeyScript::arabic)) continue;
+        near = near || std::ranges::count(keys, synonyms::skeleton(*form)) > 0;
+        const double least = form->script == own->script ? 0.65 : 0.55;
+        like = like || synonyms::likeness(model, read(*own), read(*form)) >= least;
+      }
+      if (near && like) alike.insert(other);
     }
   }
   return {alike.begin(), alike.end()};

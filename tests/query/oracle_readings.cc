@@ -292,7 +292,8 @@ std::optional<OracleReadings::Window> OracleReadings::read_window(const std::vec
   return window;
 }
 
-// The unlisted words of all articles that write the same name and share a skeleton key.
+// The unlisted words of all articles that, with or without a suffix, write the same name and have
+// nearly the same skeleton.
 std::vector<std::string> OracleReadings::words_like(const std::string& word) const {
   std::vector<std::string> alike;
   const auto own = synonyms::key_form(word);
@@ -301,15 +302,22 @@ std::vector<std::string> OracleReadings::words_like(const std::string& word) con
   const auto read = [&](const synonyms::KeyForm& form) {
     return model.word(form.script, model.encode(form));
   };
-  const auto keys = synonyms::skeleton_keys(synonyms::skeleton(*own));
+  const auto keys = synonyms::near_skeletons(synonyms::skeleton(*own));
   std::set<std::string> seen{word};
   for (const OracleText* text : texts_) {
     for (const auto position : text->names.unlisted) {
       const std::string other(text->words.word(position));
-      const auto form = synonyms::key_form(other);
-      if (!form || !seen.insert(other).second) continue;
-      if (std::ranges::count(keys, synonyms::skeleton(*form)) == 0) continue;
-      if (synonyms::are_one_name(model, read(*own), read(*form))) alike.push_back(other);
+      if (!seen.insert(other).second) continue;
+      bool near = false;
+      bool one_name = false;
+      for (const auto& written : with_stems(other)) {
+        // The index keeps shorter words, too, for the parts of a name.
+        const auto part = synonyms::key_form(written, synonyms::shortest_part);
+        near = near || (part && std::ranges::count(keys, synonyms::skeleton(*part)) > 0);
+        const auto form = synonyms::key_form(written);
+        one_name = one_name || (form && synonyms::are_one_name(model, read(*own), read(*form)));
+      }
+      if (near && one_name) alike.push_back(other);
     }
   }
   return alike;

@@ -6,6 +6,7 @@
 #include "indexer/schema.h"
 #include "synonyms/key_form.h"
 #include "synonyms/name_particles.h"
+#include "synonyms/suffixes.h"
 
 namespace dateline::test {
 
@@ -123,6 +124,12 @@ bool OracleWords::is_word_at(const Leaf& leaf, const OracleText& text, std::size
   if (word == leaf.text) return true;
   const auto stem = leaf.exact ? std::nullopt : schema::stem_key(leaf.text);
   return stem && stem == schema::stem_key(word);
+}
+
+std::vector<std::string> with_stems(const std::string& word) {
+  auto forms = synonyms::suffix_forms(word);
+  forms.push_back(word);
+  return forms;
 }
 
 }  // namespace dateline::test

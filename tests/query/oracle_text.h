@@ -49,4 +49,7 @@ class OracleWords {
   query::NameReading reading_;
 };
 
+// A word, and what it may be without a suffix.
+std::vector<std::string> with_stems(const std::string& word);
+
 }  // namespace dateline::test
