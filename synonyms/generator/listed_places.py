@@ -189,7 +189,7 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
         row.case = {text: rule for text, rule in row.case.items() if text in row.spellings}
     labels = set(chooser.owner) | set(chooser.hand.ids) | set(chooser.others.ids)
     label_apart(rows, hierarchy, labels)
-    add_contextual_names(places, rows, hierarchy, chooser)
+    add_contextual_names(places, rows, hierarchy, chooser, caution)
     rows |= contextual_rows(places, rows, hierarchy, chooser.others, labels)
     add_weak_spellings(rows, WeakSpellings(places, caution), hierarchy, labels)
     rows = [row for row in rows.values()
@@ -211,7 +211,7 @@ def leave_to_seats(candidates, hierarchy, claims):
             names_of[seat['id']].append(name)
 
 
-def add_contextual_names(places, rows, hierarchy, chooser):
+def add_contextual_names(places, rows, hierarchy, chooser, caution):
     """The own names of towns that are listed by other spellings alone (Dresden is a surname), where nothing else is listed
     so: an article must bear them out."""
     for place in places:
@@ -221,6 +221,8 @@ def add_contextual_names(places, rows, hierarchy, chooser):
             continue
         is_taken = name_key(name) in chooser.owner or chooser.others.of(name) or chooser.hand.of(name)
         if is_taken or row.is_contextual or name in row.spellings or not may_need_context(name):
+            continue
+        if caution.is_word(folded_words(name)) or caution.is_never_meant(folded_words(name)):
             continue
         row.spellings.append(name)
         row.case[name] = 'context'

@@ -146,6 +146,7 @@ class Generator {
     return !mentions.empty() && !mentions[0].nested && mentions[0].count == length &&
            mentions[0].first == synonyms::tokenize(frame.begin).size() &&
            mentions[0].rule != synonyms::CaseRule::context &&
+           !names_.is_contextual(mentions[0].name, mentions[0].surface) &&
            names_.senses(mentions[0].surface).size() == 1 &&
            names_.name(mentions[0].name).id == row.id;
   }

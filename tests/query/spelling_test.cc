@@ -43,6 +43,7 @@ std::map<std::string, std::vector<std::string>> find_neighbours(const synonyms::
     for (const auto& mention : synonyms::find_names(words, names).mentions) {
       if (mention.nested || mention.adjective) continue;
       if (names.senses(mention.surface).size() > 1) continue;  // which one the article decides
+      if (names.is_contextual(mention.name, mention.surface)) continue;  // and whether it is one
       auto& list = found[std::string(names.name(mention.name).id)];
       if (list.empty()) list.emplace_back();
       const std::size_t next = mention.first + mention.count;

@@ -123,13 +123,13 @@ TEST_CASE("what has no spelling pairs is compared in Latin letters", "[key_form]
     CHECK((form && form->script == KeyScript::latin));
     return form ? form->letters : U"";
   };
-  CHECK(letters("კოკოითი") == U"^kokoiti$");
+  CHECK(letters("კოკოითი") == U"^kokoit$");
   CHECK(letters("շուշան") == U"^shushan$");
-  CHECK(letters("रायपुर") == U"^rayapur$");
+  CHECK(letters("रायपुर") == U"^raypur$");
   CHECK(letters("दंतेवाड़ा") == U"^dantevada$");
-  CHECK(letters("তুলাতলি") == U"^tulatali$");
-  CHECK(letters("인천") == U"^incheon$");
-  CHECK(letters("አዲስ") == U"^adisi$");
+  CHECK(letters("তুলাতলি") == U"^tulatli$");
+  CHECK(letters("인천") == U"^inchon$");
+  CHECK(letters("አዲስ") == U"^adis$");
   CHECK_FALSE(key_form("မြန်မာ"));
 }
 
