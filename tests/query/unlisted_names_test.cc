@@ -139,6 +139,27 @@ TEST_CASE("two spellings that no table lists find one another", "[query]") {
   CHECK(searcher.search(request).total == 0);
 }
 
+TEST_CASE("an unlisted word is found with an ending, a silent vowel and a consonant otherwise",
+          "[query]") {
+  const Index index(article("ka", "სტუმრები კოდორიში ჩავიდნენ.") + article("hi", "वे सुकमा गए।") +
+                    article("bn", "তারা টেকনোপুরের পথে।") + article("hr", "Otišli su u Konjic."));
+  CHECK(index.ids("Kodori") == Ids{"ka"});
+  CHECK(index.ids("Sukma") == Ids{"hi"});
+  CHECK(index.ids("Teknopur") == Ids{"bn"});
+  CHECK(index.ids("Коњиц") == Ids{"hr"});
+}
+
+TEST_CASE("a search for a country alone tells of its adjective", "[query]") {
+  const Index index(article("name", "Shells fell on Syria.") +
+                    article("adjective", "The Syrian troops left."));
+  CHECK(notes(index.page("Syria")) ==
+        "1 article has an adjective of syria, which is not its name; place:syria finds articles "
+        "by either\n");
+  CHECK(index.page("place:syria").total == 2);
+  CHECK(notes(index.page("Syria shells")).empty());
+  CHECK(notes(index.page("Syrian")).empty());
+}
+
 TEST_CASE("a person is found by words that other names have", "[query]") {
   const std::string persons = table() +
                               "omar\tperson\tOmar Kestrel\t\t\t\t\t\t\n"

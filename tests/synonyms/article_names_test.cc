@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "synonyms/article_names.h"
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 
 #include "tests/synonyms/found_names.h"
@@ -307,6 +308,17 @@ TEST_CASE("words that are written like a name and that no table lists are told",
     unlisted += std::string(words.word(position)) + " ";
   }
   CHECK(unlisted == "palmyra kamishly qat ");
+}
+
+TEST_CASE("a script without capitals has no word less at the head of a sentence",
+          "[article_names]") {
+  NameRecogniser recogniser(table(), keys());
+  const auto words = tokenize("बस्तर बंद है। सुकमा बंद है।");
+  const auto found = recogniser.find(tokenize(""), words);
+  std::vector<std::string_view> unlisted;
+  for (const auto position : found.text.unlisted) unlisted.push_back(words.word(position));
+  CHECK(std::ranges::count(unlisted, "बस्तर") == 1);
+  CHECK(std::ranges::count(unlisted, "सुकमा") == 1);
 }
 
 }  // namespace dateline::synonyms

@@ -130,6 +130,11 @@ TEST_CASE("what has no spelling pairs is compared in Latin letters", "[key_form]
   CHECK(letters("তুলাতলি") == U"^tulatli$");
   CHECK(letters("인천") == U"^inchon$");
   CHECK(letters("አዲስ") == U"^adis$");
+  CHECK(letters("सुकमा") == U"^sukma$");
+  CHECK(letters("চিন্তলনার") == U"^chintalnar$");
+  CHECK(letters("বুথিডং") == U"^buthidang$");
+  CHECK(letters("சோமாலியா") == U"^somaliya$");
+  CHECK(letters("카불") == U"^kabul$");
   CHECK_FALSE(key_form("မြန်မာ"));
 }
 

@@ -55,6 +55,7 @@ const NameTable& table() {
       "pineville;town;Pineville (Louisiana);gn:4331987;31.3;-92.4;Pineville;;*:context;14000",
       "lexington;town;Lexington;gn:6254925;38;-84.5;;;*:capital;300000",
       "winchester;town;Winchester (Kentucky);gn:6254925;38;-84.2;Winchester;;*:context;18000",
+      "dresden;town;Dresden (Egypt);eg;27;31;Dresden|دريسدن;;Dresden:context;550000",
   });
   return compiled;
 }
@@ -96,6 +97,13 @@ TEST_CASE("an article decides which of several places a spelling means", "[place
   }));
   INFO(c.what);
   CHECK(counted(c.text) == c.expected);
+}
+
+TEST_CASE("one spelling of a place may count only where the article bears it out",
+          "[place_senses]") {
+  CHECK(counted("They met Dresden on Monday.").empty());
+  CHECK(counted("They drove to Dresden in Egypt on Monday.") == "dresden eg");
+  CHECK(counted("وصلوا الى دريسدن امس") == "dresden");
 }
 
 TEST_CASE("where nothing else decides, a place in the outlet's country is meant",
