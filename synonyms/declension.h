@@ -5,6 +5,7 @@
 // says that they are names.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,5 +17,11 @@ bool may_decline(std::string_view word, std::string_view before);
 
 // `opens`: the word is the first of a name, or all of it.
 std::vector<std::string> nominatives(std::string_view word, std::string_view before, bool opens);
+
+// Whether of what the word in its case names people say that something is there, or from there: no
+// person. As the South Slavs write: u Stocu, iz Knina, преко Петровца; u Ivanova is at Ivanov's.
+// What Kurmanji puts behind li is a place where the article bears it out.
+enum class Whereabouts : std::uint8_t { unknown, likely, sure };
+Whereabouts whereabouts(std::string_view word, std::string_view before);
 
 }  // namespace dateline::synonyms

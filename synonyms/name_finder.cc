@@ -119,7 +119,13 @@ class Finder {
     if (verdict == Verdict::no || (best_ && best_->count >= mention.count)) return;
     const NameMatch::Terminal terminal = table_.terminal(node);
     if (!walker_.is_spelled(terminal.text)) return;
-    if (found.declined && !is_known_declined(terminal.name)) return;
+    if (found.declined) {
+      const Whereabouts there = whereabouts_of(found);
+      const Trust trust = trust_declined(terminal.name, there);
+      if (trust == Trust::none) return;
+      mention.doubtful = trust == Trust::some;
+      mention.there = there == Whereabouts::sure;
+    }
     mention.name = terminal.name;
     mention.surface = terminal.surface;
     if (verdict == Verdict::yes) {
@@ -141,11 +147,21 @@ class Finder {
   }
 
   // The cases of surnames are those of small towns: Соколова, Толстого.
-  bool is_known_declined(std::uint32_t index) const {
-    constexpr std::uint64_t known = 20'000;  // people; a guess
+  enum class Trust { none, some, full };
+  Trust trust_declined(std::uint32_t index, Whereabouts there) const {
+    constexpr std::uint64_t known = 20'000;  // people; guesses
+    constexpr std::uint64_t known_there = 5'000;
     const auto name = table_.name(index);
-    return !is_place(name.kind) || name.kind == NameKind::country ||
-           name.kind == NameKind::region || name.population.value_or(0) >= known;
+    const bool is_town =
+        is_place(name.kind) && name.kind != NameKind::country && name.kind != NameKind::region;
+    const std::uint64_t people = name.population.value_or(0);
+    if (!is_town || people >= known) return Trust::full;
+    if (kind_ == TextKind::query || there == Whereabouts::unknown) return Trust::none;
+    return there == Whereabouts::sure && people >= known_there ? Trust::full : Trust::some;
+  }
+
+  Whereabouts whereabouts_of(const FoundSpelling& found) const {
+    return whereabouts(words_.word(begin_), word_before(words_, begin_));
   }
 
   // Whether the article at the head of a name is no other word (as Salman said), and the word that

@@ -55,6 +55,9 @@ struct Mention {
   // Inside a longer name (Mosul in University of Mosul): found by a search, counted by no facet.
   bool nested = false;
   bool declined = false;  // a word of it was read in its nominative: Гудермесом
+  // A small place by its case, which surnames have, too: counts where the article bears it out.
+  bool doubtful = false;
+  bool there = false;  // its case and what stands before it say that it is a place: u Kninu
 };
 
 struct NamesFound {

@@ -32,6 +32,7 @@ struct PlaceEvidence {
   bool given = false;  // the input states it: decides
   bool contextual = false;
   bool located = false;         // near, in, at ... stands before it
+  bool there = false;           // as Mention::there
   bool beside_capital = false;  // a word of a longer name may stand beside it
   // The spelling is a word of a dictionary or of persons' names; of a place that does not count in
   // context only, a word that no capital tells from a name.

@@ -127,7 +127,8 @@ class Decider {
     if (senses.size() > 1) return;
     const Name name = table_.name(senses.front());
     const bool word = spot.context.is_arabic_word && !spot.context.is_announced;
-    const bool contextual = table_.is_contextual(senses.front(), mention_of(spot).surface);
+    const bool contextual =
+        mention_of(spot).doubtful || table_.is_contextual(senses.front(), mention_of(spot).surface);
     const bool certain = !contextual && (!word || name.population.value_or(0) >= metropolis);
     if (certain && is_counted(spot)) anchors_.add(senses.front(), mention_of(spot).surface);
   }
@@ -178,8 +179,11 @@ class Decider {
 
   std::vector<PlaceCandidate> weigh(std::uint32_t surface, const std::vector<Spot*>& spots) const {
     std::vector<PlaceCandidate> candidates;
+    const bool doubtful =
+        std::ranges::all_of(spots, [&](const Spot* spot) { return mention_of(*spot).doubtful; });
     for (const std::uint32_t sense : senses_of(mention_of(*spots.front()))) {
       PlaceCandidate candidate{.name = sense, .evidence = evidence_of(sense, surface), .score = 0};
+      candidate.evidence.contextual = candidate.evidence.contextual || doubtful;
       for (const Spot* spot : spots) add_context(*spot, candidate);
       candidates.push_back(candidate);
     }
@@ -229,7 +233,8 @@ class Decider {
     if (context.is_town) evidence.fits = unit || kind == NameKind::country ? -1 : 1;
     evidence.word = evidence.contextual ? context.is_word : context.is_arabic_word;
     evidence.announced = evidence.announced || context.is_announced;
-    evidence.located = evidence.located || context.located;
+    evidence.there = evidence.there || mention_of(spot).there;
+    evidence.located = evidence.located || context.located || evidence.there;
     evidence.beside_capital = evidence.beside_capital || context.beside_capital;
   }
 
@@ -297,10 +302,12 @@ class Decider {
   }
 
   // The country alone bears out no small place: Taylor is no town of Texas in every report on it.
+  // But u Gospiću is in Gospić.
   static bool is_supported(const PlaceEvidence& evidence) {
     constexpr double neighbour = 0.3;  // 96 kilometres
+    constexpr double mostly = 0.5;     // where no person can be meant
     return evidence.around || evidence.given || evidence.in_region > 0 ||
-           evidence.near >= neighbour;
+           evidence.near >= neighbour || (evidence.there && evidence.in_country >= mostly);
   }
 
   // A word of a script without capitals, unless everybody knows a town of this name or the text
@@ -352,7 +359,8 @@ class Decider {
       if (!mentions[i].nested) continue;
       const auto found = meant.find(mentions[i].surface);
       if (found != meant.end()) mentions[i].name = found->second;
-      dropped[i] = table_.is_contextual(mentions[i].name, mentions[i].surface);
+      dropped[i] =
+          mentions[i].doubtful || table_.is_contextual(mentions[i].name, mentions[i].surface);
     }
     std::vector<Mention> kept;
     for (std::size_t i = 0; i < mentions.size(); ++i) {

@@ -75,7 +75,7 @@ TEST_CASE("a name that declines is met in all cases where its capital tells it",
       {"Гудермесом овладели.", ""},
       {"под Ивановом", "ivanovo=Ивановом"},
       {"жена Иванова с Ивановым", ""},
-      {"роман Толстого", ""},
+      {"роман Толстого, взято из Толстого", ""},
       {"увидел Чеха", ""},
       {"w Doniecku i do Doniecka", "donetsk=Doniecku; donetsk=Doniecka"},
       {"w Biesłanie, u Sarajevu", "beslan=Biesłanie; sarajevo=Sarajevu"},
@@ -85,6 +85,69 @@ TEST_CASE("a name that declines is met in all cases where its capital tells it",
       {"the Doniecku men", ""},
       {"ji Efrînê, li Kobanîyê", "afrin=Efrînê; kobani=Kobanîyê"},
       {"do Mali", ""},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
+TEST_CASE("a small place of the South Slavs is met behind what only stands before places",
+          "[name_finder]") {
+  const NameTable names =
+      table_of({"vukovar;town;Vukovar;;;;Вуковар;;;23000", "konjic;town;Konjic;;;;;;;15000",
+                "capljina;area;Čapljina;;;;;;;7000", "jablanica;area;Jablanica",
+                "stolac;town;Stolac", "knin;town;Knin;;;;Книн;;;15000",
+                "gospic;town;Gospić;;;;;;;6000", "luka;town;Banja Luka;;;;Бања Лука;;;180000",
+                "benkovac;town;Бенковац", "petrovac;town;Петровац;;;;Petrovac",
+                "dvor;area;Двор на Уни", "novi;town;Нови Град;;;;Novi Grad",
+                "polje;town;Bijelo Polje;;;;;;;20000", "zadar;town;Zadar;;;;;;;70000",
+                "sokolov;town;Sokolov;;;;Соколов;;;24000", "ivanovo;town;Ivanovo;;;;Иваново;;;9000",
+                "velyke;town;Велике", "markovic;town;Markovići;;;;Marković"});
+  const auto c = GENERATE(values<Case>({
+      {"pred Vukovarom, u Vukovaru, preko Vukovara",
+       "vukovar=Vukovarom; vukovar=Vukovaru; vukovar=Vukovara"},
+      {"iz Konjica i u Konjicu", "konjic=Konjica; konjic=Konjicu"},
+      {"kod Čapljine, u Jablanici", "capljina=Čapljine; jablanica=Jablanici"},
+      {"u Stocu, iz Stoca", "stolac=Stocu; stolac=Stoca"},
+      {"iz Knina, u Gospiću", "knin=Knina; gospic=Gospiću"},
+      {"tada u Banjoj Luci, vratio se iz Banje Luke", "luka=Banjoj Luci; luka=Banje Luke"},
+      {"tada u Novom Gradu, vratio se iz Novog Grada", "novi=Novom Gradu; novi=Novog Grada"},
+      {"tada u Bijelom Polju, vratio se iz Bijelog Polja",
+       "polje=Bijelom Polju; polje=Bijelog Polja"},
+      {"tada u Zadru, vidi k Zadra", "zadar=Zadru"},
+      {"стигли из Книна, у Бенковцу, преко Петровца",
+       "knin=Книна; benkovac=Бенковцу; petrovac=Петровца"},
+      {"били су у Двору на Уни, стигли су из Новог Града, били у Новом Граду",
+       "dvor=Двору на Уни; novi=Новог Града; novi=Новом Граду"},
+      {"били у Бањој Луци", "luka=Бањој Луци"},
+      {"razgovor sa Ivanovom, pred Ivanovom, za Knina", ""},
+      {"živi u Markovića, pred Stocem, od Stoca", ""},
+      {"встреча с Ивановом, у Иванова, перед Ивановом, из Иванова", ""},
+      {"у Книна, за Бенковца, сила у Великому", ""},
+      {"the Stoca and Konjica of u and iz", ""},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
+TEST_CASE("Kurmanji names are met in the oblique case", "[name_finder]") {
+  const std::string town = ";;;;;;;20000";
+  const NameTable names =
+      table_of({"moscow;town;Moskow" + town, "ankara;town;Enqere" + town,
+                "istanbul;town;Stenbol" + town, "kirkuk;town;Kerkûk" + town,
+                "qamishli;town;Qamişlo" + town, "afrin;town;Efrîn" + town, "turkey;country;Tirkiye",
+                "syria;country;Sûriye", "hasakah;region;Hesek", "derik;town;Dêrik"});
+  const auto c = GENERATE(values<Case>({
+      {"li Moskowê, ji Enqereyê, li Stenbolê",
+       "moscow=Moskowê; ankara=Enqereyê; istanbul=Stenbolê"},
+      {"di Kerkûkê de, ber bi Qamişloyê ve, nav Efrînê",
+       "kirkuk=Kerkûkê; qamishli=Qamişloyê; afrin=Efrînê"},
+      {"ji Tirkiyeyê û li Sûriyê", "turkey=Tirkiyeyê; syria=Sûriyê"},
+      {"bajarê Kerkûkê, parêzgeha Hesekê, herêma Efrînê, navçeya Qamişloyê",
+       "kirkuk=Kerkûkê; hasakah=Hesekê; afrin=Efrînê; qamishli=Qamişloyê"},
+      {"heta Enqereyê, derdora Kerkûkê, dijî Tirkiyeyê",
+       "ankara=Enqereyê; kirkuk=Kerkûkê; turkey=Tirkiyeyê"},
+      {"li Dêrikê", "derik=Dêrikê"},
+      {"gelê Kerkûkî, the Kerkuke men", ""},
   }));
   CAPTURE(c.text);
   CHECK(found_names(c.text, names) == c.expected);

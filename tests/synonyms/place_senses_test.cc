@@ -56,6 +56,9 @@ const NameTable& table() {
       "lexington;town;Lexington;gn:6254925;38;-84.5;;;*:capital;300000",
       "winchester;town;Winchester (Kentucky);gn:6254925;38;-84.2;Winchester;;*:context;18000",
       "dresden;town;Dresden (Egypt);eg;27;31;Dresden|دريسدن;;Dresden:context;550000",
+      "hr;country;Croatia;;45;15.5;Hrvatska;;;4000000",
+      "gospic;town;Gospic;hr;44.55;15.37;;;*:context;6000",
+      "kamena;area;Kamena;hr;45.5;18",
   });
   return compiled;
 }
@@ -78,6 +81,18 @@ struct Case {
   std::string text;
   std::string expected;
 };
+
+TEST_CASE("a small place in its case counts where the article bears it out", "[place_senses]") {
+  const auto c = GENERATE(values<Case>({
+      {"its country is enough behind u", "rat u Hrvatskoj i u Gospiću", "gospic hr"},
+      {"and for an area", "rat u Hrvatskoj i tamo u Kameni", "hr kamena"},
+      {"not behind what persons have, too", "rat u Hrvatskoj i razgovor kod Kamene", "hr"},
+      {"nothing around it", "vijest iz Kamene", ""},
+      {"its name is written out", "Rat je u mjestu Kamena i kod Kamene", "kamena"},
+  }));
+  CAPTURE(c.what, c.text);
+  CHECK(counted(c.text) == c.expected);
+}
 
 TEST_CASE("an article decides which of several places a spelling means", "[place_senses]") {
   const auto c = GENERATE(values<Case>({
