@@ -63,7 +63,7 @@ class Finder {
     const std::string_view word = words_.word(at);
     return table_.step(NameTable::start, token.hash) != 0 || may_hold_article(word) ||
            may_have_prefix(word) || may_have_suffix(word) || token.stem_size > 0 ||
-           may_be_declined(token, word, word_before(words_, at));
+           may_be_declined(words_, at);
   }
 
   // The longest name that begins at `at` and ends before `end`; the undecided ones there in open_.
@@ -161,6 +161,9 @@ class Finder {
   }
 
   Whereabouts whereabouts_of(const FoundSpelling& found) const {
+    if (found.by_stem && is_azerbaijani_locative(words_.word(found.end - 1)))
+      return Whereabouts::likely;
+    if (found.by_stem) return Whereabouts::unknown;
     return whereabouts(words_.word(begin_), word_before(words_, begin_));
   }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "synonyms/article.h"
+#include "synonyms/azerbaijani_endings.h"
 #include "synonyms/declension.h"
 #include "synonyms/name_table.h"
 #include "synonyms/name_table_layout.h"
@@ -20,15 +21,21 @@
 
 namespace dateline::synonyms {
 
-// Fast. A name in running text: elsewhere its capital does not tell it from other words.
-inline bool may_be_declined(const Token& token, std::string_view word, std::string_view before) {
+// A name in running text: elsewhere its capital does not tell it from other words.
+inline bool is_written_as_name(const Token& token) {
   return token.word_case == WordCase::capitalised && !token.sentence_initial &&
-         !token.in_title_case && may_decline(word, before);
+         !token.in_title_case;
 }
 
 inline std::string_view word_before(const TokenStream& words, std::uint32_t at) {
   const bool is_led = at > 0 && stands_together(words.tokens[at].gap);
   return is_led ? words.word(at - 1) : std::string_view();
+}
+
+// Whether the word may be read without the ending of its case. Fast.
+inline bool may_be_declined(const TokenStream& words, std::uint32_t at) {
+  return is_written_as_name(words.tokens[at]) &&
+         (words.is_azerbaijani || may_decline(words.word(at), word_before(words, at)));
 }
 
 // How words of a text were found to be a spelling.
@@ -95,16 +102,26 @@ class NameWalker {
     if (may_have_suffix(word)) {
       for (const std::string_view form : suffix_forms(word)) take(std::span(&form, 1), walk, found);
     }
+    if (words_.is_azerbaijani) follow_azerbaijani(found, walk);
     if (token.stem_size == 0) return;
     const std::string_view stem = words_.stem(at);
     take(std::span(&stem, 1), walk, found);
+  }
+
+  void follow_azerbaijani(FoundSpelling found, std::uint64_t walk) {
+    const std::uint32_t at = found.end - 1;
+    if (!is_written_as_name(words_.tokens[at])) return;
+    found.declined = true;
+    for (const std::string_view stem : azerbaijani_stems(words_.word(at))) {
+      take(std::span(&stem, 1), walk, found);
+    }
   }
 
   void follow_nominative(FoundSpelling before, std::uint64_t walk) {
     const std::uint32_t at = before.end;
     const std::string_view word = words_.word(at);
     const std::string_view preposition = word_before(words_, begin_);
-    if (!may_be_declined(words_.tokens[at], word, preposition)) return;
+    if (!is_written_as_name(words_.tokens[at]) || !may_decline(word, preposition)) return;
     before.end = at + 1;
     before.declined = true;
     for (const std::string_view form : nominatives(word, preposition, at == begin_)) {

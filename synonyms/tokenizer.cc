@@ -67,6 +67,8 @@ class Tokenizer {
     close();
     mark_paragraph();
     hash_words();
+    constexpr std::size_t few = 4;  // words to an ə, of which most have one; a guess
+    out_.is_azerbaijani = schwas_ > 0 && schwas_ * few >= out_.size();
     return std::move(out_);
   }
 
@@ -134,6 +136,7 @@ class Tokenizer {
     if (!word_.first_seen) word_.first_upper = upper;
     word_.first_seen = true;
     if (upper) ++word_.upper;
+    if (c.code == U'ə' || c.code == U'Ə') ++schwas_;
     if (c.form->letter_case != LetterCase::none) ++word_.cased;
   }
 
@@ -357,6 +360,7 @@ class Tokenizer {
   std::uint32_t sentence_ = 0;
   std::uint32_t paragraph_ = 0;
   std::size_t paragraph_begin_ = 0;
+  std::size_t schwas_ = 0;
   char32_t previous_code_ = 0;
   CharRole previous_role_ = CharRole::separator;
 };

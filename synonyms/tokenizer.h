@@ -74,6 +74,7 @@ constexpr bool has_small_letter(const Token& word) {
 struct TokenStream {
   std::string folded;  // the folded words, one behind the other
   std::vector<Token> tokens;
+  bool is_azerbaijani = false;  // many of its letters are ə
 
   std::size_t size() const { return tokens.size(); }
   std::string_view word(std::size_t position) const {
