@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <span>
+#include <initializer_list>
 #include <utility>
 
 #include "synonyms/fold.h"
@@ -20,15 +20,10 @@ struct Suffixes {
   std::vector<std::string> instead;  // of the nominative, which suffixes replace
 };
 
-std::vector<std::string> folded(std::span<const std::string_view> words) {
+std::vector<std::string> folded(std::initializer_list<std::string_view> words) {
   std::vector<std::string> forms;
   for (const std::string_view word : words) forms.push_back(fold(word));
   return forms;
-}
-
-template <std::size_t size>
-std::vector<std::string> folded(const std::string_view (&words)[size]) {
-  return folded(std::span<const std::string_view>(words));
 }
 
 // Endings of cases, postpositions and particles that are written as one with the word.
@@ -60,8 +55,9 @@ const std::array<Suffixes, 9>& all_suffixes() {
       {0x0C00, 0x0C7F, 9, folded({"లో", "కి", "కు", "ను", "ని", "తో", "లోని", "నుండి", "నుంచి"}), {}},
       // თბილისი, თბილისში
       {0x10A0, 0x10FF, 9,
-       folded({"ს", "მ", "ც", "ში", "ზე", "მა", "სა", "ის", "ით", "ად", "ისა", "თან", "დან", "მდე",
-               "სთან", "იდან", "ამდე", "ისკენ", "ისთვის"}),
+       folded({"ს",    "მ",    "ც",     "ში",    "ზე",    "მა",     "სა",    "ის",  "ით",
+               "ად",   "ისა",  "თან",   "დან",   "მდე",   "შიც",    "ზეც",   "მაც", "სთან",
+               "იდან", "ამდე", "დანაც", "თანაც", "ისკენ", "ისთვის", "იდანაც"}),
        folded({"ი"})},
       {0x1100,
        0x11FF,
