@@ -88,7 +88,7 @@ class Finder {
   }
 
   void walk_as(std::uint32_t at, std::uint32_t end, std::string_view form) {
-    needs_more_words_ = PrefixForms::needs_more_words(form);
+    needs_more_words_ = PrefixForms::needs_more_words(words_.word(at), form);
     walker_.walk_as(at, end, form);
     needs_more_words_ = false;
   }

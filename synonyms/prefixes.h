@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What Arabic, Hebrew and Amharic write in front of a word as one with it: and, in, to, from, the.
 // It is passed over to look a name up, never blindly: the whole word comes first, and three letters
-// must remain, two if more words follow: guesses. Only the finder asks.
+// must remain, two if more words follow, and four behind the Arabic article, which short names of
+// countries and towns do not have (Qatar is no *al-qatar*): guesses. Only the finder asks.
 #pragma once
 
 #include <algorithm>
@@ -25,9 +26,12 @@ class PrefixForms {
   PrefixForms(const PrefixForms&) = delete;
   PrefixForms& operator=(const PrefixForms&) = delete;
 
-  // Whether too little is left of the form for it to be a name alone.
-  static bool needs_more_words(std::string_view form) {
-    return form.size() < std::size_t{3} * letter_size(form);
+  // Whether a form leaves too little of a word to be a name alone.
+  static bool needs_more_words(std::string_view word, std::string_view form) {
+    const bool is_rest = word.size() > form.size() && word.ends_with(form);
+    const auto prefix = is_rest ? word.substr(0, word.size() - form.size()) : std::string_view();
+    const bool behind_article = prefix.ends_with(article) || prefix.ends_with(joined_article);
+    return form.size() < (behind_article ? 4U : 3U) * letter_size(form);
   }
 
   auto begin() const { return forms_.begin(); }
@@ -35,7 +39,8 @@ class PrefixForms {
 
  private:
   static constexpr std::string_view article = "ال";
-  static constexpr std::size_t arabic_letter = 2;  // bytes
+  static constexpr std::string_view joined_article = "لل";  // behind the preposition ل
+  static constexpr std::size_t arabic_letter = 2;           // bytes
   static constexpr std::array<std::string_view, 2> conjunctions = {"و", "ف"};
   static constexpr std::array<std::string_view, 3> prepositions = {"ب", "ك", "ل"};
   static constexpr std::array<std::string_view, 7> hebrew = {"ו", "ה", "ב", "ל", "מ", "ש", "כ"};
@@ -58,7 +63,7 @@ class PrefixForms {
   }
 
   void strip_arabic(std::string_view word) {
-    if (word.starts_with("لل")) {  // ل and ال run together
+    if (word.starts_with(joined_article)) {
       restored_ = std::string(article) + std::string(word.substr(2 * arabic_letter));
       add(restored_);
       add(word.substr(2 * arabic_letter));

@@ -24,7 +24,7 @@ SURNAME_TOWNS = {'US': 300_000, 'CA': 300_000, 'AU': 300_000, 'GB': 200_000, 'JP
 MUCH_LARGER = 50
 DOMINANT = 10
 JOINED = 6  # bytes; from here on words written as one are met (name_compiler.cc)
-BEHIND_ARTICLE = 3  # letters that an Arabic article leaves (prefixes.h)
+BEHIND_ARTICLE = 4  # letters that an Arabic article leaves (prefixes.h)
 COMMON = 3  # places; a name that more of them bear names none of the small ones
 
 

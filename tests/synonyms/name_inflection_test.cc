@@ -282,6 +282,21 @@ TEST_CASE("of a name of several words two letters may be left behind a prefix", 
   CHECK(found_names(c.text, names) == c.expected);
 }
 
+TEST_CASE("no Arabic article stands before a short name that is listed without it",
+          "[name_finder]") {
+  const NameTable names = table_of({"qatar;country;قطر", "tyre;town;صور", "bab;town;الباب",
+                                    "mosul;town;موصل", "meskene;town;شيخ مسكين"});
+  const auto c = GENERATE(values<Case>({
+      {"القطر والصور للقطر بالصور", ""},
+      {"قطر بقطر وصور", "qatar=قطر; qatar=بقطر; tyre=وصور"},
+      {"الباب والباب للباب", "bab=الباب; bab=والباب; bab=للباب"},
+      {"الموصل والموصل للموصل", "mosul=الموصل; mosul=والموصل; mosul=للموصل"},
+      {"الشيخ مسكين", "meskene=الشيخ مسكين"},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
 TEST_CASE("a Turkish ending behind an apostrophe is no part of a name", "[name_finder]") {
   const NameTable names =
       table_of({"ankara;town;Ankara", "pkk;group;PKK;;;;IS;;PKK:caps|IS:caps", "kobane;town;Kobanê",
