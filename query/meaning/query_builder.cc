@@ -47,7 +47,7 @@ class QueryBuilder {
   BuiltQuery run(Node& root) {
     read_as_words(root, index_.names, index_.keys);
     BuiltQuery built{.query = build(root)};
-    notes_.add_adjective(root);
+    notes_.add_adjective(root, built.query);
     built.notes = notes_.take();
     built.withdrawn = leaves_.take_withdrawn();
     return built;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/meaning/query_notes.h"
 
-#include <xapian.h>
-
 #include <algorithm>
 #include <string_view>
 
@@ -42,28 +40,35 @@ void QueryNotes::add_if_absent(const Leaf& leaf, const std::vector<LeafTerm>& te
 }
 
 void QueryNotes::add_undecided(const std::string& acronym, const std::string& name) {
-  using Xapian::Query;
-  const Query capitals(schema::term(schema::prefix::capitals, acronym));
-  Xapian::Enquire enquire(index_.database);
-  enquire.set_query(Query(Query::OP_AND_NOT, capitals, Query(name)));
-  const auto all = index_.database.get_doccount();
-  const auto articles = enquire.get_mset(0, 0, all).get_matches_estimated();
+  const auto articles =
+      count_without(schema::term(schema::prefix::capitals, acronym), Xapian::Query(name));
   if (articles == 0) return;
   add(std::to_string(articles) + " more " + (articles == 1 ? "article has '" : "articles have '") +
       acronym + "' in capitals, where nothing tells that it is the name; CAPS(" + acronym +
       ") finds those too");
 }
 
-void QueryNotes::add_adjective(const Node& root) {
+void QueryNotes::add_adjective(const Node& root, const Xapian::Query& found) {
   if (root.kind != Node::Kind::phrase || root.leaves.size() != 1) return;
   const Leaf& leaf = root.leaves.front();
   if (leaf.kind != Leaf::Kind::name || leaf.adjective) return;
   const auto term = schema::name_term(schema::prefix::name, leaf.text, schema::NameUse::adjective);
-  const auto articles = index_.database.get_termfreq(term);
+  if (!index_.database.term_exists(term)) return;
+  const auto articles = count_without(term, found);
   if (articles == 0) return;
-  add(std::to_string(articles) + (articles == 1 ? " article has" : " articles have") +
-      " an adjective of " + index_.label(leaf.text) +
-      ", which is not its name; place:" + leaf.text + " finds articles by either");
+  const bool one = articles == 1;
+  add(std::to_string(articles) + (one ? " more article has" : " more articles have") +
+      " only an adjective of " + index_.label(leaf.text) + "; place:" + leaf.text +
+      (one ? " finds that, too" : " finds those, too"));
+}
+
+// How many articles have a term that are not found.
+Xapian::doccount QueryNotes::count_without(const std::string& term,
+                                           const Xapian::Query& found) const {
+  using Xapian::Query;
+  Xapian::Enquire enquire(index_.database);
+  enquire.set_query(Query(Query::OP_AND_NOT, Query(term), found));
+  return enquire.get_mset(0, 0, index_.database.get_doccount()).get_matches_estimated();
 }
 
 }  // namespace dateline::query

@@ -2,6 +2,8 @@
 // What is told about a query beside its answer: sentences for the user, each once.
 #pragma once
 
+#include <xapian.h>
+
 #include <string>
 #include <vector>
 
@@ -28,13 +30,16 @@ class QueryNotes {
   // that of the term `name`.
   void add_undecided(const std::string& acronym, const std::string& name);
 
-  // How many articles have an adjective of a place alone that is all that is asked for.
-  void add_adjective(const Node& root);
+  // How many articles have only an adjective of the place that is all that is asked for; `found`
+  // is the query for it.
+  void add_adjective(const Node& root, const Xapian::Query& found);
 
   std::vector<std::string>& list() { return list_; }
   std::vector<std::string> take() { return std::move(list_); }
 
  private:
+  Xapian::doccount count_without(const std::string& term, const Xapian::Query& found) const;
+
   const OpenIndex& index_;
   std::vector<std::string> list_;
   bool in_name_ = false;

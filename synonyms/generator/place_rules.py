@@ -194,6 +194,6 @@ def foreign_rule(folded, spelling, setting):
             return ''
         return 'capital' if len(folded) >= shortest(setting) else None  # Они is a town and the Russian for "they"
     fewest = CITY if len(folded) < 3 else TOWN
-    if script_of(spelling) in SOUNDED:
+    if script_of(spelling) in SOUNDED:  # people and letters: guesses
         fewest = KNOWN if len(spelling) >= (3 if script_of(spelling) == 'HANGUL' else 4) else METROPOLIS
     return '' if (is_phrase and ' ' in folded) or setting.people >= fewest else None
