@@ -31,6 +31,7 @@ struct PlaceEvidence {
   bool home = false;   // the outlet's country; looked at where nothing else decides
   bool given = false;  // the input states it: decides
   bool contextual = false;
+  bool distinct = false;        // of these, in a script in which hardly anything else is spelled so
   bool located = false;         // near, in, at ... stands before it
   bool there = false;           // as Mention::there
   bool beside_capital = false;  // a word of a longer name may stand beside it

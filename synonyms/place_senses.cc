@@ -217,6 +217,7 @@ class Decider {
                            .region = name.kind == NameKind::region,
                            .given = std::ranges::count(setting_.given, sense) > 0,
                            .contextual = table_.is_contextual(sense, surface)};
+    evidence.distinct = evidence.contextual && !is_latin(table_.words_of(surface));
     if (filed_ && table_.country(sense)) evidence.filed = table_.country(sense) == filed_;
     anchors_.weigh(sense, surface, evidence);
     if (evidence.country || evidence.region) evidence.near = 0;  // it is no spot
@@ -301,13 +302,19 @@ class Decider {
     });
   }
 
+  static bool is_latin(std::string_view folded) {
+    constexpr unsigned char first_greek = 0xCD;  // U+0370 begins with this byte
+    return static_cast<unsigned char>(folded.front()) < first_greek;
+  }
+
   // The country alone bears out no small place: Taylor is no town of Texas in every report on it.
-  // But u Gospiću is in Gospić.
+  // But u Gospiću is in Gospić, and 斯托羅納 Storona.
   static bool is_supported(const PlaceEvidence& evidence) {
     constexpr double neighbour = 0.3;  // 96 kilometres
     constexpr double mostly = 0.5;     // where no person can be meant
     return evidence.around || evidence.given || evidence.in_region > 0 ||
-           evidence.near >= neighbour || (evidence.there && evidence.in_country >= mostly);
+           evidence.near >= neighbour ||
+           ((evidence.there || evidence.distinct) && evidence.in_country >= mostly);
   }
 
   // A word of a script without capitals, unless everybody knows a town of this name or the text

@@ -5,7 +5,7 @@ import collections
 from caution import is_latin
 from folding import ARTICLES, bare, folded_words, name_key
 from hierarchy import KINDS, UNITS, Hierarchy, id_of, population_of
-from place_rules import KNOWN, SHORTEST, PlaceRules, Setting
+from place_rules import KNOWN, SHORTEST, PlaceRules, Setting, has_letters_enough
 from place_spellings import is_clean, spellings_of
 from seats import SEAT, Seats
 from table import Owners, Row, read_source
@@ -119,6 +119,7 @@ class Chooser:
 
     def __init__(self, hand_places, other_names, rules, claims, one_sense):
         self.hand_ids = {row.id for row in hand_places}
+        self.hand_countries = {row.id for row in hand_places if row.kind == 'country'}
         self.hand = Owners(hand_places)
         self.others = Owners(other_names)
         self.case_rules = rules
@@ -153,8 +154,8 @@ class Chooser:
                 or claims.is_name_of_another(place, folded)):
             return False
         owner = self.hand.of(name) or self.owner.get(name_key(name))
-        if owner == row_id:
-            return False
+        if owner == row_id or (place['kind'] == 'country' and owner in self.hand_countries):
+            return False  # Serbia and Montenegro was no Serbia
         if self.one_sense and (owner or claims.has_rival(place, folded)):
             self.lost.append((name, row_id, owner or 'a place of this name in another country'))
             return False
@@ -168,7 +169,8 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
     priors = Priors(places)
     hierarchy = Hierarchy(hand_places, places)
     candidates = [(place, spellings_of(place)) for place in places if is_chosen(place)]
-    candidates.sort(key=lambda item: (-priors.of(item[0]), item[0]['tier'], id_of(item[0]), item[0]['id']))
+    candidates.sort(key=lambda item: (is_dissolved(item[0], hierarchy), -priors.of(item[0]), item[0]['tier'], id_of(item[0]),
+                                      item[0]['id']))
     claims = Claims(candidates, places, villages, priors)
     leave_to_seats(candidates, hierarchy, claims)
     rules = PlaceRules(caution, hand_places, ((place, name) for place, names in candidates for name in names))
@@ -192,9 +194,15 @@ def make_places(folder, hand_places, other_names, caution, one_sense):
     add_contextual_names(places, rows, hierarchy, chooser, caution)
     rows |= contextual_rows(places, rows, hierarchy, chooser.others, labels)
     add_weak_spellings(rows, WeakSpellings(places, caution), hierarchy, labels)
+    add_contextual_spellings(places, rows, hierarchy, chooser, caution)
     rows = [row for row in rows.values()
             if row.id not in hierarchy.hand or row.spellings or row.weak or row.population]
     return sorted(rows, key=lambda row: row.id), chooser.lost
+
+
+def is_dissolved(place, hierarchy):
+    """A state of the past, whose record has the names of what it fell into. All others are written by hand."""
+    return place['kind'] == 'country' and not hierarchy.known_id(place)
 
 
 def leave_to_seats(candidates, hierarchy, claims):
@@ -264,6 +272,22 @@ def add_weak_spellings(rows, weak, hierarchy, labels):
             row.is_contextual = place['cc'] not in TRANSLITERATED
         rows[row_id] = row
         row.weak += found
+
+
+def add_contextual_spellings(places, rows, hierarchy, chooser, caution):
+    """What nothing is listed by, in the scripts whose letters are not compared: an article must bear out small and far places.
+    Mission in Texas is not looked for as what a mission is called."""
+    for place in places:
+        row_id = hierarchy.known_id(place) or id_of(place)
+        folded = folded_words(place['canonical'])
+        if row_id not in rows or caution.is_word(folded) or (zone_of(place['cc']) == 'far' and caution.is_person(folded)):
+            continue
+        people = population_of(place)
+        for text in spellings_of(place):
+            is_owned = name_key(text) in chooser.owner or chooser.hand.of(text) or caution.is_never_meant(folded_words(text))
+            if not is_owned and has_letters_enough(text, people) and chooser.may_have(place, row_id, text, people):
+                rows[row_id].spellings.append(text)
+                rows[row_id].case[text] = 'context'
 
 
 def names_of(rows, hierarchy):

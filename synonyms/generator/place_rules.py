@@ -7,7 +7,7 @@ from caution import is_latin
 from folding import ARTICLES, bare, folded_words
 from hierarchy import UNITS, population_of
 from letter_case import SMALL
-from place_spellings import SOUNDED, is_code, is_description, is_parted, resembles, script_of
+from place_spellings import COMPARED, SOUNDED, is_code, is_description, is_parted, resembles, script_of
 
 TOWN = 5_000  # people; a smaller place is not known by one word without capitals, or by the name of a person
 KNOWN = 20_000  # from here on a place of the wars is met in more spellings than its own
@@ -194,6 +194,18 @@ def foreign_rule(folded, spelling, setting):
             return ''
         return 'capital' if len(folded) >= shortest(setting) else None  # Они is a town and the Russian for "they"
     fewest = CITY if len(folded) < 3 else TOWN
-    if script_of(spelling) in SOUNDED:  # people and letters: guesses
-        fewest = KNOWN if len(spelling) >= (3 if script_of(spelling) == 'HANGUL' else 4) else METROPOLIS
+    if script_of(spelling) in SOUNDED:
+        fewest = KNOWN if len(spelling) >= fewest_letters(script_of(spelling)) else METROPOLIS
     return '' if (is_phrase and ' ' in folded) or setting.people >= fewest else None
+
+
+def fewest_letters(script):
+    """How many letters of a script are hardly a word: guesses. Where words are not parted more are needed."""
+    return {'CJK': 3, 'HANGUL': 3, 'ETHIOPIC': 3, 'MYANMAR': 6, 'THAI': 6, 'LAO': 6, 'KHMER': 6}.get(script, 4)
+
+
+def has_letters_enough(spelling, people):
+    """Whether an article can bear out a spelling in a script whose letters are not compared (weak_spellings.py)."""
+    script = script_of(spelling)
+    fewest = 2 if script == 'HANGUL' and people >= CITY else fewest_letters(script)
+    return script not in COMPARED and len(spelling.replace(' ', '')) >= fewest

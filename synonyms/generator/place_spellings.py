@@ -10,13 +10,18 @@ from folding import bare, folded_words, skeleton
 # Scripts in which the reports are written that this project is for.
 SCRIPTS = {'LATIN', 'ARABIC', 'HEBREW', 'CYRILLIC', 'ARMENIAN', 'GEORGIAN', 'ETHIOPIC', 'MYANMAR', 'CJK', 'GREEK',
            'HIRAGANA', 'KATAKANA', 'KATAKANA-HIRAGANA'}
+COMPARED = {'LATIN', 'ARABIC', 'CYRILLIC', 'HEBREW'}  # letter by letter; letter_weights.tsv
 # In these the gazetteer has what was translated by machine (a song for the town Song), so a spelling has to sound like the
 # name.
-SOUNDED = {'HANGUL', 'DEVANAGARI', 'BENGALI', 'GURMUKHI', 'GUJARATI', 'ORIYA', 'TAMIL', 'TELUGU', 'KANNADA', 'MALAYALAM'}
+SOUNDED = {'HANGUL', 'DEVANAGARI', 'BENGALI', 'GURMUKHI', 'GUJARATI', 'ORIYA', 'TAMIL', 'TELUGU', 'KANNADA', 'MALAYALAM',
+           'SINHALA', 'THAI', 'LAO', 'KHMER'}
 RENAMED = set('AM AZ CY GE IL IQ IR PS SY TR UA XK'.split())
 LONGEST = 4  # words; what is longer describes
 # A dash with spaces, a digit, two dots.
 BROKEN = re.compile(r"\d|\s[-‐‑–·・]|[-‐‑–·・]\s|\.\.|(?<!\bSt)\.|['’‘ʼʻ´׳]['’‘ʼʻ´׳]|\s['’‘ʼʻ´]\s|[ˮ”״]")
+# What a letter is called by its sound: KA, ALPAPRAANA KAYANNA, THAI CHARACTER KO KAI; an O alone is mute.
+SPOKEN = re.compile(r'SINHALA LETTER (?:[A-Z]+ )*([A-Z]*?)[AEIOU]+YANNA|THAI CHARACTER ([A-Z]+)O [A-Z]'
+                    r'|(?<!SINHALA )(?:SYLLABLE|LETTER|VOWEL SIGN) (?:CHILLU )?([A-Z]+)')
 INSIDE_NAMES = set("'’‘ʼʻʿʾ´׳.-‐‑–·・＝゠")  # what punctuation a name may have
 # Words that turn a name into a description of an administrative unit in languages of the gazetteer.
 UNIT_WORDS = re.compile(
@@ -71,7 +76,7 @@ def is_clean(text):
 
 
 def is_spaceless(text):
-    return script_of(text) in ('CJK', 'HIRAGANA', 'KATAKANA', 'MYANMAR')
+    return script_of(text) in ('CJK', 'HIRAGANA', 'KATAKANA', 'MYANMAR', 'THAI', 'LAO', 'KHMER')
 
 
 def resembles(text, name):
@@ -89,8 +94,8 @@ def sound_of(char):
     name = unicodedata.name(char, '')
     if name.endswith(('ANUSVARA', 'CANDRABINDU', 'TIPPI', 'BINDI')):
         return 'n'
-    sound = re.search(r'(?:SYLLABLE|LETTER|VOWEL SIGN) (?:CHILLU )?([A-Z]+)', name)
-    return sound[1].lower().replace('c', 'ch') if sound else ''
+    sound = SPOKEN.search(name)
+    return (sound[1] or sound[2] or sound[3] or '').lower().replace('c', 'ch') if sound else ''
 
 
 def sounds_like(text, name):

@@ -5,10 +5,8 @@ import collections
 from caution import is_latin
 from folding import ARTICLES, folded_words
 from place_rules import GENERIC, GENERIC_NOUNS
-from place_spellings import UNIT_WORDS, is_clean, resembles, script_of
+from place_spellings import COMPARED, UNIT_WORDS, is_clean, resembles, script_of
 
-# Of the others the letters are not compared.
-SCRIPTS = {'LATIN', 'ARABIC', 'CYRILLIC', 'HEBREW'}
 SHORTEST = {'LATIN': 4, 'CYRILLIC': 4, 'ARABIC': 3, 'HEBREW': 3}  # letters without articles: key_form.cc
 LONGEST = 32
 
@@ -58,6 +56,6 @@ def letters_of(text):
 
 def is_weak(text, letters):
     script = script_of(text)
-    if script not in SCRIPTS or not SHORTEST[script] <= len(letters) <= LONGEST:
+    if script not in COMPARED or not SHORTEST[script] <= len(letters) <= LONGEST:
         return False
     return is_clean(text) and not UNIT_WORDS.search(text)

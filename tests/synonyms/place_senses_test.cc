@@ -56,6 +56,7 @@ const NameTable& table() {
       "lexington;town;Lexington;gn:6254925;38;-84.5;;;*:capital;300000",
       "winchester;town;Winchester (Kentucky);gn:6254925;38;-84.2;Winchester;;*:context;18000",
       "dresden;town;Dresden (Egypt);eg;27;31;Dresden|دريسدن;;Dresden:context;550000",
+      "beslan;town;Beslan (Russia);ru;43.2;44.5;Beslan|別斯蘭;;別斯蘭:context|Beslan:context;35000",
       "hr;country;Croatia;;45;15.5;Hrvatska;;;4000000",
       "gospic;town;Gospic;hr;44.55;15.37;;;*:context;6000",
       "kamena;area;Kamena;hr;45.5;18",
@@ -161,6 +162,9 @@ TEST_CASE("a place that counts in context only is borne out or no place", "[plac
       {"a word of another language", "People from Winchester, La vida es dura.", ""},
       {"the end of a sentence", "They met in Alexandria, La.", "alexandria-la gn:4331987"},
       {"its neighbour", "The road from Lexington to Winchester is closed.", "lexington winchester"},
+      {"its country alone", "Russia sent men to Beslan.", "ru"},
+      {"its country alone, in a script of its own", "Russia 別斯蘭", "beslan ru"},
+      {"a country far from it", "Libya 別斯蘭", "ly"},
       {"a small place of another state", "The mill in Winchester, La., has burnt down.",
        "gn:4331987"},
   }));

@@ -169,6 +169,24 @@ bool means(const char* spelling, const char* id) {
   return found.size() == 1 && table().name(found.front()).id == id;
 }
 
+TEST_CASE("a country shares a spelling with another only where that is written by hand",
+          "[tables]") {
+  std::map<std::string, std::set<std::string>> countries;
+  for (const NameRow& row : rows()) {
+    if (row.kind != NameKind::country) continue;
+    for (const Spelling& spelling : row.spellings) {
+      if (!spelling.adjective) countries[spelling.words].insert(row.name);
+    }
+  }
+  std::set<std::string> shared;
+  for (const auto& [words, names] : countries) {
+    if (names.size() < 2) continue;
+    for (const std::string& name : names) shared.insert(name.substr(0, name.find(" (")));
+  }
+  CHECK(shared ==
+        std::set<std::string>{"DR Congo", "Republic of the Congo", "Saint Martin", "Sint Maarten"});
+}
+
 TEST_CASE("a place by hand is no second place where the gazetteer writes it otherwise",
           "[tables]") {
   CHECK(means("Maarat al-Nouman", "wof:421190421"));
