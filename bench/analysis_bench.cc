@@ -10,10 +10,10 @@
 #include "corpus/article_reader.h"
 #include "corpus/corpus_files.h"
 #include "corpus/dateline.h"
-#include "synonyms/name_finder.h"
-#include "synonyms/name_overlay.h"
-#include "synonyms/name_table.h"
-#include "synonyms/tokenizer.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/table/name_overlay.h"
+#include "synonyms/table/name_table.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace {
 

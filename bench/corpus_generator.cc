@@ -21,8 +21,8 @@
 #include <string_view>
 #include <vector>
 
-#include "synonyms/name_rows.h"
-#include "synonyms/script.h"
+#include "synonyms/table/name_rows.h"
+#include "synonyms/words/script.h"
 
 namespace {
 

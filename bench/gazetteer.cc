@@ -5,8 +5,8 @@
 
 #include <charconv>
 
-#include "synonyms/latin_letters.h"
-#include "synonyms/tokenizer.h"
+#include "synonyms/spelling/latin_letters.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::bench {
 namespace {

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "synonyms/key_form.h"
+#include "synonyms/spelling/key_form.h"
 
 namespace dateline::bench {
 

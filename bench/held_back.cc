@@ -8,9 +8,9 @@
 #include <random>
 #include <set>
 
-#include "synonyms/latin_letters.h"
-#include "synonyms/name_overlay.h"
-#include "synonyms/tokenizer.h"
+#include "synonyms/spelling/latin_letters.h"
+#include "synonyms/table/name_overlay.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::bench {
 namespace {

@@ -12,8 +12,8 @@
 
 #include "bench/gazetteer.h"
 #include "bench/namesakes.h"
-#include "synonyms/key_form.h"
-#include "synonyms/name_rows.h"
+#include "synonyms/spelling/key_form.h"
+#include "synonyms/table/name_rows.h"
 
 namespace dateline::bench {
 

@@ -21,7 +21,7 @@
 #include <vector>
 
 #include "bench/gazetteer.h"
-#include "synonyms/key_form.h"
+#include "synonyms/spelling/key_form.h"
 
 namespace {
 

@@ -6,7 +6,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "synonyms/key_evidence.h"
+#include "synonyms/spelling/key_evidence.h"
 
 namespace dateline::bench {
 

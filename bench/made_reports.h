@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "synonyms/key_form.h"
+#include "synonyms/spelling/key_form.h"
 
 namespace dateline::bench {
 

@@ -28,12 +28,12 @@
 #include "bench/held_back.h"
 #include "bench/rates.h"
 #include "bench/report_cases.h"
-#include "indexer/index_all.h"
+#include "indexer/writing/index_all.h"
 #include "query/answer/searcher.h"
 #include "query/shards/open_index.h"
-#include "synonyms/article_names.h"
-#include "synonyms/name_finder.h"
-#include "synonyms/printable.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/recognition/article_names.h"
+#include "synonyms/words/printable.h"
 
 namespace {
 

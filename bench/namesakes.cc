@@ -7,8 +7,9 @@
 #include <iterator>
 #include <string_view>
 
-#include "synonyms/article_places.h"
-#include "synonyms/key_form.h"
+#include "synonyms/places/stated_place.h"
+#include "synonyms/spelling/key_form.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::bench {
 namespace {

@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "bench/gazetteer.h"
-#include "synonyms/name_rows.h"
+#include "synonyms/table/name_rows.h"
 
 namespace dateline::bench {
 

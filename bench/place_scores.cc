@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <iomanip>
 
-#include "synonyms/name_finder.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/places/stated_place.h"
 
 namespace dateline::bench {
 namespace {

@@ -10,8 +10,8 @@
 #include <vector>
 
 #include "bench/places_gold.h"
-#include "synonyms/article_names.h"
-#include "synonyms/article_places.h"
+#include "synonyms/recognition/article_names.h"
+#include "synonyms/recognition/article_places.h"
 
 namespace dateline::bench {
 

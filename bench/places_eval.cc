@@ -15,12 +15,12 @@
 #include "bench/place_scores.h"
 #include "bench/places_gold.h"
 #include "corpus/dateline.h"
-#include "indexer/article_outlet.h"
-#include "indexer/name_tables.h"
-#include "synonyms/article_names.h"
-#include "synonyms/article_places.h"
-#include "synonyms/country_codes.h"
-#include "synonyms/outlet_table.h"
+#include "indexer/generation/name_tables.h"
+#include "indexer/writing/article_outlet.h"
+#include "synonyms/recognition/article_names.h"
+#include "synonyms/recognition/article_places.h"
+#include "synonyms/table/country_codes.h"
+#include "synonyms/table/outlet_table.h"
 
 namespace {
 

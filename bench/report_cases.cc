@@ -4,9 +4,9 @@
 #include <array>
 #include <random>
 
-#include "synonyms/latin_letters.h"
-#include "synonyms/printable.h"
-#include "synonyms/tokenizer.h"
+#include "synonyms/spelling/latin_letters.h"
+#include "synonyms/words/printable.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::bench {
 namespace {

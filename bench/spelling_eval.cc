@@ -17,9 +17,9 @@
 #include "bench/held_back.h"
 #include "bench/logistic.h"
 #include "bench/rates.h"
-#include "synonyms/name_finder.h"
-#include "synonyms/name_keys.h"
-#include "synonyms/name_table.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/spelling/name_keys.h"
+#include "synonyms/table/name_table.h"
 
 namespace {
 

@@ -3,7 +3,7 @@
 #include <exception>
 #include <iostream>
 
-#include "indexer/compiled_tables.h"
+#include "indexer/generation/compiled_tables.h"
 
 int main(int argument_count, char** arguments) {
   using namespace dateline::indexer;

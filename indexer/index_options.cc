@@ -8,10 +8,10 @@
 #include <algorithm>
 #include <functional>
 
+#include "indexer/layout/schema.h"
 #include "indexer/program/command_line.h"
 #include "indexer/program/option_values.h"
 #include "indexer/reading_options.h"
-#include "indexer/schema.h"
 #include "indexer/upkeep_options.h"
 
 namespace dateline::indexer {

@@ -7,17 +7,17 @@
 #include <variant>
 #include <vector>
 
-#include "indexer/index_all.h"
-#include "indexer/index_stats.h"
-#include "indexer/inspect.h"
-#include "indexer/name_tables.h"
-#include "indexer/names_lint.h"
-#include "indexer/names_suggest.h"
-#include "indexer/names_usage.h"
+#include "indexer/generation/name_tables.h"
+#include "indexer/inspection/index_stats.h"
+#include "indexer/inspection/inspect.h"
+#include "indexer/inspection/names_lint.h"
+#include "indexer/inspection/names_suggest.h"
+#include "indexer/inspection/names_usage.h"
+#include "indexer/inspection/verify_index.h"
 #include "indexer/program/command_line.h"
-#include "indexer/progress_line.h"
-#include "indexer/update_index.h"
-#include "indexer/verify_index.h"
+#include "indexer/update/update_index.h"
+#include "indexer/writing/index_all.h"
+#include "indexer/writing/progress_line.h"
 
 namespace dateline::indexer {
 

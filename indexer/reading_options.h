@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/reading_rules.h"
+#include "indexer/generation/reading_rules.h"
 
 namespace CLI {
 class App;

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <regex>
 
-#include "synonyms/suggestion.h"
+#include "synonyms/table/suggestion.h"
 
 namespace dateline::program {
 namespace {

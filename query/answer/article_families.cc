@@ -8,8 +8,8 @@
 #include <string>
 #include <utility>
 
-#include "indexer/schema.h"
-#include "indexer/stored_article.h"
+#include "indexer/layout/schema.h"
+#include "indexer/layout/stored_article.h"
 
 namespace dateline::query {
 namespace {

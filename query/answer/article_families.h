@@ -11,8 +11,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "indexer/families.h"
-#include "indexer/family_search.h"
+#include "indexer/layout/families.h"
+#include "indexer/layout/family_search.h"
 #include "query/answer/result_page.h"
 #include "query/shards/open_index.h"
 

@@ -6,9 +6,9 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/positions.h"
-#include "indexer/schema.h"
-#include "indexer/stored_article.h"
+#include "indexer/layout/positions.h"
+#include "indexer/layout/schema.h"
+#include "indexer/layout/stored_article.h"
 #include "query/answer/snippet.h"
 #include "query/language/proximity.h"
 

@@ -13,7 +13,7 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/stored_article.h"
+#include "indexer/layout/stored_article.h"
 #include "query/answer/result_page.h"
 #include "query/answer/text_matches.h"
 #include "query/language/query_parser.h"

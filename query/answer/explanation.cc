@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/match/leaf_terms.h"
 #include "query/meaning/query_builder.h"
 #include "query/shards/open_index.h"

@@ -10,7 +10,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/facet_columns.h"
+#include "indexer/layout/facet_columns.h"
 #include "query/answer/result_page.h"
 #include "query/language/facet_request.h"
 #include "query/shards/open_index.h"

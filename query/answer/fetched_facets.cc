@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/answer/fetched_facets.h"
 
-#include "indexer/columns_builder.h"
-#include "indexer/schema.h"
+#include "indexer/layout/columns_builder.h"
+#include "indexer/layout/schema.h"
 
 namespace dateline::query {
 

@@ -9,8 +9,8 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/facet_columns.h"
-#include "synonyms/name_table.h"
+#include "indexer/layout/facet_columns.h"
+#include "synonyms/table/name_table.h"
 
 namespace dateline::query {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/stored_article.h"
+#include "indexer/layout/stored_article.h"
 
 namespace dateline::query {
 

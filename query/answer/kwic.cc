@@ -5,8 +5,8 @@
 #include <set>
 #include <utility>
 
-#include "synonyms/fold.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/fold.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <utility>
 
-#include "indexer/columns_builder.h"
+#include "indexer/layout/columns_builder.h"
 #include "query/answer/facet_count.h"
 #include "query/meaning/filter_terms.h"
 

@@ -6,10 +6,10 @@
 #include <algorithm>
 
 #include "corpus/dateline.h"
-#include "indexer/schema.h"
-#include "indexer/stored_article.h"
-#include "synonyms/article_places.h"
-#include "synonyms/country_codes.h"
+#include "indexer/layout/schema.h"
+#include "indexer/layout/stored_article.h"
+#include "synonyms/recognition/article_places.h"
+#include "synonyms/table/country_codes.h"
 
 namespace dateline::query {
 namespace {

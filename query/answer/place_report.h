@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "query/shards/open_index.h"
-#include "synonyms/place_senses.h"
+#include "synonyms/places/place_senses.h"
 
 namespace dateline::query {
 

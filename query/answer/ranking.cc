@@ -6,8 +6,8 @@
 #include <string>
 #include <utility>
 
-#include "indexer/schema.h"
-#include "indexer/stored_article.h"
+#include "indexer/layout/schema.h"
+#include "indexer/layout/stored_article.h"
 #include "query/match/term_matches.h"
 
 namespace dateline::query {

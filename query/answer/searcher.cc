@@ -7,8 +7,8 @@
 #include <map>
 #include <utility>
 
-#include "indexer/schema.h"
-#include "indexer/stored_article.h"
+#include "indexer/layout/schema.h"
+#include "indexer/layout/stored_article.h"
 #include "query/answer/article_families.h"
 #include "query/answer/article_view.h"
 #include "query/answer/collapse.h"
@@ -18,7 +18,7 @@
 #include "query/answer/snippet.h"
 #include "query/meaning/query_builder.h"
 #include "query/shards/steady_index.h"
-#include "synonyms/fold.h"
+#include "synonyms/words/fold.h"
 
 namespace dateline::query {
 namespace {

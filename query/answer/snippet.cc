@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <set>
 
-#include "synonyms/display_width.h"
+#include "synonyms/words/display_width.h"
 
 namespace dateline::query {
 namespace {

@@ -5,10 +5,10 @@
 #include <map>
 #include <optional>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/proximity.h"
-#include "synonyms/key_form.h"
-#include "synonyms/name_particles.h"
+#include "synonyms/finder/name_particles.h"
+#include "synonyms/spelling/key_form.h"
 
 namespace dateline::query {
 namespace {

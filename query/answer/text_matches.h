@@ -9,9 +9,9 @@
 
 #include "query/language/parsed_query.h"
 #include "query/match/leaf_terms.h"
-#include "synonyms/name_finder.h"
-#include "synonyms/name_table.h"
-#include "synonyms/tokenizer.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/table/name_table.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::query {
 

@@ -12,7 +12,7 @@
 #include <thread>
 #include <variant>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/query_error.h"
 
 namespace dateline::query {

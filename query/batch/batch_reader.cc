@@ -10,8 +10,8 @@
 #include "corpus/csv_records.h"
 #include "query/batch/batch_lines.h"
 #include "query/batch/batch_option.h"
-#include "synonyms/printable.h"
-#include "synonyms/suggestion.h"
+#include "synonyms/table/suggestion.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

@@ -12,7 +12,7 @@
 #include <fstream>
 #include <optional>
 
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

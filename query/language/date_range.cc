@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/calendar.h"
 #include "query/language/parsed_query.h"
 #include "query/language/query_error.h"

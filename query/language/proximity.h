@@ -24,7 +24,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/parsed_query.h"
 
 namespace dateline::query {

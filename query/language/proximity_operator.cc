@@ -9,8 +9,8 @@
 
 #include "query/language/proximity.h"
 #include "query/language/query_parser.h"
-#include "synonyms/fold.h"
-#include "synonyms/suggestion.h"
+#include "synonyms/table/suggestion.h"
+#include "synonyms/words/fold.h"
 
 namespace dateline::query {
 namespace {

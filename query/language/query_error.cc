@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "synonyms/display_width.h"
-#include "synonyms/fold.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/display_width.h"
+#include "synonyms/words/fold.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 

@@ -18,7 +18,7 @@
 #include "query/language/proximity_operator.h"
 #include "query/language/query_cursor.h"
 #include "query/language/word_reader.h"
-#include "synonyms/suggestion.h"
+#include "synonyms/table/suggestion.h"
 
 namespace dateline::query {
 namespace {

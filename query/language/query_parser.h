@@ -19,7 +19,7 @@
 
 #include "query/language/parsed_query.h"
 #include "query/language/query_error.h"
-#include "synonyms/name_table.h"
+#include "synonyms/table/name_table.h"
 
 namespace dateline::query {
 

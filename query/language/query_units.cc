@@ -3,10 +3,10 @@
 
 #include <utility>
 
-#include "synonyms/fold.h"
-#include "synonyms/name_finder.h"
-#include "synonyms/word_hash.h"
-#include "synonyms/word_lists.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/words/fold.h"
+#include "synonyms/words/word_hash.h"
+#include "synonyms/words/word_lists.h"
 
 namespace dateline::query {
 namespace {

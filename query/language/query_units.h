@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "query/language/parsed_query.h"
-#include "synonyms/name_table.h"
-#include "synonyms/tokenizer.h"
+#include "synonyms/table/name_table.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::query {
 

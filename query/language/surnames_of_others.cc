@@ -7,9 +7,9 @@
 #include <utility>
 #include <vector>
 
-#include "synonyms/name_table_layout.h"
-#include "synonyms/other_bearers.h"
-#include "synonyms/place_uses.h"
+#include "synonyms/places/place_uses.h"
+#include "synonyms/recognition/other_bearers.h"
+#include "synonyms/table/name_table_layout.h"
 
 namespace dateline::query {
 namespace {

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "query/language/parsed_query.h"
-#include "synonyms/name_keys.h"
-#include "synonyms/name_table.h"
+#include "synonyms/spelling/name_keys.h"
+#include "synonyms/table/name_table.h"
 
 namespace dateline::query {
 

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "query/language/proximity_operator.h"
-#include "synonyms/fold.h"
+#include "synonyms/words/fold.h"
 
 namespace dateline::query {
 namespace {

@@ -11,7 +11,7 @@
 #include "query/language/query_cursor.h"
 #include "query/language/query_parser.h"
 #include "query/language/query_units.h"
-#include "synonyms/name_table.h"
+#include "synonyms/table/name_table.h"
 
 namespace dateline::query {
 

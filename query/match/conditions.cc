@@ -6,9 +6,9 @@
 #include <memory>
 #include <utility>
 
-#include "indexer/positions.h"
-#include "indexer/schema.h"
-#include "indexer/stored_article.h"
+#include "indexer/layout/positions.h"
+#include "indexer/layout/schema.h"
+#include "indexer/layout/stored_article.h"
 #include "query/language/query_error.h"
 #include "query/language/query_parser.h"
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <utility>
 
-#include "indexer/schema.h"
-#include "indexer/value_reader.h"
+#include "indexer/layout/schema.h"
+#include "indexer/layout/value_reader.h"
 #include "query/match/phrase_reader.h"
 
 namespace dateline::query {

@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/positions.h"
+#include "indexer/layout/positions.h"
 #include "query/language/proximity.h"
 #include "query/match/phrase_reader.h"
 #include "query/shards/open_index.h"

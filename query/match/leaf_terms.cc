@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 
 namespace dateline::query {
 namespace {

@@ -4,7 +4,7 @@
 #include <limits>
 #include <vector>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/match/extents.h"
 #include "query/match/reading_weights.h"
 #include "query/match/term_union.h"

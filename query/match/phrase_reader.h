@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "indexer/positions.h"
+#include "indexer/layout/positions.h"
 #include "query/language/proximity.h"
 #include "query/match/leaf_terms.h"
 

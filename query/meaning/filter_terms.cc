@@ -3,13 +3,13 @@
 
 #include <optional>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/near_places.h"
 #include "query/language/query_error.h"
-#include "synonyms/article_places.h"
-#include "synonyms/fold.h"
-#include "synonyms/name_finder.h"
-#include "synonyms/suggestion.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/places/stated_place.h"
+#include "synonyms/table/suggestion.h"
+#include "synonyms/words/fold.h"
 
 namespace dateline::query {
 namespace {

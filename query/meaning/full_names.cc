@@ -6,12 +6,12 @@
 #include <span>
 #include <utility>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/bare_runs.h"
 #include "query/meaning/words_alike.h"
-#include "synonyms/arabic_words.h"
-#include "synonyms/key_form.h"
-#include "synonyms/name_particles.h"
+#include "synonyms/finder/name_particles.h"
+#include "synonyms/spelling/key_form.h"
+#include "synonyms/words/arabic_words.h"
 
 namespace dateline::query {
 namespace {

@@ -7,9 +7,9 @@
 #include <utility>
 
 #include "query/language/bare_runs.h"
-#include "synonyms/key_form.h"
-#include "synonyms/other_bearers.h"
-#include "synonyms/unlisted_spelling.h"
+#include "synonyms/recognition/other_bearers.h"
+#include "synonyms/spelling/key_form.h"
+#include "synonyms/spelling/unlisted_spelling.h"
 
 namespace dateline::query {
 namespace {

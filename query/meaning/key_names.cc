@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/meaning/key_names.h"
 
-#include "synonyms/unlisted_spelling.h"
+#include "synonyms/spelling/unlisted_spelling.h"
 
 namespace dateline::query {
 

@@ -10,7 +10,7 @@
 
 #include "query/language/query_parser.h"
 #include "query/shards/open_index.h"
-#include "synonyms/name_keys.h"
+#include "synonyms/spelling/name_keys.h"
 
 namespace dateline::query {
 

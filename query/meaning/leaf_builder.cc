@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/meaning/leaf_builder.h"
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/query_error.h"
 #include "query/language/query_units.h"
 #include "query/match/leaf_terms.h"

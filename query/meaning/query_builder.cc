@@ -6,7 +6,7 @@
 #include <optional>
 #include <span>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/look_ups.h"
 #include "query/language/query_parser.h"
 #include "query/language/surnames_of_others.h"

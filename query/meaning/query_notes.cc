@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "indexer/schema.h"
-#include "synonyms/name_table_layout.h"
+#include "indexer/layout/schema.h"
+#include "synonyms/table/name_table_layout.h"
 
 namespace dateline::query {
 namespace {

@@ -4,9 +4,9 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/meaning/words_alike.h"
-#include "synonyms/name_finder.h"
+#include "synonyms/finder/name_finder.h"
 
 namespace dateline::query {
 namespace {

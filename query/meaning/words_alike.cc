@@ -9,11 +9,11 @@
 #include <set>
 #include <utility>
 
-#include "indexer/schema.h"
-#include "synonyms/key_form.h"
-#include "synonyms/other_bearers.h"
-#include "synonyms/spelling_profile.h"
-#include "synonyms/suffixes.h"
+#include "indexer/layout/schema.h"
+#include "synonyms/finder/suffixes.h"
+#include "synonyms/recognition/other_bearers.h"
+#include "synonyms/spelling/key_form.h"
+#include "synonyms/spelling/spelling_profile.h"
 
 namespace dateline::query {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "query/output/record_text.h"
 #include "query/output/result_writer.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

@@ -8,9 +8,9 @@
 
 #include "query/output/record_text.h"
 #include "query/output/text_layout.h"
-#include "synonyms/display_width.h"
-#include "synonyms/fold.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/display_width.h"
+#include "synonyms/words/fold.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

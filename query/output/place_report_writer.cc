@@ -6,7 +6,7 @@
 #include <sstream>
 #include <string>
 
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 #include "query/output/record_text.h"
 
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 

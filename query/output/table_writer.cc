@@ -6,7 +6,7 @@
 #include <charconv>
 #include <span>
 
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

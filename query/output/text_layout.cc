@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "synonyms/display_width.h"
-#include "synonyms/fold.h"
+#include "synonyms/words/display_width.h"
+#include "synonyms/words/fold.h"
 
 namespace dateline::query {
 namespace {

@@ -5,7 +5,7 @@
 #include "query/output/record_text.h"
 #include "query/output/result_writer.h"
 #include "query/output/text_layout.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

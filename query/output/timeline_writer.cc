@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "query/output/record_text.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

@@ -8,7 +8,7 @@
 #include <limits>
 
 #include "query/output/result_writer.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

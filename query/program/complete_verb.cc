@@ -6,8 +6,8 @@
 #include "query/answer/facet_counter.h"
 #include "query/answer/searcher.h"
 #include "query/program/verb_options.h"
-#include "synonyms/fold.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/fold.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 namespace {

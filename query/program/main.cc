@@ -6,12 +6,12 @@
 #include <exception>
 #include <iostream>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/query_error.h"
 #include "query/language/query_parser.h"
 #include "query/program/interrupt.h"
 #include "query/program/query_options.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::query {
 

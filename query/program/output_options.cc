@@ -12,7 +12,7 @@
 #include "indexer/program/option_values.h"
 #include "query/program/terminal.h"
 #include "query/program/verb_options.h"
-#include "synonyms/suggestion.h"
+#include "synonyms/table/suggestion.h"
 
 namespace dateline::query {
 namespace {

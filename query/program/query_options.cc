@@ -6,7 +6,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/answer/searcher.h"
 #include "query/program/help_topics.h"
 

@@ -4,9 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 
+#include "indexer/layout/table_age.h"
 #include "indexer/program/option_values.h"
 #include "indexer/program/tables_folder.h"
-#include "indexer/table_age.h"
 #include "query/answer/facet_counter.h"
 #include "query/language/date_range.h"
 

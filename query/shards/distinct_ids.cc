@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 
 namespace dateline::query {
 namespace {

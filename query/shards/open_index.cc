@@ -7,7 +7,7 @@
 #include <stdexcept>
 #include <utility>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/shards/distinct_ids.h"
 #include "query/shards/open_shard.h"
 

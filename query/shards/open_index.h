@@ -16,12 +16,12 @@
 #include <string_view>
 #include <vector>
 
-#include "indexer/facet_columns.h"
-#include "indexer/generation_hold.h"
+#include "indexer/layout/facet_columns.h"
+#include "indexer/layout/generation_hold.h"
 #include "query/language/date_range.h"
 #include "query/shards/shard_list.h"
-#include "synonyms/name_keys.h"
-#include "synonyms/name_table.h"
+#include "synonyms/spelling/name_keys.h"
+#include "synonyms/table/name_table.h"
 
 namespace dateline::query {
 

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <utility>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 
 namespace dateline::query {
 namespace {

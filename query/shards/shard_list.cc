@@ -8,7 +8,7 @@
 #include <optional>
 #include <string_view>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 
 namespace dateline::query {
 namespace {

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 
 namespace dateline::query {
 

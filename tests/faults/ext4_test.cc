@@ -14,7 +14,7 @@
 #include <random>
 #include <thread>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "tests/faults/faulty_run.h"
 
 namespace dateline::faults {

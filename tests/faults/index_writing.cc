@@ -10,8 +10,8 @@
 #include <span>
 #include <string>
 
-#include "indexer/index_all.h"
-#include "indexer/update_index.h"
+#include "indexer/update/update_index.h"
+#include "indexer/writing/index_all.h"
 
 namespace {
 

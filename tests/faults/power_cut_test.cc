@@ -7,8 +7,8 @@
 #include <optional>
 #include <set>
 
-#include "indexer/schema.h"
-#include "indexer/verify_index.h"
+#include "indexer/inspection/verify_index.h"
+#include "indexer/layout/schema.h"
 #include "tests/faults/disk_model.h"
 #include "tests/faults/faulty_run.h"
 

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include "indexer/update_index.h"
+#include "indexer/update/update_index.h"
 #include "query/answer/searcher.h"
 #include "tests/support/index_contents.h"
 #include "tests/support/test_index.h"

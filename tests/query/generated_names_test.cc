@@ -11,10 +11,10 @@
 
 #include "query/answer/searcher.h"
 #include "query/language/query_parser.h"
-#include "synonyms/key_form.h"
-#include "synonyms/name_finder.h"
-#include "synonyms/name_overlay.h"
-#include "synonyms/printable.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/spelling/key_form.h"
+#include "synonyms/table/name_overlay.h"
+#include "synonyms/words/printable.h"
 #include "tests/query/sample_index.h"
 
 namespace dateline {

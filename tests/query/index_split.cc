@@ -4,7 +4,7 @@
 #include <functional>
 #include <random>
 
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 
 namespace dateline::test {
 namespace {

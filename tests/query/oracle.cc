@@ -7,8 +7,8 @@
 
 #include "corpus/dateline.h"
 #include "query/language/query_parser.h"
-#include "synonyms/article_places.h"
-#include "synonyms/fold.h"
+#include "synonyms/places/stated_place.h"
+#include "synonyms/words/fold.h"
 #include "tests/query/oracle_dates.h"
 #include "tests/query/oracle_places.h"
 

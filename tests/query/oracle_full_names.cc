@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <set>
 
-#include "synonyms/key_form.h"
-#include "synonyms/name_particles.h"
-#include "synonyms/unlisted_spelling.h"
+#include "synonyms/finder/name_particles.h"
+#include "synonyms/spelling/key_form.h"
+#include "synonyms/spelling/unlisted_spelling.h"
 
 namespace dateline::test {
 

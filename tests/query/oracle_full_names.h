@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "query/language/parsed_query.h"
-#include "synonyms/name_keys.h"
+#include "synonyms/spelling/name_keys.h"
 #include "tests/query/oracle_text.h"
 
 namespace dateline::test {

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "synonyms/other_bearers.h"
-#include "synonyms/unlisted_spelling.h"
+#include "synonyms/recognition/other_bearers.h"
+#include "synonyms/spelling/unlisted_spelling.h"
 
 namespace dateline::test {
 

@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "query/language/query_parser.h"
-#include "synonyms/name_keys.h"
-#include "synonyms/name_table.h"
+#include "synonyms/spelling/name_keys.h"
+#include "synonyms/table/name_table.h"
 #include "tests/query/oracle_text.h"
 
 namespace dateline::test {

@@ -6,10 +6,10 @@
 
 #include "query/language/surnames_of_others.h"
 #include "query/meaning/joined_names.h"
-#include "synonyms/key_form.h"
-#include "synonyms/name_finder.h"
-#include "synonyms/other_bearers.h"
-#include "synonyms/unlisted_spelling.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/recognition/other_bearers.h"
+#include "synonyms/spelling/key_form.h"
+#include "synonyms/spelling/unlisted_spelling.h"
 
 namespace dateline::test {
 

@@ -10,8 +10,8 @@
 
 #include "query/language/parsed_query.h"
 #include "query/language/query_parser.h"
-#include "synonyms/name_keys.h"
-#include "synonyms/name_table.h"
+#include "synonyms/spelling/name_keys.h"
+#include "synonyms/table/name_table.h"
 #include "tests/query/oracle_full_names.h"
 #include "tests/query/oracle_listed_names.h"
 #include "tests/query/oracle_text.h"

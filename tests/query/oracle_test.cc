@@ -6,7 +6,7 @@
 #include <random>
 #include <set>
 
-#include "synonyms/printable.h"
+#include "synonyms/words/printable.h"
 #include "tests/query/comparison.h"
 #include "tests/query/sample_index.h"
 

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 
-#include "indexer/schema.h"
-#include "synonyms/key_form.h"
-#include "synonyms/name_particles.h"
-#include "synonyms/suffixes.h"
+#include "indexer/layout/schema.h"
+#include "synonyms/finder/name_particles.h"
+#include "synonyms/finder/suffixes.h"
+#include "synonyms/spelling/key_form.h"
 
 namespace dateline::test {
 

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <set>
 
-#include "synonyms/fold.h"
+#include "synonyms/words/fold.h"
 
 namespace dateline::test {
 namespace {

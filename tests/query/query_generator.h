@@ -10,8 +10,8 @@
 
 #include "corpus/article.h"
 #include "query/answer/result_page.h"
-#include "synonyms/name_rows.h"
-#include "synonyms/tokenizer.h"
+#include "synonyms/table/name_rows.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::test {
 

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <utility>
 
-#include "synonyms/name_overlay.h"
+#include "synonyms/table/name_overlay.h"
 
 namespace dateline::test {
 

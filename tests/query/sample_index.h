@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "query/answer/searcher.h"
-#include "synonyms/name_keys.h"
-#include "synonyms/name_rows.h"
-#include "synonyms/name_table.h"
+#include "synonyms/spelling/name_keys.h"
+#include "synonyms/table/name_rows.h"
+#include "synonyms/table/name_table.h"
 #include "tests/support/test_index.h"
 
 namespace dateline::test {

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <filesystem>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/answer/searcher.h"
 #include "tests/query/index_split.h"
 #include "tests/query/page_difference.h"

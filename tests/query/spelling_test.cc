@@ -5,7 +5,7 @@
 #include <optional>
 
 #include "query/language/query_parser.h"
-#include "synonyms/name_finder.h"
+#include "synonyms/finder/name_finder.h"
 #include "tests/query/sample_index.h"
 
 namespace dateline {

@@ -6,10 +6,10 @@
 #include <set>
 #include <vector>
 
-#include "indexer/facet_columns.h"
-#include "indexer/families.h"
-#include "indexer/schema.h"
-#include "indexer/stored_article.h"
+#include "indexer/layout/facet_columns.h"
+#include "indexer/layout/families.h"
+#include "indexer/layout/schema.h"
+#include "indexer/layout/stored_article.h"
 
 namespace dateline::test {
 namespace {

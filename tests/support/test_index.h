@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "corpus/article.h"
-#include "indexer/index_all.h"
-#include "synonyms/name_keys.h"
-#include "synonyms/name_rows.h"
-#include "synonyms/name_table.h"
+#include "indexer/writing/index_all.h"
+#include "synonyms/spelling/name_keys.h"
+#include "synonyms/table/name_rows.h"
+#include "synonyms/table/name_table.h"
 
 namespace dateline::test {
 

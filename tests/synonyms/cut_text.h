@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "synonyms/tokenizer.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::synonyms {
 

@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "synonyms/name_finder.h"
-#include "synonyms/name_table.h"
-#include "synonyms/tokenizer.h"
+#include "synonyms/finder/name_finder.h"
+#include "synonyms/table/name_table.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::synonyms {
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "synonyms/key_form.h"
-#include "synonyms/name_keys.h"
-#include "synonyms/spelling_model.h"
-#include "synonyms/tokenizer.h"
+#include "synonyms/spelling/key_form.h"
+#include "synonyms/spelling/name_keys.h"
+#include "synonyms/spelling/spelling_model.h"
+#include "synonyms/words/tokenizer.h"
 
 namespace dateline::synonyms {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "synonyms/name_rows.h"
-#include "synonyms/name_table.h"
+#include "synonyms/table/name_rows.h"
+#include "synonyms/table/name_table.h"
 
 namespace dateline::synonyms {
 

@@ -6,9 +6,9 @@
 #include <random>
 #include <set>
 
-#include "indexer/built_index.h"
-#include "indexer/families.h"
-#include "indexer/stored_article.h"
+#include "indexer/generation/built_index.h"
+#include "indexer/layout/families.h"
+#include "indexer/layout/stored_article.h"
 #include "query/answer/searcher.h"
 #include "tests/query/sample_index.h"
 #include "tests/support/made_up_words.h"

@@ -6,7 +6,7 @@
 
 #include "query/language/query_error.h"
 #include "query/output/kwic_writer.h"
-#include "synonyms/display_width.h"
+#include "synonyms/words/display_width.h"
 #include "tests/query/query_generator.h"
 #include "tests/query/sample_index.h"
 

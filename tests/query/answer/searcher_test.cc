@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <set>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "query/language/query_error.h"
 #include "tests/query/query_generator.h"
 #include "tests/query/sample_index.h"

@@ -6,8 +6,8 @@
 
 #include "query/language/query_error.h"
 #include "query/language/query_parser.h"
-#include "synonyms/display_width.h"
-#include "synonyms/fold.h"
+#include "synonyms/words/display_width.h"
+#include "synonyms/words/fold.h"
 #include "tests/query/query_generator.h"
 #include "tests/query/sample_index.h"
 

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <random>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 
 namespace dateline {
 namespace {

@@ -4,8 +4,8 @@
 #include <catch2/catch.hpp>
 
 #include "query/language/query_error.h"
-#include "synonyms/display_width.h"
-#include "synonyms/printable.h"
+#include "synonyms/words/display_width.h"
+#include "synonyms/words/printable.h"
 #include "tests/support/test_index.h"
 
 namespace dateline {

@@ -5,7 +5,7 @@
 #include <catch2/catch.hpp>
 #include <limits>
 
-#include "indexer/columns_builder.h"
+#include "indexer/layout/columns_builder.h"
 #include "query/answer/ranking.h"
 #include "query/language/query_error.h"
 #include "query/language/query_parser.h"

@@ -5,7 +5,7 @@
 #include "query/language/query_error.h"
 #include "query/output/result_writer.h"
 #include "query/output/table_writer.h"
-#include "synonyms/fold.h"
+#include "synonyms/words/fold.h"
 #include "tests/query/small_page.h"
 
 namespace dateline {

@@ -3,7 +3,7 @@
 
 #include <catch2/catch.hpp>
 
-#include "synonyms/display_width.h"
+#include "synonyms/words/display_width.h"
 
 namespace dateline {
 namespace {

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 
-#include "indexer/schema.h"
+#include "indexer/layout/schema.h"
 #include "tests/support/test_index.h"
 
 namespace dateline {
