@@ -7,9 +7,9 @@
 #include <fstream>
 #include <sstream>
 
-#include "corpus/article_reader.h"
-#include "corpus/corpus_files.h"
-#include "corpus/dateline.h"
+#include "corpus/article/dateline.h"
+#include "corpus/files/corpus_files.h"
+#include "corpus/reading/article_reader.h"
 #include "synonyms/finder/name_finder.h"
 #include "synonyms/table/name_overlay.h"
 #include "synonyms/table/name_table.h"

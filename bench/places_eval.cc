@@ -14,7 +14,7 @@
 
 #include "bench/place_scores.h"
 #include "bench/places_gold.h"
-#include "corpus/dateline.h"
+#include "corpus/article/dateline.h"
 #include "indexer/generation/name_tables.h"
 #include "indexer/writing/article_outlet.h"
 #include "synonyms/recognition/article_names.h"

@@ -12,9 +12,10 @@
 #include <map>
 #include <vector>
 
-#include "corpus/article_reader.h"
-#include "corpus/corpus_files.h"
-#include "corpus/record.h"
+#include "corpus/fields/record.h"
+#include "corpus/files/corpus_files.h"
+#include "corpus/formats/record_file.h"
+#include "corpus/reading/article_reader.h"
 
 namespace {
 

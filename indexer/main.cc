@@ -10,8 +10,7 @@
 #include <exception>
 #include <iostream>
 
-#include "corpus/article_reader.h"
-#include "corpus/metadata_table.h"
+#include "corpus/reading/metadata_table.h"
 #include "indexer/generation/compiled_tables.h"
 #include "indexer/generation/generation.h"
 #include "indexer/generation/reading_record.h"

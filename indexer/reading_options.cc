@@ -11,11 +11,11 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/date_format.h"
-#include "corpus/declared_encoding.h"
-#include "corpus/field_options.h"
-#include "corpus/presets.h"
-#include "corpus/time_zone.h"
+#include "corpus/dates/date_format.h"
+#include "corpus/dates/time_zone.h"
+#include "corpus/fields/field_options.h"
+#include "corpus/fields/presets.h"
+#include "corpus/text/declared_encoding.h"
 
 namespace dateline::indexer {
 namespace {

@@ -3,7 +3,13 @@
 #   cmake -D SOURCE_DIR=... -P folder_edges.cmake
 # An edge is "<folder> <regular expression of what its files may include with quotation marks>".
 set(edges
-  "corpus   ^corpus/"
+  "corpus/text    ^corpus/text/"
+  "corpus/dates   ^corpus/(text|dates)/"
+  "corpus/files   ^corpus/(text|files)/"
+  "corpus/fields  ^corpus/(text|dates|files|fields)/"
+  "corpus/article ^corpus/(text|dates|article)/"
+  "corpus/formats ^corpus/(text|dates|files|fields|article|formats)/"
+  "corpus/reading ^corpus/"
   "synonyms/words       ^synonyms/words/"
   "synonyms/table       ^synonyms/(words|table)/"
   "synonyms/finder      ^synonyms/(words|table|finder)/"
@@ -27,13 +33,13 @@ set(edges
   "query/program  ^(synonyms|indexer/(layout|program)|query/(language|shards|answer|output|batch|program))/")
 # "<regular expression of a library's headers> <regular expression of the files that may include it>"
 set(libraries
-  "^unicode/         ^(synonyms/|corpus/(encoding|declared_encoding|time_zone)\\.cc$|(indexer/index|query/program/query)_options\\.cc$)"
+  "^unicode/         ^(synonyms/|corpus/(text/(encoding|declared_encoding)|dates/time_zone)\\.cc$|(indexer/index|query/program/query)_options\\.cc$)"
   "^xapian\\.h$      ^(indexer|query/(shards|match|meaning|answer|program))/"
   "^CLI/             ^(indexer/((index|reading|upkeep)_options|program/(command_line|option_values))|query/program/([a-z]+_options|[a-z]+_verb))\\.cc$"
-  "^csv\\.h$         ^corpus/"
-  "^simdjson\\.h$    ^(corpus/|query/batch/batch_reader\\.cc$)"
-  "^libxml/          ^corpus/(html_parser|feed_reader)\\.cc$"
-  "^(zlib|zstd)\\.h$ ^corpus/unpacker\\.cc$"
+  "^csv\\.h$         ^corpus/formats/"
+  "^simdjson\\.h$    ^(corpus/(text|formats)/|query/batch/batch_reader\\.cc$)"
+  "^libxml/          ^corpus/formats/(html_parser|feed_reader)\\.cc$"
+  "^(zlib|zstd)\\.h$ ^corpus/files/unpacker\\.cc$"
   "^xxhash\\.h$      ^(synonyms|indexer)/")
 
 function(split_rule rule left right)

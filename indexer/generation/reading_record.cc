@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "corpus/files/corpus_file.h"
 #include "indexer/generation/built_index.h"
 #include "indexer/layout/schema.h"
 #include "indexer/layout/table_age.h"

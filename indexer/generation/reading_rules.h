@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/article_reader.h"
+#include "corpus/fields/read_options.h"
 
 namespace dateline::indexer {
 

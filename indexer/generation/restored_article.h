@@ -5,7 +5,7 @@
 #include <cstdint>
 #include <functional>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "indexer/generation/built_index.h"
 #include "indexer/layout/schema.h"
 

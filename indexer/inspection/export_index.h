@@ -7,7 +7,7 @@
 #include <iosfwd>
 #include <string>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 
 namespace dateline::indexer {
 

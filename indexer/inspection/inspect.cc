@@ -5,11 +5,11 @@
 #include <map>
 #include <ostream>
 
-#include "corpus/article_reader.h"
-#include "corpus/corpus_files.h"
-#include "corpus/field_map.h"
-#include "corpus/metadata_table.h"
-#include "corpus/presets.h"
+#include "corpus/fields/field_map.h"
+#include "corpus/fields/presets.h"
+#include "corpus/files/corpus_files.h"
+#include "corpus/reading/article_reader.h"
+#include "corpus/reading/metadata_table.h"
 #include "indexer/writing/article_outlet.h"
 #include "indexer/writing/corpus_reading.h"
 #include "indexer/writing/rejects.h"

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/corpus_files.h"
+#include "corpus/files/corpus_files.h"
 #include "indexer/generation/reading_rules.h"
 
 namespace dateline::indexer {

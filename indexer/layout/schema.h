@@ -44,7 +44,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/date.h"
+#include "corpus/dates/date.h"
 #include "synonyms/words/tokenizer.h"
 
 namespace dateline::schema {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 
 namespace dateline::schema {
 

@@ -22,7 +22,7 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/date.h"
+#include "corpus/dates/date.h"
 #include "synonyms/words/tokenizer.h"
 
 namespace dateline::schema {

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "corpus/files/corpus_file.h"
 #include "indexer/writing/corpus_reading.h"
 
 namespace dateline::indexer {

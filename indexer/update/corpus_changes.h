@@ -5,7 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "corpus/corpus_files.h"
+#include "corpus/files/corpus_file.h"
+#include "corpus/files/corpus_files.h"
 #include "indexer/generation/input_files.h"
 #include "indexer/generation/reading_record.h"
 #include "indexer/update/update_index.h"

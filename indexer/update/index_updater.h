@@ -14,7 +14,7 @@
 #include <memory>
 #include <string>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "indexer/generation/compiled_tables.h"
 #include "indexer/generation/input_files.h"
 

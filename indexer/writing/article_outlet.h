@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "synonyms/table/outlet_table.h"
 
 namespace dateline::indexer {

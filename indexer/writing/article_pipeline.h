@@ -12,7 +12,7 @@
 #include <memory>
 #include <vector>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "indexer/generation/compiled_tables.h"
 #include "indexer/writing/labels.h"
 #include "synonyms/recognition/article_names.h"

@@ -7,7 +7,7 @@
 #include <filesystem>
 #include <memory>
 
-#include "corpus/metadata_table.h"
+#include "corpus/reading/metadata_table.h"
 #include "indexer/generation/generation.h"
 #include "indexer/writing/article_outlet.h"
 #include "indexer/writing/index_writer.h"

@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include "corpus/article_reader.h"
-#include "corpus/corpus_files.h"
+#include "corpus/files/corpus_files.h"
+#include "corpus/reading/article_reader.h"
 #include "indexer/generation/reading_rules.h"
 #include "indexer/writing/rejects.h"
 #include "synonyms/table/outlet_table.h"

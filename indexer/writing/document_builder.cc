@@ -9,7 +9,7 @@
 #include <optional>
 #include <set>
 
-#include "corpus/dateline.h"
+#include "corpus/article/dateline.h"
 #include "indexer/layout/positions.h"
 #include "indexer/layout/schema.h"
 #include "indexer/layout/stored_article.h"

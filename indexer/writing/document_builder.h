@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "indexer/writing/labels.h"
 #include "synonyms/recognition/article_names.h"
 

@@ -9,6 +9,8 @@
 #include <stdexcept>
 #include <thread>
 
+#include "corpus/fields/read_options.h"
+#include "corpus/files/corpus_file.h"
 #include "indexer/generation/generation.h"
 #include "indexer/generation/input_files.h"
 #include "indexer/generation/reading_record.h"

@@ -14,7 +14,7 @@
 #include <stdexcept>
 #include <string>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "indexer/generation/compiled_tables.h"
 
 namespace dateline::indexer {

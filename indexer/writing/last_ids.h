@@ -9,8 +9,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "corpus/article_reader.h"
-#include "corpus/corpus_files.h"
+#include "corpus/files/corpus_files.h"
+#include "corpus/reading/article_reader.h"
 
 namespace dateline::indexer {
 

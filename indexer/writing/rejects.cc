@@ -10,8 +10,8 @@
 #include <system_error>
 #include <utility>
 
-#include "corpus/article_reader.h"
-#include "corpus/input_file.h"
+#include "corpus/files/corpus_file.h"
+#include "corpus/files/input_file.h"
 #include "synonyms/words/printable.h"
 
 namespace dateline::indexer {

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/line_reader.h"
+#include "corpus/files/line_reader.h"
 
 namespace dateline::indexer {
 

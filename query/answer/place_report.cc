@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "corpus/dateline.h"
+#include "corpus/article/dateline.h"
 #include "indexer/layout/schema.h"
 #include "indexer/layout/stored_article.h"
 #include "synonyms/recognition/article_places.h"

@@ -7,7 +7,7 @@
 #include <array>
 #include <map>
 
-#include "corpus/csv_records.h"
+#include "corpus/formats/csv_records.h"
 #include "query/batch/batch_lines.h"
 #include "query/batch/batch_option.h"
 #include "synonyms/table/suggestion.h"

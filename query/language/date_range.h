@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/date.h"
+#include "corpus/dates/date.h"
 
 namespace dateline::query {
 

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/article_reader.h"
+#include "corpus/reading/article_reader.h"
 
 namespace dateline::corpus {
 

@@ -8,19 +8,23 @@
 #include <array>
 #include <string>
 
-#include "corpus/csv_reader.h"
-#include "corpus/date_parser.h"
-#include "corpus/declared_encoding.h"
-#include "corpus/encoding.h"
-#include "corpus/feed_reader.h"
-#include "corpus/html_reader.h"
-#include "corpus/http_response.h"
-#include "corpus/json_reader.h"
-#include "corpus/jsonl_reader.h"
-#include "corpus/mojibake.h"
-#include "corpus/record.h"
-#include "corpus/text_reader.h"
-#include "corpus/warc_reader.h"
+#include "corpus/dates/date.h"
+#include "corpus/dates/date_parser.h"
+#include "corpus/fields/read_options.h"
+#include "corpus/fields/record.h"
+#include "corpus/files/corpus_file.h"
+#include "corpus/formats/csv_reader.h"
+#include "corpus/formats/feed_reader.h"
+#include "corpus/formats/html_reader.h"
+#include "corpus/formats/http_response.h"
+#include "corpus/formats/json_reader.h"
+#include "corpus/formats/jsonl_reader.h"
+#include "corpus/formats/text_reader.h"
+#include "corpus/formats/warc_reader.h"
+#include "corpus/reading/article_reader.h"
+#include "corpus/text/declared_encoding.h"
+#include "corpus/text/encoding.h"
+#include "corpus/text/mojibake.h"
 
 namespace dateline::fuzz {
 namespace {

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "query/shards/open_index.h"
 #include "tests/support/shard_server.h"
 #include "tests/support/test_index.h"

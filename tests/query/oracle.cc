@@ -5,7 +5,7 @@
 #include <map>
 #include <stdexcept>
 
-#include "corpus/dateline.h"
+#include "corpus/article/dateline.h"
 #include "query/language/query_parser.h"
 #include "synonyms/places/stated_place.h"
 #include "synonyms/words/fold.h"

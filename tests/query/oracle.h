@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "query/answer/result_page.h"
 #include "query/language/parsed_query.h"
 #include "query/language/query_parser.h"

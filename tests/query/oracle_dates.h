@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "corpus/date.h"
+#include "corpus/dates/date.h"
 
 namespace dateline::test {
 

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "query/answer/result_page.h"
 #include "synonyms/table/name_rows.h"
 #include "synonyms/words/tokenizer.h"

@@ -8,8 +8,8 @@
 #include <sstream>
 #include <stdexcept>
 
-#include "corpus/article_reader.h"
-#include "corpus/corpus_files.h"
+#include "corpus/files/corpus_files.h"
+#include "corpus/reading/article_reader.h"
 
 namespace dateline::test {
 namespace {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "corpus/article.h"
+#include "corpus/article/article.h"
 #include "indexer/writing/index_all.h"
 #include "synonyms/spelling/name_keys.h"
 #include "synonyms/table/name_rows.h"

@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "corpus/article_reader.h"
+#include "corpus/files/corpus_file.h"
 #include "indexer/layout/schema.h"
 #include "query/answer/searcher.h"
 #include "synonyms/table/name_rows.h"
