@@ -2,29 +2,22 @@
 """Chooses places of the gazetteer, gives them ids and a place in the hierarchy, and settles who owns a spelling."""
 import collections
 
-from caution import is_latin
-from folding import ARTICLES, bare, folded_words, name_key
-from hierarchy import KINDS, UNITS, Hierarchy, id_of, population_of
-from place_rules import KNOWN, SHORTEST, PlaceRules, Setting, has_letters_enough
-from place_spellings import is_clean, spellings_of
+from contextual_places import add_contextual_names, add_contextual_spellings, contextual_rows
+from folding import bare, folded_words, name_key
+from hierarchy import UNITS, Hierarchy, id_of, population_of
+from place_rows import add_spellings, copy_of, label_apart, listed_row, names_of, new_label, telling_spellings
+from place_rules import KNOWN, PlaceRules, Setting
+from place_spellings import spellings_of
 from seats import SEAT, Seats
-from table import Owners, Row, read_source
+from table import Owners, read_source
 from weak_spellings import WeakSpellings
+from zones import AT_WAR, NEAR_WAR, TRANSLITERATED, zone_of
 
-# Here every town with a known population or an encyclopedia article is kept, whatever its size.
-NEAR_WAR = set('AF IR PK TR EG CO SA JO MD XK BA RS BI GT HN NI PE SV'.split())
-# Here every place of the gazetteer's two upper tiers is: reports name villages.
-AT_WAR = set('AM AZ BF CD CF CM ER ET GE HT IL IQ LB LY ML MM MZ NE NG PS SD SO SS SY TD UA YE'.split())
-# Here a small town is no surname of English, French or Spanish: its name comes from another script.
-TRANSLITERATED = AT_WAR | NEAR_WAR | set(
-    'AE BD BG BH BT BY CN CY DZ GR IN JP KG KH KP KR KW KZ LA LK MA MK MN MR MV NP OM QA RU TH TJ TM TN TW UZ'.split())
 # Elsewhere a town counts from so many people on; more where towns are called by surnames.
 SMALLEST = 250_000
 SURNAME_TOWNS = {'US': 300_000, 'CA': 300_000, 'AU': 300_000, 'GB': 200_000, 'JP': 500_000}
 MUCH_LARGER = 50
 DOMINANT = 10
-JOINED = 6  # bytes; from here on words written as one are met (name_compiler.cc)
-BEHIND_ARTICLE = 4  # letters that an Arabic article leaves (prefixes.h)
 COMMON = 3  # places; a name that more of them bear names none of the small ones
 
 
@@ -39,10 +32,6 @@ def is_chosen(place):
     if country in NEAR_WAR:
         return people > 0 or bool(place['wikidata'])
     return place['tier'] == '1' and people >= SURNAME_TOWNS.get(country, SMALLEST)
-
-
-def zone_of(country):
-    return 'war' if country in AT_WAR else 'near' if country in NEAR_WAR else 'far'
 
 
 class Priors:
@@ -219,43 +208,6 @@ def leave_to_seats(candidates, hierarchy, claims):
             names_of[seat['id']].append(name)
 
 
-def add_contextual_names(places, rows, hierarchy, chooser, caution):
-    """The own names of towns that are listed by other spellings alone (Dresden is a surname), where nothing else is listed
-    so: an article must bear them out."""
-    for place in places:
-        row_id, name = hierarchy.known_id(place) or id_of(place), place['canonical']
-        row = rows.get(row_id)
-        if not row or place['kind'] != 'city' or place['tier'] != '1' or row_id in hierarchy.hand:
-            continue
-        is_taken = name_key(name) in chooser.owner or chooser.others.of(name) or chooser.hand.of(name)
-        if is_taken or row.is_contextual or name in row.spellings or not may_need_context(name):
-            continue
-        if caution.is_word(folded_words(name)) or caution.is_never_meant(folded_words(name)):
-            continue
-        row.spellings.append(name)
-        row.case[name] = 'context'
-
-
-def contextual_rows(places, rows, hierarchy, other_names, labels):
-    """Towns of the upper tier whose own name is not listed for them: met less often than a surname or a word of that
-    spelling, so that an article must bear them out."""
-    names = names_of(rows, hierarchy)
-    found = {}
-    for place in places:
-        row_id = hierarchy.known_id(place) or id_of(place)
-        if place['kind'] != 'city' or place['tier'] != '1' or row_id in rows or row_id in hierarchy.hand:
-            continue
-        name = place['canonical']
-        if not may_need_context(name) or other_names.of(name):
-            continue
-        row = listed_row(place, row_id, hierarchy)
-        row.spellings = [name]
-        row.name = new_label(row, names, labels)
-        row.is_contextual = True
-        found[row_id] = row
-    return found
-
-
 def add_weak_spellings(rows, weak, hierarchy, labels):
     """What is left of the spellings of all places, and the places of which nothing else is listed."""
     names = names_of(rows, hierarchy)
@@ -272,96 +224,3 @@ def add_weak_spellings(rows, weak, hierarchy, labels):
             row.is_contextual = place['cc'] not in TRANSLITERATED
         rows[row_id] = row
         row.weak += found
-
-
-def add_contextual_spellings(places, rows, hierarchy, chooser, caution):
-    """What nothing is listed by, in the scripts whose letters are not compared: an article must bear out small and far places.
-    Mission in Texas is not looked for as what a mission is called."""
-    for place in places:
-        row_id = hierarchy.known_id(place) or id_of(place)
-        folded = folded_words(place['canonical'])
-        if row_id not in rows or caution.is_word(folded) or (zone_of(place['cc']) == 'far' and caution.is_person(folded)):
-            continue
-        people = population_of(place)
-        for text in spellings_of(place):
-            is_owned = name_key(text) in chooser.owner or chooser.hand.of(text) or caution.is_never_meant(folded_words(text))
-            if not is_owned and has_letters_enough(text, people) and chooser.may_have(place, row_id, text, people):
-                rows[row_id].spellings.append(text)
-                rows[row_id].case[text] = 'context'
-
-
-def names_of(rows, hierarchy):
-    return {row_id: row.name for row_id, row in {**rows, **hierarchy.hand}.items()}
-
-
-def may_need_context(name):
-    """Whether a capital tells the name from a word: no script without them, nothing short, no article in front."""
-    words = folded_words(name)
-    return is_clean(name) and is_latin(name) and len(words) >= SHORTEST and words.split()[0] not in ARTICLES
-
-
-def copy_of(hand, place):
-    """The row by which a listed table extends one written by hand."""
-    return Row(hand.id, hand.kind, hand.name, hand.within, hand.latitude, hand.longitude, population=population_of(place))
-
-
-def listed_row(place, row_id, hierarchy):
-    is_known = any(float(place[side] or 0) for side in ('lat', 'lon'))  # 0, 0 is a point of the sea
-    latitude, longitude = (place['lat'], place['lon']) if is_known else ('', '')
-    return Row(row_id, KINDS[place['kind']], place['canonical'], hierarchy.within(place, row_id), latitude, longitude,
-               population=population_of(place))
-
-
-def add_spellings(row, kept):
-    for spelling, rule in kept.items():
-        row.spellings.append(spelling)
-        if rule:
-            row.case[spelling] = rule
-
-
-def label_apart(rows, hierarchy, labels):
-    """A row whose bare name is not its own (it means another place, or is a word) gets a label that no text has, and so
-    does all but the first of those that have one name."""
-    names = names_of(rows, hierarchy)
-    shown = {row.name for row in hierarchy.hand.values()}
-    for row in rows.values():
-        if row.id in hierarchy.hand:
-            row.spellings = [text for text in row.spellings if text != row.name]
-            continue
-        if row.name not in row.spellings:
-            row.name = next((text for text in row.spellings if is_same(text, row.name)), row.name)
-        if row.name in row.spellings and row.name not in shown:
-            row.spellings.remove(row.name)
-        else:
-            row.name = new_label(row, names, labels)
-        shown.add(row.name)
-
-
-def telling_spellings(row):
-    """The spellings without those in which another is met: written as one word, or behind the Arabic article."""
-    known = {folded_words(text) for text in row.spellings}
-    return [text for text in row.spellings if not is_met_in(folded_words(text), known)]
-
-
-def is_met_in(folded, known):
-    joined = any(' ' in other and other.replace(' ', '') == folded and len(folded.encode()) >= JOINED for other in known)
-    bare = folded.removeprefix('ال')
-    return joined or (bare != folded and len(bare) >= BEHIND_ARTICLE and bare in known)
-
-
-def is_same(text, name):
-    """Whether a spelling can stand for the name in lists: 'Ain Zara for 'Ainzara."""
-    return is_latin(text) and bare(text) == bare(name)
-
-
-def new_label(row, names, labels):
-    """The name with what it lies within, or with its id as well, where `labels` has that already; added there."""
-    kind = {'region': 'region', 'area': 'district'}.get(row.kind, '')
-    around = names.get(row.within, '').split(' (')[0]
-    note = ', '.join(filter(None, (kind, around)))
-    for told in (note, f'{note}, {row.id}' if note else row.id):
-        label = f'{row.name} ({told})'
-        if told and name_key(label) not in labels:
-            labels.add(name_key(label))
-            return label
-    raise ValueError(f'no label for {row.id}')
