@@ -86,13 +86,16 @@ std::vector<JoinedName> JoinedNames::find_bare(const std::vector<Node>& nodes) c
 
 std::vector<JoinedNames::Found> JoinedNames::find_windows(const std::vector<const Leaf*>& leaves,
                                                           const std::vector<bool>& bounds) const {
-  constexpr std::size_t longest = 4;  // a guess: few names have more words
+  constexpr std::size_t longest = 4;   // a guess: few names have more words
+  constexpr std::size_t letters = 12;  // where each is a word; a guess as well
   std::vector<Found> found;
   for (std::size_t first = 0; first < leaves.size(); ++first) {
-    for (std::size_t last = first; last < std::min(first + longest, leaves.size()); ++last) {
+    for (std::size_t last = first; last < std::min(first + letters, leaves.size()); ++last) {
       if (!may_join(leaves[last]) || (last > first && leaves[last]->parted)) break;
-      if (last > first && bounds[first] && bounds[last + 1])
-        add(std::span(leaves).subspan(first, last + 1 - first), first, found);
+      if (last == first || !bounds[first] || !bounds[last + 1]) continue;
+      const Window window = std::span(leaves).subspan(first, last + 1 - first);
+      add_borne_out(window, first, found);
+      if (window.size() <= longest) add(window, first, found);
     }
   }
   return found;
@@ -131,6 +134,18 @@ void JoinedNames::add(Window window, std::size_t first, std::vector<Found>& foun
   const bool apart = names == 0 && whole;
   if (!apart && is_alone(window, match->name)) return;
   add(whole, match->evidence.certainty(), keys_.ids_of(*match));
+}
+
+void JoinedNames::add_borne_out(Window window, std::size_t first, std::vector<Found>& found) const {
+  const std::string typed = words_of(window);
+  const auto listed = index_.names.look_up(synonyms::NameTable::walk_of(typed)).terminal;
+  if (!listed || !listed->contextual || listed->text != typed) return;
+  JoinedName name{.first = first, .count = window.size(), .borne_out = true};
+  for (const std::uint32_t sense : listed->senses) {
+    if (index_.present[sense]) name.ids.emplace_back(index_.names.name(sense).id);
+  }
+  constexpr double certain = 10;  // than what letters tell
+  if (!name.ids.empty()) found.push_back({window.size(), certain, std::move(name)});
 }
 
 // Those that an article has, of whom the window is the surname behind an article.

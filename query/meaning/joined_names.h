@@ -21,13 +21,15 @@ struct JoinedName {
   std::vector<std::string> ids;
   // They are an article and the surname of these persons (al-Burhan).
   Leaf::Reading::Kind kind = Leaf::Reading::Kind::name;
+  bool borne_out = false;  // listed so, of places that count where an article bears them out
 };
 
 // Finds them among leaves side by side, in order, none over another. Words write them; where a
 // listed name stands among the words they write a person: a listed surname behind given names like
 // the person's, in whichever spelling it was typed, or another listed name that is a given name,
 // too (Vladimir); or what is no person, of as many words, of which the first and the last are like
-// the listed ones (Haiat Tahrir asch-Scham, in which Tahrir is a place). A leaf that is the name by
+// the listed ones (Haiat Tahrir asch-Scham, in which Tahrir is a place); or places that count
+// where an article bears them out (斯托羅納). A leaf that is the name by
 // itself needs no other. Adjectives, literals, wildcards and capitals write none.
 class JoinedNames {
  public:
@@ -53,6 +55,7 @@ class JoinedNames {
   std::vector<Found> find_windows(const std::vector<const Leaf*>& leaves,
                                   const std::vector<bool>& bounds) const;
   void add(Window window, std::size_t first, std::vector<Found>& found) const;
+  void add_borne_out(Window window, std::size_t first, std::vector<Found>& found) const;
   std::vector<std::string> persons(Window window) const;
   bool is_ordinary(Window window) const;
   bool may_be_a_name(Window window) const;

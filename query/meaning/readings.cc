@@ -119,6 +119,10 @@ std::string Readings::note(const JoinedName& joined, std::string_view typed) con
   for (const auto& id : joined.ids) names += (names.empty() ? "" : ", ") + index_.label(id);
   if (joined.kind == Kind::person)
     return "'" + std::string(typed) + "' is also met as the surname of " + names;
+  if (joined.borne_out) {
+    return "'" + std::string(typed) + "' is also met as " + names + std::string(borne_out) +
+           std::string(remedy);
+  }
   return "'" + std::string(typed) + "' " + std::string(in_no_table) + "the name " + names +
          std::string(remedy);
 }

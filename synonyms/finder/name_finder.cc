@@ -44,7 +44,7 @@ class Finder {
         continue;
       }
       const auto mention = longest_at(at, static_cast<std::uint32_t>(words_.size()));
-      if (!mention) {
+      if (!mention || (at + mention->count <= passed_over_ && is_joined(at))) {
         found_.undecided.insert(found_.undecided.end(), open_.begin(), open_.end());
         ++at;
         continue;
@@ -113,7 +113,11 @@ class Finder {
     if (is_cut_from_katakana(mention)) return;
     if (found.article && !is_article(found)) return;
     if (found.declined && node.adjective) return;
-    if (node.bracketed || (node.contextual && kind_ == TextKind::query)) return;
+    if (node.bracketed) return;
+    if (node.contextual && kind_ == TextKind::query) {
+      passed_over_ = std::max(passed_over_, found.end);
+      return;
+    }
     if (found.beside_acronym && !has_small_letters(mention, found.by_stem)) return;
     const Verdict verdict = judge(mention, found);
     if (verdict == Verdict::no || (best_ && best_->count >= mention.count)) return;
@@ -276,9 +280,13 @@ class Finder {
 
   // Without spaces the end of a place's name is no name: 克钦邦, Kachin, is not 钦邦, Chin.
   bool is_cut_out(const Mention& inner, const Mention& outer) const {
-    const bool is_joined = words_.tokens[inner.first].gap == Gap::none &&
-                           static_cast<unsigned char>(words_.word(inner.first).front()) >= 0x80;
-    return is_joined && inner.first > outer.first && is_place(table_.name(outer.name).kind);
+    return is_joined(inner.first) && inner.first > outer.first &&
+           is_place(table_.name(outer.name).kind);
+  }
+
+  bool is_joined(std::uint32_t at) const {
+    return words_.tokens[at].gap == Gap::none &&
+           static_cast<unsigned char>(words_.word(at).front()) >= 0x80;
   }
 
   void add_nested(const Mention& outer) {
@@ -305,6 +313,7 @@ class Finder {
   bool needs_more_words_ = false;  // than one: how it begins is no name
   std::optional<Mention> best_;
   std::vector<Mention> open_;
+  std::uint32_t passed_over_ = 0;  // where a place ends that no query names by itself
   struct Consider {
     Finder* finder;
     void operator()(const FoundSpelling& found, const NameNode& node) const {

@@ -291,6 +291,28 @@ TEST_CASE("a word that is a place where an article bears it out is met as that, 
   CHECK(notes(searcher.search(exact)).empty());
 }
 
+TEST_CASE("words side by side are met as the place that an article bears out, too", "[query]") {
+  const std::string contextual =
+      table() +
+      "storona\ttown\tStorona\tsyria\t36.7\t40.1\t斯托羅納\t\t斯托羅納:context\n"
+      "toro\ttown\tToro\tsyria\t36.8\t40.2\t托羅\t\t\n";
+  const test::TestIndex index(article("latin", "Shells fell on Storona.") +
+                                  article("han", "Syria 斯托羅納") + article("words", "斯托羅納"),
+                              contextual, test::project_keys());
+  const query::Searcher searcher(index.path());
+  for (const char* query : {"斯托羅納", "\"斯托羅納\""}) {
+    const auto page = searcher.search(test::whole(query));
+    CHECK(page.total == 3);
+    CHECK(notes(page) ==
+          "'斯 托 羅 納' is also met as storona, where the article bears that out (--names exact "
+          "leaves that out)\n");
+  }
+  CHECK(searcher.search(test::whole("Storona")).total == 2);
+  auto exact = test::whole("斯托羅納");
+  exact.names = NameReading::exact;
+  CHECK(searcher.search(exact).total == 2);
+}
+
 TEST_CASE("an acronym that is a name is marked as that and not as the word", "[query]") {
   const Index index(article("a", "What is IS? The town is here."));
   const auto page = index.page("IS is");
