@@ -27,8 +27,10 @@ std::vector<std::string> folded(std::initializer_list<std::string_view> words) {
 }
 
 // Endings of cases, postpositions and particles that are written as one with the word.
-const std::array<Suffixes, 9>& all_suffixes() {
-  static const std::array<Suffixes, 9> all = {{
+const std::array<Suffixes, 10>& all_suffixes() {
+  static const std::array<Suffixes, 10> all = {{
+      // Δαμασκός, στη Δαμασκό; Μόσχα, της Μόσχας; Λάρνακας, στον Λάρνακα
+      {0x0370, 0x03FF, 8, folded({"", "ς", "ο", "ου", "ε"}), folded({"ς", "ος"})},
       {0x0530,
        0x058F,
        6,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-or-later
 // What Georgian, Armenian, Korean and languages of India write behind a word as one with it (in,
-// from, of, the), and Amharic behind an object or for and. It is passed over to look a name up,
-// never blindly: the whole word comes first, and three letters or two syllables, a guess, must
-// remain.
+// from, of, the), Amharic behind an object or for and, and Greek by its cases. It is passed over to
+// look a name up, never blindly: the whole word comes first, and three letters, four in Greek, or
+// two syllables, a guess, must remain.
 #pragma once
 
 #include <string>
@@ -19,7 +19,8 @@ constexpr bool may_have_suffix(std::string_view word) {
   const bool is_georgian_or_hangul = second >= 0x82 && second <= 0x84;
   const bool is_ethiopic = second >= 0x88 && second <= 0x8D;
   const bool is_indian = second >= 0xA4 && second <= 0xB1;
-  return (first >= 0xD4 && first <= 0xD6) ||
+  const bool is_greek = first >= 0xCD && first <= 0xCF;
+  return is_greek || (first >= 0xD4 && first <= 0xD6) ||
          (first == 0xE1 && (is_georgian_or_hangul || is_ethiopic)) || (first == 0xE0 && is_indian);
 }
 

@@ -211,6 +211,20 @@ TEST_CASE("Georgian and Armenian suffixes are passed over to find a name", "[nam
   CHECK(found_names(c.text, names) == c.expected);
 }
 
+TEST_CASE("a Greek name is met in its cases", "[name_finder]") {
+  const NameTable names = table_of({"damascus;town;Δαμασκός", "moscow;town;Μόσχα", "kos;town;Κως",
+                                    "larnaca;town;Λάρνακας", "mariupol;town;Μαριούπολη"});
+  const auto c = GENERATE(values<Case>({
+      {"στη Δαμασκό, της Δαμασκού", "damascus=Δαμασκό; damascus=Δαμασκού"},
+      {"της Μόσχας και της Μαριούπολης", "moscow=Μόσχας; mariupol=Μαριούπολης"},
+      {"στον Λάρνακα", "larnaca=Λάρνακα"},
+      {"στο Κο", ""},
+      {"Δαμασκηνός, Μόσχο", ""},
+  }));
+  CAPTURE(c.text);
+  CHECK(found_names(c.text, names) == c.expected);
+}
+
 TEST_CASE("what languages of India join to a name is passed over", "[name_finder]") {
   const NameTable names =
       table_of({"myanmar;country;মিয়ানমার", "turkey;country;তুরস্ক", "kathmandu;town;काठमाडौँ",
