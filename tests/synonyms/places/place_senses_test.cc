@@ -163,8 +163,9 @@ TEST_CASE("a place that counts in context only is borne out or no place", "[plac
       {"the end of a sentence", "They met in Alexandria, La.", "alexandria-la gn:4331987"},
       {"its neighbour", "The road from Lexington to Winchester is closed.", "lexington winchester"},
       {"its country alone", "Russia sent men to Beslan.", "ru"},
-      {"its country alone, in a script of its own", "Russia 別斯蘭", "beslan ru"},
-      {"a country far from it", "Libya 別斯蘭", "ly"},
+      {"its country alone, in a script of its own", "Russia said so on Monday. 別斯蘭",
+       "beslan ru"},
+      {"a country far from it", "Libya said so on Monday. 別斯蘭", "ly"},
       {"a small place of another state", "The mill in Winchester, La., has burnt down.",
        "gn:4331987"},
   }));
